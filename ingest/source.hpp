@@ -1,0 +1,42 @@
+#pragma once
+/// Where filings come from: files and folders of this machine.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/flow.hpp"
+
+namespace rxgraph::ingest {
+
+/// What a walk passed over and met.
+struct SourceCounts {
+  std::uint64_t files = 0;        ///< Filings given out so far.
+  std::uint64_t bytes = 0;        ///< Their bytes.
+  std::uint64_t passed_over = 0;  ///< Files of a folder that are no filing.
+  std::uint64_t unreadable = 0;   ///< Files that could not be read, or that were named and are no filing.
+  std::uint64_t total_files = 0;  ///< Files found by the walk beforehand, for a progress bar.
+  std::uint64_t total_bytes = 0;
+};
+
+/// A source over the files `paths`; a folder is walked in byte order of its paths, "-" is standard input.
+/// In a folder, what is no filing is passed over and counted; a file named in `paths` that is none, or that
+/// cannot be read (no permission, a FIFO, a device, a folder that cannot be listed), is reported as an error
+/// and counted as unreadable. Never blocks on a FIFO.
+class FileSource : public FilingSource {
+ public:
+  FileSource(std::vector<std::string> paths, DiagnosticSink& diagnostics);
+  ~FileSource() override;
+
+  std::optional<RawFiling> next() override;
+
+  /// Thread safe.
+  SourceCounts counts() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rxgraph::ingest

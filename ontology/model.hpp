@@ -1,0 +1,176 @@
+#pragma once
+/// The ontology as the program uses it: entity types, relations with the
+/// frames that express them, derivations and vocabularies. Plain values, made
+/// by `load_ontology`; nothing here knows of JSON.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/values.hpp"
+
+namespace rxgraph {
+
+/// What the values of a qualifier are.
+enum class ValueType : std::uint8_t {
+  text,      ///< Free words: a territory.
+  date,      ///< ISO date, possibly cut to month or year.
+  number,    ///< Amount in units of its currency, or a plain number.
+  currency,  ///< ISO 4217 code.
+  closed,    ///< One of `QualifierType::values`.
+  entity,    ///< Name of an entity of `QualifierType::entity_type`.
+  boolean,
+};
+
+/// A qualifier that a relation may carry.
+struct QualifierType {
+  std::string name;
+  ValueType type = ValueType::text;
+  std::vector<std::string> values;  ///< Legal values of a closed list, in order of the file.
+  std::vector<std::string> entity_types;  ///< For `ValueType::entity`.
+};
+
+/// Nouns that stand between a slot and its filler: "a trial of X", "patients with D".
+struct Carrier {
+  std::vector<std::string> nouns;         ///< Lemmas: "trial", "patient".
+  std::vector<std::string> prepositions;  ///< Through which the filler hangs on them; "modifier" for the noun's own premodifier.
+};
+
+/// An example sentence of a relation. `rxgraph ontology test` reads it.
+struct Example {
+  std::string text;
+  std::string subject;     ///< Expected name; empty in a counter-example.
+  std::string object;      ///< Expected name; empty in a counter-example.
+  Qualifiers qualifiers;   ///< Those that must be found, at least.
+  std::uint32_t line = 0;  ///< In the file, from 1.
+};
+
+/// A kind of thing.
+struct EntityType {
+  std::string name;                  ///< "Compound".
+  std::string parent;                ///< Name of its supertype; empty at the top.
+  std::string description;
+  std::string iri;                   ///< Full IRI.
+  std::string neo4j;                 ///< Label, UpperCamelCase.
+  std::map<std::string, std::string> mappings;  ///< "biolink" to "biolink:Drug".
+  std::vector<std::string> nominals;  ///< Common nouns (lemmas) for such a thing: "antibody", "drug candidate".
+  std::vector<Carrier> carriers;
+  bool named = true;                 ///< False for a thing like Deal that texts do not name: its id stays local until resolved.
+};
+
+struct Frame;
+
+/// What fills one slot of a frame.
+struct FrameSlot {
+  /// Alternatives. Of a verb: "agent" (subject of the active, by-phrase of the passive), "theme" (object of the
+  /// active, subject of the passive), "recipient" (indirect object), "when" (a date in the clause), or a preposition.
+  /// Of a noun: "head" (what the noun group denotes), "possessor", "modifier" (a name before the noun), a preposition,
+  /// or a hyphen form: "-targeting" ("HER2-targeting antibody"), "anti-" ("anti-HER2 antibody").
+  std::vector<std::string> slots;
+  std::string role;                ///< "subject", "object", a qualifier, or a deal's role relation; empty where `nested` is set.
+  std::vector<std::string> types;  ///< Narrows the entity types that the role admits; empty means the role's own.
+  bool optional = false;           ///< Marked "?" in the file; qualifiers always are.
+  std::shared_ptr<const Frame> nested;  ///< A noun frame that the filler's head must match.
+};
+
+/// One way in which language expresses a relation.
+struct Frame {
+  enum class Trigger : std::uint8_t { verb, noun, columns };
+  std::string id;                        ///< "<relation>.<trigger>.<n>", or as the file says.
+  Trigger trigger = Trigger::verb;
+  std::vector<std::string> words;        ///< Lemmas, several words allowed ("enter into"); "*" for any noun.
+  std::vector<FrameSlot> slots;          ///< For `columns`: `slots` holds header words, `role` what the column gives.
+  Qualifiers set;                        ///< Constant qualifiers.
+  std::optional<Modality> modality;      ///< Overrides what the clause says.
+  double confidence = 0.9;               ///< Before attachment and typing are weighed in.
+};
+
+/// A kind of fact.
+struct Relation {
+  std::string name;                        ///< "in_phase".
+  std::string description;
+  std::vector<std::string> subject_types;  ///< Never empty.
+  std::vector<std::string> object_types;   ///< Never empty.
+  std::string inverse;                     ///< Name for reading it backwards; not a relation of its own.
+  bool symmetric = false;
+  bool role = false;                       ///< A role of a deal: its subject type is not `named`.
+  enum class Time : std::uint8_t { timeless, state, event } time = Time::timeless;
+  std::vector<QualifierType> qualifiers;
+  std::vector<std::string> identity;       ///< Qualifiers that make two statements two facts.
+  std::string status_of_modality;          ///< Qualifier that follows from the modality where the text gives none; empty if none does.
+  std::map<std::string, std::string> status_values;  ///< Modality name to that qualifier's value.
+  std::string iri;                         ///< Full IRI.
+  std::string neo4j;                       ///< Relationship type, UPPER_SNAKE_CASE.
+  std::map<std::string, std::string> mappings;
+  std::vector<Frame> frames;
+  std::vector<Example> examples;           ///< At least three in the core.
+  std::vector<Example> counter_examples;   ///< At least two in the core.
+
+  const QualifierType* qualifier(std::string_view name) const;  ///< Null where it is not declared.
+};
+
+/// A frame whose roles are several: it makes one thing of an unnamed type
+/// (a Deal) and one role statement for each filled role.
+struct DealFrame {
+  std::string type;  ///< "Deal".
+  Frame frame;       ///< Its slots' roles are role relations or qualifiers of those.
+};
+
+/// `if` patterns that together give `then`: (?c has_antibody ?a), (?c has_payload ?p) give (?a linked_to ?p).
+struct TriplePattern {
+  std::string subject;   ///< Variable, with its "?".
+  std::string relation;
+  std::string object;    ///< Variable, with its "?".
+  bool optional = false;
+};
+struct Derivation {
+  std::string id;
+  std::vector<TriplePattern> when;             ///< Never empty; joint.
+  Qualifiers if_qualifiers;                    ///< Values that the matched statements must carry together, as {"kind":["license"]}.
+  TriplePattern then;
+  std::map<std::string, std::string> qualifiers;  ///< Derived qualifier to the variable that gives it ("licensor" to "?z"); declared ones that a
+                                                  ///< premise carries are inherited without mention.
+};
+
+/// One entry of a vocabulary.
+struct Term {
+  std::string name;                        ///< Preferred form.
+  std::vector<std::string> synonyms;
+  std::map<std::string, std::string> ids;  ///< "hgnc" to "3430".
+  std::map<std::string, std::string> features;  ///< Free: "payload" to "MMAE" for a stem, "value" to "USD" for "$".
+};
+
+/// General knowledge of the field. What `kind` says decides how mentions use it.
+struct Vocabulary {
+  std::string name;         ///< "targets".
+  std::string kind;         ///< "names", "suffixes", "heads", "modifiers", "legal_forms", "words", ...; see ontology/README.md.
+  std::string type;         ///< Entity type that it names; empty for kinds that type nothing.
+  std::string source;       ///< Where such knowledge is published.
+  std::vector<Term> terms;
+};
+
+/// The whole. Look-ups are by name and take time logarithmic in the number of declarations.
+struct Ontology {
+  std::string name;
+  std::string version;
+  std::string base_iri;     ///< Ends with '/' or '#'.
+  std::string fingerprint;  ///< 16 hexadecimal digits: equal ontologies, equal fingerprints.
+  std::vector<EntityType> types;
+  std::vector<Relation> relations;
+  std::vector<DealFrame> deal_frames;
+  std::vector<Derivation> derivations;
+  std::vector<Vocabulary> vocabularies;
+
+  const EntityType* type(std::string_view name) const;      ///< Null where there is none.
+  const Relation* relation(std::string_view name) const;    ///< Null where there is none.
+  const Vocabulary* vocabulary(std::string_view name) const;  ///< Null where there is none.
+
+  /// True if `type` is `ancestor` or stands below it.
+  bool is_a(std::string_view type, std::string_view ancestor) const;
+};
+
+}  // namespace rxgraph
