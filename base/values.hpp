@@ -5,7 +5,9 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -165,5 +167,8 @@ struct Diagnostic {
 
 /// Returns "asserted", "planned", "possible" or "terminated".
 std::string_view name_of(Modality modality) noexcept;
+
+/// The modality of that name, or nothing.
+std::optional<Modality> modality_named(std::string_view name) noexcept;
 
 }  // namespace rxgraph
