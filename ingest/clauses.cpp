@@ -242,7 +242,9 @@ class Linker {
   void add_subject(std::uint32_t verb, std::uint32_t noun, float weight) {
     Links& links = links_[verb];
     const Group& group = groups_[verb];
-    if (group.passive) {
+    if (group.passive && links.has_object) {
+      links.recipients.push_back({0, noun, weight});  // "A was granted a licence".
+    } else if (group.passive) {
       links.themes.push_back({0, noun, weight});
     } else {
       add_agents(links, noun, weight);
@@ -390,6 +392,7 @@ class Linker {
     } else {
       links.themes.push_back({0, first, 1});
     }
+    links.has_object = true;
   }
 
   /// Prepositional groups after the verb up to the next verb or the end of its clause, and those that open the clause.

@@ -28,7 +28,8 @@ struct Links {
 
   std::vector<Attached> agents;         ///< Subjects of the active, by-phrases of the passive.
   std::vector<Attached> themes;         ///< Objects of the active, subjects of the passive.
-  std::vector<Attached> recipients;     ///< Indirect objects.
+  std::vector<Attached> recipients;     ///< Indirect objects; the subject of a passive that has an object.
+  bool has_object = false;              ///< A noun group follows the verb.
 
   std::vector<Attached> prepositional;  ///< Prepositional groups, of nouns and of verbs, in order.
 };

@@ -1,0 +1,356 @@
+#include "ingest/fillers.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/names.hpp"
+
+namespace rxgraph::ingest {
+namespace {
+
+constexpr int deepest = 4;              ///< Carriers and appositions followed in a row.
+constexpr float by_carrier = 0.96F;
+constexpr float by_apposition = 0.95F;
+constexpr float by_pronoun = 0.75F;
+constexpr float by_attribute = 0.85F;   ///< "Acme study" for "Acme's study".
+
+struct Keys {
+  std::uint64_t we = word_key("we"), us = word_key("us"), our = word_key("our");
+  std::uint64_t its = word_key("its"), it = word_key("it"), their = word_key("their"), they = word_key("they");
+};
+const Keys& keys() {
+  static const Keys all;
+  return all;
+}
+
+void append(std::vector<Filler>& list, std::vector<Filler> more, float weight) {
+  for (Filler& filler : more) {
+    filler.confidence *= weight;
+    const auto same = std::find_if(list.begin(), list.end(), [&](const Filler& f) {
+      return f.entity == filler.entity && (f.entity != no_entity || f.value == filler.value);
+    });
+    if (same == list.end()) {
+      list.push_back(std::move(filler));
+    } else if (filler.confidence > same->confidence) {
+      *same = std::move(filler);
+    }
+  }
+}
+
+Filler of_denoted(const Denoted& denoted) {
+  Filler filler;
+  filler.entity = denoted.entity;
+  filler.confidence = denoted.confidence;
+  filler.context = denoted.context;
+  filler.direct = denoted.direct;
+  return filler;
+}
+
+}  // namespace
+
+std::optional<Filler> FillerFinder::of_mention(const Mention& mention, const TypeSet& types, bool guess) const {
+  Filler filler;
+  if (mention.kind == Mention::Kind::entity) {
+    filler.entity = scene_.memory.resolve(mention.entity);
+    const std::int16_t type = scene_.memory.entities[filler.entity].type;
+    if (type == no_type || !types.test(static_cast<std::size_t>(type))) return std::nullopt;
+    filler.confidence = mention.confidence;
+    return filler;
+  }
+  if (mention.kind != Mention::Kind::unknown) return std::nullopt;
+  filler.entity = scene_.memory.resolve(mention.entity);
+  const std::int16_t type = scene_.memory.entities[filler.entity].type;
+  filler.confidence = mention.confidence;
+  if (type != no_type) return types.test(static_cast<std::size_t>(type)) ? std::optional(filler) : std::nullopt;
+  if (!guess || types.none()) return std::nullopt;
+  filler.guess = static_cast<std::int16_t>(types._Find_first());
+  return filler;
+}
+
+std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const {
+  std::vector<Filler> found;
+  if (key == keys().we || key == keys().us || key == keys().our) {
+    const std::int16_t type = scene_.discourse.type_of(scene_.discourse.speaker());
+    if (type != no_type && types.test(static_cast<std::size_t>(type))) {
+      Filler filler;
+      filler.entity = scene_.memory.resolve(scene_.discourse.speaker());
+      filler.confidence = 0.97F;
+      found.push_back(filler);
+    }
+    return found;
+  }
+  if (key != keys().its && key != keys().it && key != keys().their && key != keys().they) return found;
+  // The nearest free noun group before it in the sentence, else the subject of the sentence before.
+  for (std::uint32_t g = group; g-- > 0;) {
+    if (scene_.groups[g].kind != Group::Kind::noun || scene_.links[g].governor != no_group || scene_.groups[g].pronoun) continue;
+    if (scene_.groups[g].head_mention < 0) continue;
+    const Mention& mention = scene_.sentence.mentions[static_cast<std::size_t>(scene_.groups[g].head_mention)];
+    if (std::optional<Filler> filler = of_mention(mention, types, false)) {
+      filler->confidence *= by_pronoun + 0.1F;
+      filler->direct = false;
+      found.push_back(*filler);
+      return found;
+    }
+  }
+  if (const std::optional<Denoted> subject = scene_.discourse.last_subject(types)) found.push_back(of_denoted(*subject));
+  return found;
+}
+
+/// "the Company", "the Licensee", "the antibody", "this compound".
+std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& types) const {
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  if (noun.head_mention >= 0 || noun.last == noun.first) return found;
+  const Token& head = scene_.sentence.tokens[noun.last - 1];
+  const std::string_view word = scene_.document.words(head.text);
+  if (head.capital) {
+    const std::uint32_t role = scene_.discourse.defined_role(word);
+    const std::int16_t type = scene_.discourse.type_of(role);
+    if (type != no_type && types.test(static_cast<std::size_t>(type))) {
+      Filler filler;
+      filler.entity = role;
+      filler.confidence = 0.95F;
+      found.push_back(filler);
+      return found;
+    }
+  }
+  if (noun.determiner != Group::Determiner::definite) return found;
+  const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;
+  if (meant.none()) return found;
+  const std::uint32_t speaker = scene_.discourse.speaker();
+  const std::int16_t speaker_type = scene_.discourse.type_of(speaker);
+  if (head.capital && speaker_type != no_type && meant.test(static_cast<std::size_t>(speaker_type))) {
+    Filler filler;
+    filler.entity = scene_.memory.resolve(speaker);
+    filler.confidence = 0.95F;
+    found.push_back(filler);
+    return found;
+  }
+  if (noun.lemma != 0 && meant.test(static_cast<std::size_t>(std::max<std::int16_t>(speaker_type, 0))) && speaker_type != no_type) return found;
+  if (const std::optional<Denoted> topic = scene_.discourse.topic(meant)) {
+    found.push_back(of_denoted(*topic));
+  } else if (const std::optional<Denoted> last = scene_.discourse.last_named(meant)) {
+    found.push_back(of_denoted(*last));
+  }
+  return found;
+}
+
+std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& types, int depth) const {
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  if (noun.kind != Group::Kind::noun || noun.determiner == Group::Determiner::negative || depth > deepest) return found;
+  if (noun.pronoun) return pronoun(group, noun.lemma, types);
+  if (noun.head_mention >= 0) {
+    const Mention& mention = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
+    if (std::optional<Filler> filler = of_mention(mention, types, true)) found.push_back(std::move(*filler));
+    return found;
+  }
+  const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;
+  for (auto modifier = noun.modifiers.rbegin(); modifier != noun.modifiers.rend() && found.empty(); ++modifier) {
+    if (modifier->link != 0) continue;
+    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifier->mention], meant, false)) found.push_back(std::move(*filler));
+  }
+  if (!found.empty()) return found;
+  const std::int32_t host = scene_.links[group].apposed_to;
+  if (host != no_group) {
+    for (const std::uint32_t member : scene_.links[static_cast<std::size_t>(host)].members) {
+      append(found, denoted(member, types, depth + 1), by_apposition);
+    }
+    if (!found.empty()) return found;
+  }
+  return referred(group, types);
+}
+
+std::vector<Filler> FillerFinder::modifiers(std::uint32_t group, const TypeSet& types, const SlotPlace& place) const {
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  for (const Modifier& modifier : noun.modifiers) {
+    const bool fits = place.kind == SlotPlace::Kind::modifier ? modifier.link == 0
+                                                              : modifier.link == place.key && modifier.prefix == (place.kind == SlotPlace::Kind::prefix);
+    if (!fits) continue;
+    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifier.mention], types, false)) append(found, {*filler}, 1);
+  }
+  // "Phase 1 and Phase 2 trials": the first name stands as a group of its own.
+  if (!found.empty() && group >= 2 && scene_.groups[group - 1].kind == Group::Kind::conjunction && scene_.groups[group - 2].kind == Group::Kind::noun &&
+      !noun.modifiers.empty() && scene_.groups[group - 2].head_mention >= 0 && noun.determiner == Group::Determiner::none) {
+    const Mention& before = scene_.sentence.mentions[static_cast<std::size_t>(scene_.groups[group - 2].head_mention)];
+    const Mention& own = scene_.sentence.mentions[noun.modifiers.front().mention];
+    if (before.type == own.type) {
+      if (std::optional<Filler> filler = of_mention(before, types, false)) append(found, {*filler}, 0.95F);
+    }
+  }
+  return found;
+}
+
+std::vector<Filler> FillerFinder::possessors(std::uint32_t group, const TypeSet& types) const {
+  const Group& noun = scene_.groups[group];
+  std::vector<Filler> found;
+  if (noun.possessor != no_group) {
+    append(found, filled(static_cast<std::uint32_t>(noun.possessor), types, 1), 1);
+  } else if (noun.possessive != 0) {
+    append(found, pronoun(group, noun.possessive, types), 1);
+  }
+  if (found.empty() && !noun.modifiers.empty() && noun.modifiers.front().link == 0) {
+    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[noun.modifiers.front().mention], types, false)) append(found, {*filler}, by_attribute);
+  }
+  return found;
+}
+
+/// "a trial of X", "patients with D": the filler stands behind a carrier noun.
+std::vector<Filler> FillerFinder::carried(std::uint32_t group, const TypeSet& types, int depth) const {
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  const std::vector<CompiledCarrier>* const carriers = noun.head_mention >= 0 ? nullptr : scene_.table.carriers(noun.lemma);
+  if (carriers == nullptr || depth >= deepest || noun.determiner == Group::Determiner::negative) return found;
+  for (const CompiledCarrier& carrier : *carriers) {
+    const TypeSet wanted = carrier.types & types;
+    if (wanted.none()) continue;
+    if (carrier.modifier) append(found, modifiers(group, wanted, {SlotPlace::Kind::modifier, 0}), by_carrier);
+    for (const std::uint64_t label : carrier.labels) {
+      for (const Attached& attached : scene_.links[group].prepositional) {
+        if (attached.label == label) append(found, filled(attached.group, wanted, depth + 1), attached.weight * by_carrier);
+      }
+      for (const std::uint32_t verb : scene_.links[group].verbs) {
+        if (scene_.groups[verb].lemma != label || scene_.groups[verb].negated) continue;
+        for (const Attached& theme : scene_.links[verb].themes) append(found, filled(theme.group, wanted, depth + 1), theme.weight * by_carrier);
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<Filler> FillerFinder::filled(std::uint32_t group, const TypeSet& types, int depth) const {
+  std::vector<Filler> found;
+  if (depth > deepest || types.none()) return found;
+  if (scene_.groups[group].kind == Group::Kind::verb) {
+    for (const Attached& theme : scene_.links[group].themes) append(found, filled(theme.group, types, depth + 1), theme.weight);
+    return found;
+  }
+  for (const std::uint32_t member : scene_.links[group].members) {
+    std::vector<Filler> own = denoted(member, types, depth);
+    if (own.empty()) own = carried(member, types, depth);
+    append(found, std::move(own), member == group ? 1 : 0.98F);
+  }
+  return found;
+}
+
+std::vector<Filler> FillerFinder::dates(std::uint32_t group) const {
+  std::vector<Filler> found;
+  const auto add = [&](const Mention& mention) {
+    if (mention.kind != Mention::Kind::date || mention.value.empty()) return;
+    Filler filler;
+    filler.value = mention.value;
+    found.push_back(std::move(filler));
+  };
+  const Group& noun = scene_.groups[group];
+  if (noun.kind != Group::Kind::noun) return found;
+  if (noun.head_mention >= 0) add(scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)]);
+  for (const Modifier& modifier : noun.modifiers) add(scene_.sentence.mentions[modifier.mention]);
+  return found;
+}
+
+std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierType& qualifier) const {
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  if (noun.kind != Group::Kind::noun || noun.last == noun.first) return found;
+  const TextRange words{scene_.sentence.tokens[noun.first].text.begin, scene_.sentence.tokens[noun.last - 1].text.end};
+  switch (qualifier.type) {
+    case ValueType::date: return dates(group);
+    case ValueType::number:
+      for (const Mention& mention : scene_.sentence.mentions) {
+        if (mention.kind != Mention::Kind::money || mention.first < noun.first || mention.last > noun.last) continue;
+        Filler filler;
+        filler.value = mention.amount;
+        filler.currency = mention.value;
+        found.push_back(std::move(filler));
+      }
+      return found;
+    case ValueType::closed: {
+      // Longer values first, so that "non-exclusive" is not "exclusive".
+      const std::string text = fold(scene_.document.words(words));
+      const std::string* best = nullptr;
+      for (const std::string& value : qualifier.values) {
+        if (text.find(fold(value)) != std::string::npos && (best == nullptr || value.size() > best->size())) best = &value;
+      }
+      if (best != nullptr) {
+        Filler filler;
+        filler.value = *best;
+        found.push_back(std::move(filler));
+      }
+      return found;
+    }
+    case ValueType::text: {
+      if (!noun.modifiers.empty() || noun.head_mention >= 0 || !scene_.sentence.tokens[noun.last - 1].capital) return found;
+      std::uint32_t first = noun.first;
+      while (first + 1 < noun.last && !scene_.sentence.tokens[first].capital) ++first;
+      Filler filler;
+      filler.value = std::string(scene_.document.words({scene_.sentence.tokens[first].text.begin, words.end}));
+      found.push_back(std::move(filler));
+      return found;
+    }
+    case ValueType::currency:
+    case ValueType::entity:
+    case ValueType::boolean: return found;
+  }
+  return found;
+}
+
+std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPlace& place) const {
+  const Links& links = scene_.links[group];
+  using Kind = SlotPlace::Kind;
+  switch (place.kind) {
+    case Kind::agent: return links.agents;
+    case Kind::theme: return links.themes;
+    case Kind::recipient: return links.recipients;
+    case Kind::when: {
+      std::vector<Attached> found;
+      for (const Attached& attached : links.prepositional) {
+        if (!dates(attached.group).empty()) found.push_back(attached);
+      }
+      return found;
+    }
+    case Kind::preposition: {
+      std::vector<Attached> found;
+      for (const Attached& attached : links.prepositional) {
+        if (attached.label == place.key) found.push_back(attached);
+      }
+      return found;
+    }
+    case Kind::head: return {{0, group, 1}};
+    case Kind::possessor:
+      if (scene_.groups[group].possessor != no_group) return {{0, static_cast<std::uint32_t>(scene_.groups[group].possessor), 1}};
+      return {};
+    case Kind::modifier:
+    case Kind::link:
+    case Kind::prefix: return {};
+  }
+  return {};
+}
+
+std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const {
+  using Kind = SlotPlace::Kind;
+  std::vector<Filler> found;
+  const bool is_value = role.kind == SlotRole::Kind::qualifier && (role.qualifier == nullptr || role.qualifier->type != ValueType::entity);
+  if (is_value) {
+    if (role.qualifier == nullptr) return found;
+    if (place.kind == Kind::modifier || place.kind == Kind::head) return values(group, *role.qualifier);
+    if (place.kind == Kind::when && scene_.groups[group].kind == Group::Kind::noun) append(found, dates(group), 1);
+    for (const Attached& attached : groups_at(group, place)) {
+      if (scene_.groups[attached.group].kind != Group::Kind::noun) continue;
+      for (const std::uint32_t member : scene_.links[attached.group].members) append(found, values(member, *role.qualifier), attached.weight);
+    }
+    return found;
+  }
+  switch (place.kind) {
+    case Kind::head: return denoted(group, role.types, 0);
+    case Kind::possessor: return possessors(group, role.types);
+    case Kind::modifier:
+    case Kind::link:
+    case Kind::prefix: return modifiers(group, role.types, place);
+    default: break;
+  }
+  for (const Attached& attached : groups_at(group, place)) append(found, filled(attached.group, role.types, 0), attached.weight);
+  return found;
+}
+
+}  // namespace rxgraph::ingest

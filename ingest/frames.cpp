@@ -1,0 +1,318 @@
+#include "ingest/frames.hpp"
+
+#include <algorithm>
+
+namespace rxgraph::ingest {
+namespace {
+
+constexpr std::size_t most_pairs = 64;      ///< Subject and object pairs of one frame.
+constexpr float least_confidence = 0.3F;    ///< Below it a candidate is not even kept as a guess.
+
+/// What the slots of one frame were filled with.
+struct Filled {
+  std::vector<Filler> subjects;
+  std::vector<Filler> objects;
+  std::map<std::string, std::vector<Filler>> roles;       ///< Deal roles.
+  std::map<std::string, std::vector<Filler>> qualifiers;
+  Qualifiers set;
+  std::string missing;                                    ///< The first required slot that stayed empty.
+};
+
+class Matcher {
+ public:
+  Matcher(const Scene& scene, TypeVotes& votes, bool explain) : scene_(scene), fillers_(scene), votes_(votes), explain_(explain) { find_governing_verbs(); }
+
+  Matches run() {
+    for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
+      const Group& group = scene_.groups[g];
+      if (group.kind == Group::Kind::verb) {
+        for (const CompiledFrame* frame : scene_.table.verbs(group.lemma)) match(*frame, g);
+      } else if (group.kind == Group::Kind::noun && !group.pronoun) {
+        if (group.head_mention < 0) {
+          for (const CompiledFrame* frame : scene_.table.nouns(group.lemma)) match(*frame, g);
+        }
+        for (const CompiledFrame* frame : scene_.table.any_noun()) match(*frame, g);
+      }
+    }
+    return std::move(matches_);
+  }
+
+ private:
+  /// For each noun group the verb that it is an argument of, to see its mood and negation.
+  void find_governing_verbs() {
+    governing_.assign(scene_.groups.size(), no_group);
+    for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
+      if (scene_.groups[g].kind != Group::Kind::verb) continue;
+      for (const auto* list : {&scene_.links[g].themes, &scene_.links[g].agents, &scene_.links[g].recipients, &scene_.links[g].prepositional}) {
+        for (const Attached& attached : *list) govern(attached.group, static_cast<std::int32_t>(g), 0);
+      }
+    }
+  }
+
+  void govern(std::uint32_t noun, std::int32_t verb, int depth) {
+    if (scene_.groups[noun].kind != Group::Kind::noun || governing_[noun] != no_group || depth > 4) return;
+    governing_[noun] = verb;
+    for (const std::uint32_t member : scene_.links[noun].members) govern(member, verb, depth + 1);
+    for (const Attached& attached : scene_.links[noun].prepositional) govern(attached.group, verb, depth + 1);
+  }
+
+  bool triggered(const CompiledFrame& frame, const Group& group) const {
+    if (frame.any_noun) return true;
+    for (const std::vector<std::uint64_t>& trigger : frame.triggers) {
+      if (group.kind == Group::Kind::verb ? verb_words(trigger, group) : noun_words(trigger, group)) return true;
+    }
+    return false;
+  }
+
+  bool verb_words(const std::vector<std::uint64_t>& trigger, const Group& group) const {
+    if (trigger.front() != group.lemma) return false;
+    for (std::size_t i = 1; i < trigger.size(); ++i) {
+      const std::size_t t = group.last + i - 1;
+      if (t >= scene_.sentence.tokens.size() || scene_.sentence.tokens[t].key != trigger[i]) return false;
+    }
+    return true;
+  }
+
+  bool noun_words(const std::vector<std::uint64_t>& trigger, const Group& group) const {
+    if (trigger.back() != group.lemma) return false;
+    for (std::size_t i = 1; i < trigger.size(); ++i) {
+      if (group.last < group.first + i + 1) return false;
+      if (scene_.sentence.tokens[group.last - 1 - i].key != trigger[trigger.size() - 1 - i]) return false;
+    }
+    return true;
+  }
+
+  void near_miss(const CompiledFrame& frame, const Group& group, std::string reason) {
+    if (!explain_ || frame.any_noun) return;
+    const TextRange words{scene_.sentence.tokens[group.first].text.begin, scene_.sentence.tokens[group.last - 1].text.end};
+    matches_.near_misses.push_back({frame.frame->id, words, std::move(reason)});
+  }
+
+  void match(const CompiledFrame& frame, std::uint32_t g) {
+    const Group& group = scene_.groups[g];
+    if (!triggered(frame, group)) return;
+    if (group.determiner == Group::Determiner::negative || group.negated) return near_miss(frame, group, "denied");
+    const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : governing_[g];
+    if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated) return near_miss(frame, group, "denied");
+    Filled filled;
+    fill(frame, g, filled, 0);
+    if (frame.deal == nullptr) {
+      complete_from_topic(frame, filled);
+      emit_relation(frame, g, verb, filled);
+    } else {
+      emit_deal(frame, g, verb, filled);
+    }
+  }
+
+  void fill(const CompiledFrame& frame, std::uint32_t g, Filled& filled, int depth) {
+    for (const auto& [name, values] : frame.frame->set) filled.set[name] = values;
+    for (const CompiledSlot& slot : frame.slots) {
+      if (slot.nested) {
+        if (!fill_nested(slot, g, filled, depth) && slot.required && filled.missing.empty()) filled.missing = "no " + slot.nested->frame->words.front();
+        continue;
+      }
+      std::vector<Filler> found;
+      for (const SlotPlace& place : slot.places) {
+        std::vector<Filler> here = fillers_.at_place(g, place, slot.role);
+        found.insert(found.end(), here.begin(), here.end());
+      }
+      std::vector<Filler>& target = slot.role.kind == SlotRole::Kind::subject   ? filled.subjects
+                                    : slot.role.kind == SlotRole::Kind::object  ? filled.objects
+                                    : slot.role.kind == SlotRole::Kind::deal_role ? filled.roles[slot.role.name]
+                                                                                  : filled.qualifiers[slot.role.name];
+      for (Filler& filler : found) {
+        const auto same = [&](const Filler& f) { return f.entity == filler.entity && f.value == filler.value; };
+        if (std::find_if(target.begin(), target.end(), same) == target.end()) target.push_back(std::move(filler));
+      }
+      if (slot.required && target.empty() && filled.missing.empty()) filled.missing = "nothing for " + slot.role.name;
+    }
+  }
+
+  bool fill_nested(const CompiledSlot& slot, std::uint32_t g, Filled& filled, int depth) {
+    if (depth > 2) return false;
+    for (const SlotPlace& place : slot.places) {
+      for (const Attached& attached : fillers_.groups_at(g, place)) {
+        if (scene_.groups[attached.group].kind != Group::Kind::noun) continue;
+        for (const std::uint32_t member : scene_.links[attached.group].members) {
+          if (!triggered(*slot.nested, scene_.groups[member]) || scene_.groups[member].determiner == Group::Determiner::negative) continue;
+          const std::string missing_before = filled.missing;
+          fill(*slot.nested, member, filled, depth + 1);
+          return filled.missing == missing_before;
+        }
+      }
+    }
+    return false;
+  }
+
+  bool names_any(const TypeSet& types) const {
+    return std::any_of(scene_.sentence.mentions.begin(), scene_.sentence.mentions.end(), [&](const Mention& mention) {
+      if (mention.kind != Mention::Kind::entity) return mention.kind == Mention::Kind::unknown;
+      const std::int16_t type = scene_.discourse.type_of(mention.entity);
+      return type != no_type && types.test(static_cast<std::size_t>(type));
+    });
+  }
+
+  /// A heading supplies the one end that a sentence under it leaves out.
+  void complete_from_topic(const CompiledFrame& frame, Filled& filled) const {
+    const bool has_subject = !filled.subjects.empty() || filled.set.contains("subject");
+    const bool has_object = !filled.objects.empty() || filled.set.contains("object");
+    if (frame.any_noun || has_subject == has_object) return;
+    const TypeSet& types = has_subject ? frame.object_types : frame.subject_types;
+    if (names_any(types)) return;
+    if (const std::optional<Denoted> topic = scene_.discourse.topic(types)) {
+      Filler filler;
+      filler.entity = topic->entity;
+      filler.confidence = topic->confidence;
+      filler.context = topic->context;
+      filler.direct = false;
+      (has_subject ? filled.objects : filled.subjects).push_back(std::move(filler));
+    }
+  }
+
+  Modality modality_of(const Frame& frame, std::int32_t verb) const {
+    if (frame.modality) return *frame.modality;
+    if (verb == no_group) return Modality::asserted;
+    switch (scene_.groups[static_cast<std::size_t>(verb)].mood) {
+      case Mood::planned: return Modality::planned;
+      case Mood::possible: return Modality::possible;
+      default: return Modality::asserted;
+    }
+  }
+
+  static void add_value(Qualifiers& qualifiers, const std::string& name, const Value& value) {
+    std::vector<Value>& values = qualifiers[name];
+    if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+  }
+
+  Qualifiers qualifiers_of(const CompiledFrame& frame, const Filled& filled, std::vector<TextRange>& context) const {
+    Qualifiers qualifiers;
+    for (const auto& [name, values] : filled.set) {
+      if (frame.deal != nullptr || (name != "subject" && name != "object")) qualifiers[name] = values;
+    }
+    for (const auto& [name, fillers] : filled.qualifiers) {
+      for (const Filler& filler : fillers) {
+        if (filler.guess != no_type) continue;
+        if (filler.entity != no_entity) {
+          add_value(qualifiers, name, scene_.memory.entities[filler.entity].name);
+        } else {
+          add_value(qualifiers, name, filler.value);
+        }
+        if (!filler.currency.empty()) add_value(qualifiers, "currency", filler.currency);
+        if (filler.context) context.push_back(*filler.context);
+      }
+    }
+    return qualifiers;
+  }
+
+  static std::vector<Filler> ends(const std::vector<Filler>& fillers, const Filled& filled, const char* role) {
+    if (!filled.set.contains(role)) return fillers;
+    return {Filler{}};
+  }
+
+  CandidateEnd end_of(const Filler& filler, const Filled& filled, const char* role, const std::vector<std::string>& types) const {
+    const auto constant = filled.set.find(role);
+    if (constant == filled.set.end()) return {filler.entity, {}, no_type};
+    return {no_entity, std::get<std::string>(constant->second.front()), scene_.table.type_index(types.front())};
+  }
+
+  bool respectively() const {
+    static const std::uint64_t key = word_key("respectively");
+    return std::any_of(scene_.sentence.tokens.begin(), scene_.sentence.tokens.end(), [](const Token& token) { return token.key == key; });
+  }
+
+  void emit_relation(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb, const Filled& filled) {
+    const std::vector<Filler> subjects = ends(filled.subjects, filled, "subject");
+    const std::vector<Filler> objects = ends(filled.objects, filled, "object");
+    if (subjects.empty() || objects.empty() || !filled.missing.empty()) {
+      return near_miss(frame, scene_.groups[g], !filled.missing.empty() ? filled.missing : subjects.empty() ? "nothing for subject" : "nothing for object");
+    }
+    const bool zip = subjects.size() == objects.size() && subjects.size() > 1 && respectively();
+    std::size_t pairs = 0;
+    for (std::size_t s = 0; s < subjects.size(); ++s) {
+      for (std::size_t o = 0; o < objects.size(); ++o) {
+        if ((zip && s != o) || ++pairs > most_pairs) continue;
+        emit_pair(frame, g, verb, filled, subjects[s], objects[o]);
+      }
+    }
+  }
+
+  void emit_pair(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb, const Filled& filled, const Filler& subject, const Filler& object) {
+    if (subject.guess != no_type || object.guess != no_type) return vote(frame, subject, object);
+    Candidate candidate;
+    candidate.relation = frame.relation;
+    candidate.subject = end_of(subject, filled, "subject", frame.relation->subject_types);
+    candidate.object = end_of(object, filled, "object", frame.relation->object_types);
+    if (candidate.subject == candidate.object) return;
+    for (const Filler* filler : {&subject, &object}) {
+      if (filler->context) candidate.context.push_back(*filler->context);
+    }
+    candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
+    candidate.modality = modality_of(*frame.frame, verb);
+    candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
+    finish(std::move(candidate), frame, g);
+  }
+
+  void finish(Candidate candidate, const CompiledFrame& frame, std::uint32_t g) {
+    candidate.rule = frame.frame->id;
+    std::sort(candidate.context.begin(), candidate.context.end());
+    candidate.context.erase(std::unique(candidate.context.begin(), candidate.context.end()), candidate.context.end());
+    if (candidate.confidence < least_confidence) {
+      return near_miss(frame, scene_.groups[g], "confidence " + std::to_string(candidate.confidence).substr(0, 4));
+    }
+    matches_.candidates.push_back(std::move(candidate));
+  }
+
+  /// A slot types a name where the frame's other end is sure and of known type.
+  void vote(const CompiledFrame& frame, const Filler& subject, const Filler& object) {
+    if (frame.any_noun) return;
+    const bool both = subject.guess != no_type && object.guess != no_type;
+    const Filler& unknown = subject.guess != no_type ? subject : object;
+    const Filler& known = subject.guess != no_type ? object : subject;
+    if (both || !known.direct || unknown.confidence < 0.5F) return;
+    ++votes_[{unknown.entity, unknown.guess}];
+  }
+
+  void emit_deal(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb, const Filled& filled) {
+    Candidate candidate;
+    candidate.deal = frame.deal;
+    candidate.confidence = static_cast<float>(frame.frame->confidence);
+    for (const auto& [role, fillers] : filled.roles) {
+      float weakest = 1;
+      for (const Filler& filler : fillers) {
+        if (filler.guess != no_type) {
+          if (filled.missing.empty() && filler.confidence >= 0.5F) ++votes_[{filler.entity, filler.guess}];
+          continue;
+        }
+        candidate.roles.emplace_back(role, filler.entity);
+        weakest = std::min(weakest, filler.confidence);
+        if (filler.context) candidate.context.push_back(*filler.context);
+      }
+      candidate.confidence *= weakest;
+    }
+    std::sort(candidate.roles.begin(), candidate.roles.end());
+    candidate.roles.erase(std::unique(candidate.roles.begin(), candidate.roles.end()), candidate.roles.end());
+    if (!filled.missing.empty() || candidate.roles.size() < 2 || one_thing(candidate)) {
+      return near_miss(frame, scene_.groups[g], !filled.missing.empty() ? filled.missing : "fewer than two parties or assets");
+    }
+    candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
+    candidate.modality = modality_of(*frame.frame, verb);
+    finish(std::move(candidate), frame, g);
+  }
+
+  static bool one_thing(const Candidate& candidate) {
+    return std::all_of(candidate.roles.begin(), candidate.roles.end(), [&](const auto& role) { return role.second == candidate.roles.front().second; });
+  }
+
+  const Scene& scene_;
+  FillerFinder fillers_;
+  TypeVotes& votes_;
+  bool explain_;
+  std::vector<std::int32_t> governing_;
+  Matches matches_;
+};
+
+}  // namespace
+
+Matches match_frames(const Scene& scene, TypeVotes& votes, bool explain) { return Matcher(scene, votes, explain).run(); }
+
+}  // namespace rxgraph::ingest
