@@ -1,8 +1,9 @@
-# Compiles ontology/core.json, its schema, its template and its vocabularies into the
+# Compiles ontology/*.json (the core, its parts, schema and template) and the vocabularies into the
 # library, so that the program needs no data files at run time.
+file(GLOB json_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/ontology/*.json)
 file(GLOB vocabulary_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/ontology/vocabulary/*.tsv)
-set(embedded ${PROJECT_SOURCE_DIR}/ontology/core.json ${PROJECT_SOURCE_DIR}/ontology/schema.json
-             ${PROJECT_SOURCE_DIR}/ontology/template.json ${vocabulary_files})
+set(embedded ${json_files}
+             ${vocabulary_files})
 set(unit ${PROJECT_BINARY_DIR}/embedded_ontology.cpp)
 add_custom_command(
   OUTPUT ${unit}
