@@ -1,0 +1,98 @@
+#include "graph/naming.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "base/hash.hpp"
+#include "base/names.hpp"
+
+namespace rxgraph::graph {
+namespace {
+
+constexpr std::size_t readable_length = 60;
+
+bool has_lower_case(std::string_view name) {
+  return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// What speaks for a name.
+struct Standing {
+  std::set<std::string_view> filings;  ///< Those whose fullest name it is.
+  bool in_text = false;                ///< Seen elsewhere than in a header.
+};
+
+std::string best_name(const std::map<std::string, Standing>& names) {
+  const auto rank = [](const std::pair<const std::string, Standing>& entry) {
+    const auto& [name, standing] = entry;
+    const bool shouted = !standing.in_text && !has_lower_case(name);
+    const std::size_t length = name.size() <= readable_length ? name.size() : 0;
+    return std::tuple(!shouted, standing.filings.size(), length);
+  };
+  const auto best = std::max_element(names.begin(), names.end(),
+                                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  return best == names.end() ? std::string() : best->first;
+}
+
+/// The id that most things give; of equally frequent ones the first.
+std::string commonest(const std::map<std::string, std::size_t>& counts) {
+  return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+}
+
+/// What no other node has, whatever the order of input: the hash of the first of its things.
+std::string mark_of(const ResolvedNode& node, const std::vector<Thing>& things) {
+  const Thing& first = things[node.members.front().thing];
+  return hash_hex(first.filing + "\n" + first.local).substr(0, 8);
+}
+
+}  // namespace
+
+Node node_of(const std::vector<Thing>& things, const std::vector<std::uint32_t>& members) {
+  std::map<std::string, Standing> names;
+  std::map<std::string, std::map<std::string, std::size_t>> ids;
+  std::set<std::string_view> filings;
+  for (const std::uint32_t index : members) {
+    const Thing& thing = things[index];
+    filings.insert(thing.filing);
+    names[thing.name].filings.insert(thing.filing);
+    bool listed = false;
+    for (const Thing::Name& name : thing.names) {
+      if (name.text.empty()) continue;
+      Standing& standing = names[name.text];
+      standing.in_text = standing.in_text || name.how != "header";
+      listed = listed || name.text == thing.name;
+    }
+    if (!listed) names[thing.name].in_text = true;
+    for (const auto& [registry, id] : thing.ids) ++ids[registry][id];
+  }
+
+  Node node;
+  node.type = things[members.front()].type;
+  node.name = best_name(names);
+  for (const auto& [name, standing] : names) {
+    if (name != node.name && !name.empty()) node.aliases.push_back(name);
+  }
+  for (const auto& [registry, counts] : ids) node.ids[registry] = commonest(counts);
+  node.filings = static_cast<std::uint32_t>(filings.size());
+  return node;
+}
+
+void give_uids(std::vector<ResolvedNode>& nodes, const std::vector<Thing>& things, const TypeRules& rules) {
+  std::map<std::string, std::vector<ResolvedNode*>> by_slug;
+  for (ResolvedNode& resolved : nodes) {
+    const std::string name = slug(resolved.node.name.empty() ? "unnamed" : resolved.node.name);
+    by_slug[slug(resolved.node.type) + "/" + name].push_back(&resolved);
+  }
+  for (auto& [wanted, claimants] : by_slug) {
+    std::sort(claimants.begin(), claimants.end(), [&](const ResolvedNode* a, const ResolvedNode* b) {
+      return std::tuple(b->node.filings, mark_of(*a, things)) < std::tuple(a->node.filings, mark_of(*b, things));
+    });
+    for (std::size_t i = 0; i < claimants.size(); ++i) {
+      Node& node = claimants[i]->node;
+      const bool plain = i == 0 && rules.of(node.type).named;
+      node.uid = plain ? wanted : wanted + "-" + mark_of(*claimants[i], things);
+    }
+  }
+}
+
+}  // namespace rxgraph::graph

@@ -1,0 +1,94 @@
+#include "graph/reader.hpp"
+
+#include <algorithm>
+
+#include "base/date.hpp"
+#include "graph/merge.hpp"
+#include "graph/truth.hpp"
+
+namespace rxgraph::graph {
+namespace {
+
+/// What supports an edge: its own statements, or those of the edges that it is derived from.
+constexpr const char* support =
+    "(SELECT filing, statement FROM edge_statements WHERE edge = ?1 UNION"
+    " SELECT x.filing, x.statement FROM edge_premises p JOIN edge_statements x ON x.edge = p.premise WHERE p.edge = ?1)";
+
+}  // namespace
+
+Window window_of(const Selection& selection) {
+  Window window;
+  if (!selection.since.empty()) window.first = first_day(selection.since);
+  if (!selection.as_of.empty()) window.last = last_day(selection.as_of);
+  return window;
+}
+
+NodeReader::NodeReader(const Database& database)
+    : path_(database.path()), names_(database, "SELECT name FROM node_names WHERE node = ? ORDER BY name") {}
+
+Node NodeReader::read(const Query& row) {
+  Node node;
+  node.uid = row.text(1);
+  node.type = row.text(2);
+  node.name = row.text(3);
+  node.ids = ids_of(row.text(4), path_);
+  node.filings = static_cast<std::uint32_t>(row.integer(5));
+  names_.bind(1, row.integer(0));
+  while (names_.step()) {
+    if (names_.text(0) != node.name) node.aliases.emplace_back(names_.text(0));
+  }
+  return node;
+}
+
+std::string EdgeReader::select() {
+  return "SELECT e.id, e.uid, s.uid, s.type, e.relation, t.uid, t.type, e.qualifiers, e.modality, e.confidence, e.rules, e.derived"
+         " FROM edges e JOIN nodes s ON s.id = e.source JOIN nodes t ON t.id = e.target ";
+}
+
+EdgeReader::EdgeReader(const Database& database, Window window)
+    : path_(database.path()),
+      window_(std::move(window)),
+      evidence_(database, std::string("SELECT ") + evidence_columns + " FROM " + support +
+                              " x JOIN evidence v ON v.filing = x.filing AND v.statement = x.statement"
+                              " JOIN filings f ON f.id = x.filing WHERE " + in_window),
+      statements_(database, std::string("SELECT coalesce(x.qualifiers, s.qualifiers), s.modality, s.confidence, s.rule"
+                                        " FROM edge_statements x JOIN statements s ON s.filing = x.filing AND s.number = x.statement"
+                                        " JOIN filings f ON f.id = x.filing WHERE x.edge = ?1 AND ") + in_window) {}
+
+std::optional<Edge> EdgeReader::read(const Query& row) {
+  Edge edge;
+  evidence_.bind(1, row.integer(0)).bind(2, window_.first).bind(3, window_.last);
+  while (evidence_.step()) edge.evidence.push_back(evidence_of(evidence_));
+  if (edge.evidence.empty()) return std::nullopt;
+  std::sort(edge.evidence.begin(), edge.evidence.end());
+  edge.evidence.erase(std::unique(edge.evidence.begin(), edge.evidence.end()), edge.evidence.end());
+  edge.uid = row.text(1);
+  edge.source = row.text(2);
+  edge.source_type = row.text(3);
+  edge.relation = row.text(4);
+  edge.target = row.text(5);
+  edge.target_type = row.text(6);
+  edge.derived = row.integer(11) != 0;
+  if (window_.open() || edge.derived) {
+    edge.qualifiers = qualifiers_of(row.text(7), path_);
+    edge.modality = modality_named(row.text(8)).value_or(Modality::asserted);
+    edge.confidence = row.real(9);
+    edge.rules = list_of(row.text(10), path_);
+  } else {
+    restate(row.integer(0), edge);
+  }
+  return edge;
+}
+
+/// What the filings of the window say of the edge, and no others.
+void EdgeReader::restate(std::int64_t id, Edge& edge) {
+  statements_.bind(1, id).bind(2, window_.first).bind(3, window_.last);
+  bool first = true;
+  while (statements_.step()) {
+    const Modality modality = modality_named(statements_.text(1)).value_or(Modality::asserted);
+    add_statement(edge, first, qualifiers_of(statements_.text(0), path_), modality, statements_.real(2), std::string(statements_.text(3)));
+    first = false;
+  }
+}
+
+}  // namespace rxgraph::graph

@@ -1,0 +1,215 @@
+#include "graph/store.hpp"
+
+#include <optional>
+
+#include "base/error.hpp"
+#include "base/record_json.hpp"
+#include "graph/lookup.hpp"
+#include "graph/reader.hpp"
+#include "graph/rebuild.hpp"
+#include "graph/schema.hpp"
+#include "graph/store_view.hpp"
+#include "graph/truth.hpp"
+
+namespace rxgraph::graph {
+namespace {
+
+/// The version of who is who and of merging: derived tables of another one are made anew.
+constexpr std::string_view merger_version = "1";
+
+std::string meta(const Database& database, std::string_view name) {
+  Query query(database, "SELECT value FROM meta WHERE name = ?");
+  return query.bind(1, name).step() ? std::string(query.text(0)) : std::string();
+}
+
+void set_meta(const Database& database, std::string_view name, std::string_view value) {
+  Query(database, "INSERT OR REPLACE INTO meta VALUES(?, ?)").bind(1, name).bind(2, value).run();
+}
+
+/// What the derived tables were made of, without the ontology: "<data> <merger>".
+std::string data_stamp(const Database& database) { return meta(database, "data") + " " + std::string(merger_version); }
+
+}  // namespace
+
+struct Store::Impl {
+  std::unique_ptr<Database> database;
+  Mode mode = Mode::read;
+  bool changed = false;  ///< Data was put or retracted since the last commit.
+
+  ~Impl() {
+    if (mode == Mode::write) settle(*database);
+  }
+
+  /// Opens the batch for a change.
+  void begin() {
+    if (mode == Mode::read) throw StoreError(database->path(), "opened for reading; open it for writing");
+    if (!database->in_transaction()) database->run("BEGIN IMMEDIATE");
+  }
+
+  /// Does `change` in the batch. What fails takes the whole batch back, so that no half of a filing is ever committed.
+  template <typename Change>
+  void in_batch(Change change) {
+    begin();
+    try {
+      if (!changed) database->run("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'data'");
+      changed = true;
+      change();
+    } catch (...) {
+      roll_back();
+      throw;
+    }
+  }
+
+  void commit() {
+    try {
+      if (database->in_transaction()) database->run("COMMIT");
+      changed = false;
+    } catch (...) {
+      roll_back();
+      throw;
+    }
+  }
+
+  void roll_back() noexcept {
+    changed = false;
+    try {
+      if (database->in_transaction()) database->run("ROLLBACK");
+    } catch (const std::exception&) {
+      // SQLite has rolled back by itself.
+    }
+  }
+};
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Store Store::open(const std::string& path, Mode mode) {
+  auto impl = std::make_unique<Impl>();
+  impl->database = open_database(path, mode == Mode::write);
+  impl->mode = mode;
+  return Store(std::move(impl));
+}
+
+bool Store::has(const FilingKey& key, std::string_view reader, std::string_view ontology_fingerprint) const {
+  Query query(*impl_->database, "SELECT 1 FROM filings WHERE key = ? AND reader = ? AND ontology = ?");
+  return query.bind(1, key).bind(2, reader).bind(3, ontology_fingerprint).step();
+}
+
+void Store::put(const FilingRecords& records) {
+  impl_->in_batch([&] { put_records(*impl_->database, records); });
+}
+
+bool Store::retract(const FilingKey& key) {
+  if (!filing_number(*impl_->database, key)) return false;
+  impl_->in_batch([&] { remove_records(*impl_->database, key); });
+  return true;
+}
+
+void Store::commit() { impl_->commit(); }
+
+void Store::set_ontology(const std::vector<OntologySource>& sources) {
+  if (ontology_sources() == sources) return;
+  impl_->begin();
+  const Database& database = *impl_->database;
+  database.run("DELETE FROM ontology_sources; DELETE FROM ontology_files");
+  Query insert(database, "INSERT INTO ontology_sources VALUES(?,?,?)");
+  Query insert_file(database, "INSERT INTO ontology_files VALUES(?,?,?)");
+  std::int64_t number = 0;
+  for (const OntologySource& source : sources) {
+    insert.bind(1, number).bind(2, source.path).bind(3, source.text).run();
+    for (const auto& [name, content] : source.files) insert_file.bind(1, number).bind(2, name).bind(3, content).run();
+    ++number;
+  }
+}
+
+std::vector<OntologySource> Store::ontology_sources() const {
+  std::vector<OntologySource> sources;
+  Query rows(*impl_->database, "SELECT number, path, text FROM ontology_sources ORDER BY number");
+  Query files(*impl_->database, "SELECT name, content FROM ontology_files WHERE source = ?");
+  while (rows.step()) {
+    OntologySource& source = sources.emplace_back(OntologySource{std::string(rows.text(1)), std::string(rows.text(2)), {}});
+    files.bind(1, rows.integer(0));
+    while (files.step()) source.files.emplace(files.text(0), files.text(1));
+  }
+  return sources;
+}
+
+bool Store::up_to_date() const { return meta(*impl_->database, "derived") == data_stamp(*impl_->database); }
+
+void Store::rebuild(const Ontology& ontology) {
+  commit();
+  const Database& database = *impl_->database;
+  if (up_to_date() && meta(database, "derived_ontology") == ontology.fingerprint) return;
+  impl_->begin();
+  try {
+    rebuild_tables(database, ontology);
+    set_meta(database, "derived", data_stamp(database));
+    set_meta(database, "derived_ontology", ontology.fingerprint);
+  } catch (...) {
+    impl_->roll_back();
+    throw;
+  }
+  commit();
+}
+
+std::vector<Filing> Store::filings() const {
+  std::vector<Filing> filings;
+  Query rows(*impl_->database, "SELECT record FROM filings ORDER BY key");
+  while (rows.step()) filings.push_back(filing_of_json(rows.text(0), path()));
+  return filings;
+}
+
+void Store::replay(RecordSink& sink) const {
+  Query rows(*impl_->database, "SELECT id FROM filings ORDER BY key");
+  while (rows.step()) sink.accept(read_records(*impl_->database, rows.integer(0)));
+}
+
+std::unique_ptr<GraphView> Store::view(const Ontology& ontology, const Selection& selection) const {
+  return make_view(*impl_->database, ontology, selection, impl_->mode == Mode::read);
+}
+
+std::optional<Node> Store::node(std::string_view uid) const {
+  NodeReader reader(*impl_->database);
+  Query row(*impl_->database, std::string("SELECT ") + NodeReader::columns + " FROM nodes n WHERE n.uid = ?");
+  if (!row.bind(1, uid).step()) return std::nullopt;
+  return reader.read(row);
+}
+
+std::vector<Edge> Store::edges(std::string_view uid, bool outgoing, std::string_view relation) const {
+  std::vector<Edge> edges;
+  EdgeReader reader(*impl_->database, {});
+  std::string condition = std::string("WHERE ") + (outgoing ? "e.source" : "e.target") + " = (SELECT id FROM nodes WHERE uid = ?1)";
+  if (!relation.empty()) condition += " AND e.relation = ?2";
+  Query rows(*impl_->database, EdgeReader::select() + condition + " ORDER BY e.id");
+  rows.bind(1, uid);
+  if (!relation.empty()) rows.bind(2, relation);
+  while (rows.step()) {
+    if (std::optional<Edge> edge = reader.read(rows)) edges.push_back(std::move(*edge));
+  }
+  return edges;
+}
+
+std::vector<Store::NameHit> Store::find(std::string_view name) const { return find_name(*impl_->database, name); }
+
+std::vector<Store::NameHit> Store::nearest(std::string_view name, std::size_t count) const {
+  return nearest_to(*impl_->database, name, count);
+}
+
+std::vector<std::string> Store::why_same(std::string_view first, std::string_view second) const {
+  return why_same_node(*impl_->database, first, second);
+}
+
+const std::string& Store::path() const noexcept { return impl_->database->path(); }
+
+void StoreSink::accept(FilingRecords records) {
+  store_.put(records);
+  ++filings_;
+  statements_ += records.statements.size();
+  if (++pending_ < batch_) return;
+  store_.commit();
+  pending_ = 0;
+}
+
+}  // namespace rxgraph::graph
