@@ -40,6 +40,10 @@ struct Mention {
   const char* how = "";               ///< "vocabulary", "legal form", "stem", "code", "head", "cue", "memory", "header", ... static storage.
 };
 
+/// How a name is marked that only says the same more broadly ("breast cancer" of "metastatic breast cancer"): it serves to
+/// find the thing, never to tell that two things are one.
+inline constexpr const char* shorter_form = "shorter form";
+
 /// A thing as this filing names it.
 struct LocalEntity {
   std::int16_t type = no_type;  ///< Index into `Ontology::types`; `no_type` while only unknown mentions name it.
@@ -66,8 +70,18 @@ struct FilingMemory {
   /// Returns the entity that it now is.
   std::uint32_t set_type(std::uint32_t entity, std::int16_t type);
 
+  /// Says that both are one thing; the lower index stands for both. Returns it. Things of different types are left apart: `a` is returned.
+  std::uint32_t join(std::uint32_t a, std::uint32_t b);
+
   /// What an index stands for after joins.
   std::uint32_t resolve(std::uint32_t entity) const;
+
+  /// How names of a type are compared, by its index: see `normal_form`. Types beyond the end are neither.
+  struct NameRule {
+    bool party = false;
+    bool plural = false;
+  };
+  std::vector<NameRule> rules;
 
   std::map<std::pair<std::int16_t, std::string>, std::uint32_t> by_name;  ///< (type, normal form) to entity.
   std::vector<std::uint32_t> joined;                                      ///< Entity to the one that it was joined to, or itself.

@@ -1,0 +1,308 @@
+#include <algorithm>
+
+#include "ingest/grammar.hpp"
+
+namespace rxgraph::ingest::naming {
+namespace {
+
+/// Steps to the left that a phrase may take.
+constexpr int longest_phrase = 14;
+
+/// A phrase that ends in a head and grows to the left.
+class Phrase {
+ public:
+  Phrase(const SentenceView& sentence, const Candidates& found, std::int16_t type, std::uint32_t core_first, std::uint32_t last)
+      : s_(sentence), found_(found), type_(type), last_(last), first_(core_first) {}
+
+  /// Takes in modifiers one after the other.
+  void grow() {
+    for (int step = 0; step < longest_phrase && first_ > 0; ++step) {
+      const std::uint32_t before = first_;
+      if (!take_unit(first_) && !take_parenthesis() && !take_coordinated()) break;
+      starts_.push_back(before);
+    }
+  }
+
+  std::uint32_t first() const { return first_; }
+  bool has_modifier() const { return !starts_.empty(); }
+  bool is_strong() const { return strong_; }
+  bool site_nearest() const { return site_nearest_; }
+  /// Where shorter forms of the phrase begin, the longest first.
+  const std::vector<std::uint32_t>& starts() const { return starts_; }
+
+ private:
+  const SentenceView& s_;
+  const Candidates& found_;
+  std::int16_t type_;
+  std::uint32_t last_;
+  std::uint32_t first_;
+  std::vector<std::uint32_t> starts_;
+  bool strong_ = false;
+  bool site_nearest_ = false;
+
+  const TermUse* modifier(std::uint32_t i) const {
+    const TermUse* const use = s_.modifiers[i];
+    return use && use->type == type_ ? use : nullptr;
+  }
+
+  /// The candidate of a vocabulary that ends at `end`, which a modifier may be: a target, or a thing of the phrase's own type.
+  const Candidate* known_before(std::uint32_t end) const {
+    const Candidate* best = nullptr;
+    for (const Candidate& c : found_) {
+      if (c.last == end && c.rank >= rank_grammar && c.kind == Mention::Kind::entity && (c.type == type_ || c.type == s_.index.types().target) &&
+          (!best || c.size() > best->size())) best = &c;
+    }
+    return best;
+  }
+
+  bool suffix_modifier(std::uint32_t i) const {
+    const std::int16_t suffix = s_.words[i]->suffix;
+    return suffix >= 0 && s_.index.suffix(suffix).kind == Suffix::Kind::modifier && s_.index.suffix(suffix).type == type_ &&
+           !s_.in(i, function_words | bit(WordList::ordinary_words));
+  }
+
+  /// Takes the modifier that ends just before `end` and moves `end` to its beginning.
+  bool take_unit(std::uint32_t& end) {
+    if (end == 0) return false;
+    std::uint32_t i = end - 1;
+    if (!s_.is_word(i) && s_.text(i) != "'s") return false;
+    if (s_.in(i, WordList::target_states)) return take_state(end);
+    if (const TermUse* const use = modifier(i)) {
+      std::uint32_t first = i;
+      while (first > 0 && s_.modifiers[first - 1] == use) --first;
+      while (first >= 2 && s_.is_joint(first - 1) && s_.is_word(first - 2)) first -= 2;
+      if (!use->weak) strong_ = true;
+      if (starts_.empty()) site_nearest_ = use->site;
+      end = first;
+      return true;
+    }
+    if (const Candidate* const known = known_before(end); known && known->type == type_) {
+      strong_ = true;
+      end = known->first;
+      return true;
+    }
+    if (suffix_modifier(i)) {
+      strong_ = true;
+      while (i >= 2 && s_.is_joint(i - 1) && s_.is_word(i - 2)) i -= 2;
+      end = i;
+      return true;
+    }
+    return false;
+  }
+
+  /// "HER2-positive", "EGFR mutant", "castration-resistant", "PD-L1 high".
+  bool take_state(std::uint32_t& end) {
+    std::uint32_t i = end - 1;
+    if (i >= 2 && s_.is_joint(i - 1) && s_.is_word(i - 2)) {
+      i -= 2;
+      for (bool more = true; more;) {
+        more = false;
+        if (const Candidate* const known = known_before(i + 1); known && known->first < i) {
+          i = known->first;
+          more = true;
+        }
+        if (i >= 2 && (s_.is_joint(i - 1) || (s_.is(i - 1, '/') && s_.glued(i))) && s_.is_word(i - 2)) {
+          i -= 2;
+          more = true;
+        }
+      }
+      if (const Candidate* const known = i > 0 ? known_before(i) : nullptr; known && known->type != type_ && s_.tokens[i].digit) i = known->first;  // "EGFR T790M-mutant"
+      strong_ = true;
+      end = i;
+      return true;
+    }
+    if (const Candidate* const known = known_before(i); known && known->type != type_) {
+      strong_ = true;
+      end = known->first;
+      return true;
+    }
+    if (modifier(i)) {
+      strong_ = strong_ || !modifier(i)->weak;
+      end = i;
+      return true;
+    }
+    return false;
+  }
+
+  /// "(mCRPC)" between the words of a phrase.
+  bool take_parenthesis() {
+    if (!s_.is(first_ - 1, ')')) return false;
+    for (std::uint32_t open = first_ - 1; open > 0 && first_ - open < 7; --open) {
+      if (!s_.is(open, '(')) continue;
+      std::uint32_t end = open;
+      if (!take_unit(end)) return false;
+      first_ = end;
+      return true;
+    }
+    return false;
+  }
+
+  /// "relapsed or" before "refractory multiple myeloma"; not "breast and" before "ovarian cancer".
+  bool take_coordinated() {
+    if (starts_.empty()) return false;
+    std::uint32_t end = first_;
+    bool joined = false;
+    while (end > 0 && first_ - end < 3 && (s_.in(end - 1, WordList::conjunctions) || s_.is(end - 1, ',') || s_.is(end - 1, '/') || s_.in(end - 1, WordList::title_joints))) {
+      --end;
+      joined = true;
+    }
+    if (!joined || end == 0 || site_nearest_) return false;
+    const std::uint32_t before = end;
+    const bool strong = strong_;
+    if (!take_unit(end)) return false;
+    if (const TermUse* const use = modifier(before - 1); (use && use->site) || (s_.is(before, ',') && !s_.in(before + 1, WordList::conjunctions) && !use)) {
+      strong_ = strong;
+      return false;
+    }
+    first_ = end;
+    return true;
+  }
+};
+
+class Phrases {
+ public:
+  Phrases(const SentenceView& sentence, Candidates& out) : s_(sentence), out_(out), types_(sentence.index.types()) {}
+
+  void find() {
+    const std::size_t known = out_.size();
+    for (std::size_t k = 0; k < known; ++k) {
+      if (out_[k].rank == rank_vocabulary && out_[k].type == types_.indication && types_.indication != no_type) extend_known(k);
+    }
+    for (std::uint32_t i = 0; i < s_.size(); ++i) head_at(i);
+  }
+
+ private:
+  const SentenceView& s_;
+  Candidates& out_;
+  const GrammarTypes& types_;
+
+  void head_at(std::uint32_t i) {
+    if (!s_.is_word(i)) return;
+    const WordFacts& word = *s_.words[i];
+    Head head;
+    if (word.head >= 0) {
+      head = s_.index.head(word.head);
+    } else if (word.suffix >= 0 && s_.index.suffix(word.suffix).kind == Suffix::Kind::head && !s_.in(i, function_words | bit(WordList::ordinary_words) | bit(WordList::verb_forms))) {
+      head.type = s_.index.suffix(word.suffix).type;
+    } else {
+      return;
+    }
+    if (head.title) return;
+    if (head.named) named_head(i, head);
+    else phrase_head(i, head);
+  }
+
+  void set_shorter(Candidate& candidate, const std::vector<std::uint32_t>& starts, bool bare, std::uint32_t core_first) {
+    for (auto start = starts.rbegin(); start != starts.rend() && candidate.shorter_count < candidate.shorter.size(); ++start) {
+      if (*start >= candidate.last || *start <= candidate.first) continue;
+      if (*start == core_first && !bare) continue;
+      candidate.shorter[candidate.shorter_count++] = *start;
+    }
+  }
+
+  void extend_known(std::size_t k) {
+    const Candidate known = out_[k];
+    Phrase phrase(s_, out_, known.type, known.first, known.last);
+    phrase.grow();
+    if (!phrase.has_modifier()) return;
+    Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), known.last, known.type, rank_grammar, 0.93F, "head"));
+    candidate.core = known.term;
+    set_shorter(candidate, phrase.starts(), true, known.first);
+  }
+
+  void phrase_head(std::uint32_t i, const Head& head) {
+    Phrase phrase(s_, out_, head.type, i, i + 1);
+    phrase.grow();
+    if (!head.bare && !phrase.is_strong()) return;
+    std::uint32_t last = after_of(i + 1, head.type);
+    Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), last, head.type, rank_grammar, phrase.has_modifier() ? 0.92F : 0.85F, "head"));
+    set_shorter(candidate, phrase.starts(), head.bare, i);
+    if (phrase.site_nearest() && last == i + 1) coordinated_sites(phrase.first(), i, head.type);
+  }
+
+  /// "carcinoma of the breast": one past it.
+  std::uint32_t after_of(std::uint32_t last, std::int16_t type) const {
+    std::uint32_t at = last;
+    if (!s_.in(at, WordList::title_joints)) return last;
+    ++at;
+    if (s_.in(at, WordList::determiners)) ++at;
+    const std::uint32_t first = at;
+    while (at < s_.size() && s_.modifiers[at] && s_.modifiers[at]->type == type && s_.modifiers[at]->site) ++at;
+    return at > first ? at : last;
+  }
+
+  /// "breast, lung and ovarian cancer": the sites before the last one make names with the same head.
+  void coordinated_sites(std::uint32_t first, std::uint32_t head, std::int16_t type) {
+    while (first > 1) {
+      std::uint32_t end = first;
+      while (end > 0 && (s_.in(end - 1, WordList::conjunctions) || s_.is(end - 1, ',') || s_.is(end - 1, '/'))) --end;
+      if (end == first || end == 0) return;
+      Phrase phrase(s_, out_, type, end, end);
+      phrase.grow();
+      if (!phrase.has_modifier() || !phrase.site_nearest()) return;
+      Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), end, type, rank_guess, 0.85F, "head"));
+      candidate.name = std::string(s_.text(phrase.first(), end)) + " " + std::string(s_.text(head));
+      if (phrase.starts().size() > 1) candidate.aliases.push_back(std::string(s_.text(phrase.starts()[phrase.starts().size() - 1], end)) + " " + std::string(s_.text(head)));
+      first = phrase.first();
+    }
+  }
+
+  bool part_of_name(std::uint32_t i) const {
+    if (s_.in(i, function_words | bit(WordList::name_stops) | bit(WordList::self_words) | bit(WordList::party_roles))) return false;
+    if (s_.modifiers[i]) return true;
+    return s_.is_name_like(i) && !(i == 0 && s_.in(i, bit(WordList::ordinary_words) | bit(WordList::verb_forms)));
+  }
+
+  /// "Tumor-Activated Prodrug (TAP) technology", "Xyz(TM) platform", "ABC receptor".
+  void named_head(std::uint32_t i, const Head& head) {
+    if (s_.capitals) return;
+    std::uint32_t first = i;
+    std::uint32_t open = 0;
+    std::uint32_t close = 0;
+    bool telling = false;
+    for (int words = 0; first > 0 && words < 8; ++words) {
+      std::uint32_t at = first - 1;
+      if (s_.is_trade_mark(at) && at > 0) {
+        --at;
+        telling = true;
+      }
+      if (s_.is(at, ')') && close == 0 && at >= 3 && s_.is(at - 2, '(') && s_.is_name_like(at - 1)) {
+        close = at;
+        open = at - 2;
+        first = open;
+        continue;
+      }
+      if ((s_.is_joint(at) || (s_.is(at, '/') && s_.glued(at))) && at > 0) --at;
+      if (!part_of_name(at) && !(s_.is_joint(at + 1) && s_.is_word(at) && !s_.in(at, function_words))) break;
+      if (SentenceView::covered(at, out_, rank_form) || party_at(at)) break;
+      telling = telling || s_.is_proper(at) || (s_.modifiers[at] && s_.modifiers[at]->type == head.type && !s_.modifiers[at]->weak);
+      first = at;
+    }
+    if (first == open) first = i;
+    while (first < i && s_.in(first, bit(WordList::ordinary_words)) && s_.modifiers[first] == nullptr && !s_.is_joint(first + 1) && s_.words[first]->seen_lower) ++first;
+    if (!telling || first == i) return;
+    Candidate& candidate = out_.emplace_back(name_candidate(first, i + 1, head.type, rank_grammar, 0.85F, "head"));
+    const std::string head_word(s_.text(i));
+    if (open > first) {
+      const std::string lead(s_.text(first, open));
+      const std::string abbreviation(s_.text(open + 1));
+      const std::string rest(close + 1 < i ? std::string(s_.text(close + 1, i + 1)) : head_word);
+      candidate.name = lead + " " + rest;
+      candidate.aliases = {abbreviation + " " + rest, abbreviation, lead};
+    } else if (head.type == types_.technology) {
+      candidate.aliases = {std::string(s_.text(first, i))};
+    }
+  }
+
+  bool party_at(std::uint32_t i) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Candidate& c) {
+      return (c.type == types_.company || c.type == types_.organization) && c.type != no_type && c.first <= i && i < c.last;
+    });
+  }
+};
+
+}  // namespace
+
+void find_phrases(const SentenceView& sentence, Candidates& out) { Phrases(sentence, out).find(); }
+
+}  // namespace rxgraph::ingest::naming
