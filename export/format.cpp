@@ -1,0 +1,44 @@
+#include "export/format.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.hpp"
+#include "base/names.hpp"
+#include "export/writers.hpp"
+
+namespace rxgraph::exporting {
+namespace {
+
+constexpr std::array table = {
+    Format{"graphml", ".graphml", "GraphML for Gephi, Cytoscape, NetworkX, igraph", write_graphml},
+    Format{"ntriples", ".nt", "RDF as canonical N-Triples, each statement with its evidence", write_ntriples},
+    Format{"neo4j", "", "a folder of CSV files for neo4j-admin, with import.sh", write_neo4j},
+    Format{"jsonl", ".jsonl", "nodes and edges as JSON Lines", write_jsonl},
+};
+
+}  // namespace
+
+std::span<const Format> formats() noexcept { return table; }
+
+const Format& format_named(std::string_view name) {
+  const auto found = std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.name == name; });
+  if (found != table.end()) return *found;
+  std::vector<std::string> names;
+  std::string all;
+  for (const Format& format : table) {
+    names.emplace_back(format.name);
+    all += (all.empty() ? "" : ", ") + names.back();
+  }
+  const std::string near = did_you_mean(name, names);
+  throw UnknownName("unknown format '" + std::string(name) + "'" + (near.empty() ? "; there are " + all : near));
+}
+
+const Format* format_of_path(std::string_view path) noexcept {
+  for (const Format& format : table) {
+    if (!format.extension.empty() && path.size() > format.extension.size() && path.ends_with(format.extension)) return &format;
+  }
+  return nullptr;
+}
+
+}  // namespace rxgraph::exporting

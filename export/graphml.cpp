@@ -1,0 +1,309 @@
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "base/utf8.hpp"
+#include "export/append.hpp"
+#include "export/filings.hpp"
+#include "export/shape.hpp"
+#include "export/writers.hpp"
+
+namespace rxgraph::exporting {
+namespace {
+
+/// XML 1.0 has no form at all for these: they become U+FFFD.
+bool is_illegal(char32_t code) noexcept { return code == 0xFFFE || code == 0xFFFF || (code < 0x20 && code != '\t' && code != '\n' && code != '\r'); }
+
+/// Appends `text` as the content of an element.
+void append_xml(std::string& out, std::string_view text) {
+  std::size_t kept = 0;  // everything before it is in `out`
+  std::size_t at = 0;
+  const auto replace = [&](std::size_t size, std::string_view by) {
+    out.append(text.data() + kept, at - kept);
+    out.append(by);
+    kept = at + size;
+  };
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x80) {
+      const CodePoint point = decode_utf8(text, at);
+      if (!point.valid || is_illegal(point.code)) replace(point.size, "\xEF\xBF\xBD");
+      at += point.size;
+      continue;
+    }
+    switch (byte) {
+      case '&': replace(1, "&amp;"); break;
+      case '<': replace(1, "&lt;"); break;
+      case '>': replace(1, "&gt;"); break;
+      case '\r': replace(1, "&#13;"); break;
+      default:
+        if (byte < 0x20 && is_illegal(byte)) replace(1, "\xEF\xBF\xBD");
+    }
+    ++at;
+  }
+  out.append(text.data() + kept, at - kept);
+}
+
+/// One property: its key is declared once and opened in front of each value.
+struct Key {
+  std::string open;  ///< `<data key="n_label">`
+  void text(std::string& out, std::string_view value) const {
+    if (value.empty()) return;
+    out += open;
+    append_xml(out, value);
+    out += "</data>";
+  }
+  void token(std::string& out, std::string_view value) const {
+    out += open;
+    out += value;
+    out += "</data>";
+  }
+  template <typename Number>
+  void number(std::string& out, Number value) const {
+    out += open;
+    append_number(out, value);
+    out += "</data>";
+  }
+};
+
+/// The elements of a list, joined with '|'; '|' and '\' within an element take a '\' in front.
+class Joined {
+ public:
+  void add(std::string_view element) {
+    if (!first_) text_.push_back('|');
+    first_ = false;
+    for (const char c : element) {
+      if (c == '|' || c == '\\') text_.push_back('\\');
+      text_.push_back(c);
+    }
+  }
+  const std::string& text() const noexcept { return text_; }
+
+ private:
+  std::string text_;
+  bool first_ = true;
+};
+
+std::string joined(const std::vector<std::string>& list) {
+  Joined all;
+  for (const std::string& element : list) all.add(element);
+  return all.text();
+}
+
+std::string_view type_name(Column::Kind kind) {
+  switch (kind) {
+    case Column::Kind::whole: return "long";
+    case Column::Kind::number: return "double";
+    case Column::Kind::flag: return "boolean";
+    case Column::Kind::text: break;
+  }
+  return "string";
+}
+
+class Writer {
+ public:
+  Writer(const graph::GraphView& view, EvidenceChoice choice, std::ostream& out)
+      : view_(view), choice_(choice), filings_(view), shape_(shape_of(view)), buffer_(out) {}
+
+  void write() {
+    buffer_.text +=
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+        "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+    declare_node_keys();
+    declare_edge_keys();
+    buffer_.text += "<graph id=\"rxgraph\" edgedefault=\"directed\">\n";
+    view_.for_each_node([this](const graph::Node& node) { write_node(node); });
+    view_.for_each_edge([this](const graph::Edge& edge) { write_edge(edge); });
+    buffer_.text += "</graph>\n</graphml>\n";
+    buffer_.flush();
+  }
+
+ private:
+  struct QualifierKey {
+    Key key;
+    Column::Kind kind = Column::Kind::text;
+    bool many = false;
+  };
+
+  Key declare(std::string_view element, std::string_view name, std::string_view type) {
+    const std::string id = std::string(element.substr(0, 1)) + "_" + std::string(name);
+    append_all(buffer_.text, "<key id=\"", id, "\" for=\"", element, "\" attr.name=\"", name, "\" attr.type=\"", type, "\"/>\n");
+    return {"<data key=\"" + id + "\">"};
+  }
+
+  void declare_node_keys() {
+    node_uid_ = declare("node", "uid", "string");
+    node_label_ = declare("node", "label", "string");
+    node_type_ = declare("node", "type", "string");
+    node_labels_ = declare("node", "labels", "string");
+    node_aliases_ = declare("node", "aliases", "string");
+    node_filings_ = declare("node", "filings", "long");
+    std::set<std::string> registries;
+    for (const auto& [type, group] : shape_.types) registries.insert(group.registries.begin(), group.registries.end());
+    for (const auto& [registry, name] : attribute_names(registries, "id_")) registries_[registry] = declare("node", name, "string");
+  }
+
+  void declare_edge_keys() {
+    edge_uid_ = declare("edge", "uid", "string");
+    edge_type_ = declare("edge", "type", "string");
+    edge_modality_ = declare("edge", "modality", "string");
+    edge_confidence_ = declare("edge", "confidence", "double");
+    edge_derived_ = declare("edge", "derived", "boolean");
+    edge_rules_ = declare("edge", "rules", "string");
+    declare_qualifiers();
+    if (choice_ == EvidenceChoice::none) return;
+    sentence_ = declare("edge", "sentence", "string");
+    filing_ = declare("edge", "filing", "string");
+    accession_ = declare("edge", "accession", "string");
+    form_ = declare("edge", "form", "string");
+    filed_ = declare("edge", "filed", "string");
+    document_ = declare("edge", "document", "long");
+    section_ = declare("edge", "section", "string");
+    begin_ = declare("edge", "begin", "long");
+    end_ = declare("edge", "end", "long");
+    passages_ = declare("edge", "passages", "long");
+    if (choice_ == EvidenceChoice::all) further_ = declare("edge", "further", "string");
+  }
+
+  void declare_qualifiers() {
+    std::map<std::string, Column> columns;
+    std::set<std::string> names;
+    for (const auto& [relation, group] : shape_.relations) {
+      for (const auto& [name, column] : group.qualifiers) {
+        columns[name].add(column);
+        names.insert(name);
+      }
+    }
+    for (const auto& [name, attribute] : attribute_names(names, "q_")) {
+      const Column& column = columns.at(name);
+      const Column::Kind kind = column.many ? Column::Kind::text : column.kind();
+      qualifiers_[name] = {declare("edge", attribute, type_name(kind)), kind, column.many};
+    }
+  }
+
+  const std::string& labels(const std::string& type) {
+    const auto [entry, fresh] = labels_.try_emplace(type);
+    if (fresh) {
+      for (const std::string& label : labels_of(view_.ontology(), type)) entry->second += ":" + label;
+    }
+    return entry->second;
+  }
+
+  void write_node(const graph::Node& node) {
+    std::string& out = buffer_.text;
+    const auto number = static_cast<std::uint32_t>(numbers_.size());
+    numbers_.emplace(node.uid, number);
+    out += "<node id=\"n";
+    append_number(out, number);
+    out += "\">";
+    node_uid_.text(out, node.uid);
+    node_label_.text(out, node.name);
+    node_type_.text(out, node.type);
+    node_labels_.text(out, labels(node.type));
+    if (!node.aliases.empty()) node_aliases_.text(out, joined(node.aliases));
+    node_filings_.number(out, node.filings);
+    for (const auto& [registry, id] : node.ids) registries_.at(registry).text(out, id);
+    out += "</node>\n";
+    buffer_.drain();
+  }
+
+  std::uint32_t number_of(const std::string& uid) const {
+    const auto found = numbers_.find(uid);
+    if (found == numbers_.end()) throw std::logic_error("an edge of the view ends at " + uid + ", which is not among its nodes");
+    return found->second;
+  }
+
+  void write_qualifier(const std::string& name, const std::vector<Value>& values) {
+    const QualifierKey& qualifier = qualifiers_.at(name);
+    std::string text;
+    if (qualifier.many) {
+      Joined list;
+      for (const Value& value : values) {
+        text.clear();
+        append_plain(text, value);
+        list.add(text);
+      }
+      qualifier.key.text(buffer_.text, list.text());
+    } else if (const auto* const given = std::get_if<std::string>(&values.front())) {
+      qualifier.key.text(buffer_.text, *given);
+    } else {
+      append_plain(text, values.front());
+      qualifier.key.text(buffer_.text, text);
+    }
+  }
+
+  void write_evidence(const std::vector<Evidence>& evidence) {
+    if (choice_ == EvidenceChoice::none || evidence.empty()) return;
+    std::string& out = buffer_.text;
+    const Evidence& first = evidence.front();
+    const FilingFacts& facts = filings_.of(first);
+    const ByteRange bytes = hull(first);
+    sentence_.text(out, first.text);
+    filing_.text(out, first.filing);
+    accession_.text(out, facts.accession);
+    form_.text(out, facts.form);
+    filed_.text(out, facts.filed);
+    document_.number(out, first.document);
+    section_.text(out, first.section);
+    begin_.number(out, bytes.begin);
+    end_.number(out, bytes.end);
+    passages_.number(out, evidence.size());
+    if (choice_ == EvidenceChoice::first || evidence.size() == 1) return;
+    std::string further;
+    append_evidence_list_json(further, std::span(evidence).subspan(1), filings_);
+    further_.text(out, further);
+  }
+
+  void write_edge(const graph::Edge& edge) {
+    std::string& out = buffer_.text;
+    if (edge.source != source_) {
+      source_ = edge.source;
+      source_number_ = number_of(edge.source);
+    }
+    out += "<edge id=\"e";
+    append_number(out, edges_++);
+    out += "\" source=\"n";
+    append_number(out, source_number_);
+    out += "\" target=\"n";
+    append_number(out, number_of(edge.target));
+    out += "\">";
+    edge_uid_.text(out, edge.uid);
+    edge_type_.text(out, edge.relation);
+    edge_modality_.token(out, name_of(edge.modality));
+    edge_confidence_.number(out, edge.confidence);
+    edge_derived_.token(out, edge.derived ? "true" : "false");
+    if (!edge.rules.empty()) edge_rules_.text(out, joined(edge.rules));
+    for (const auto& [name, values] : edge.qualifiers) {
+      if (!values.empty()) write_qualifier(name, values);
+    }
+    write_evidence(edge.evidence);
+    out += "</edge>\n";
+    buffer_.drain();
+  }
+
+  const graph::GraphView& view_;
+  EvidenceChoice choice_;
+  FilingIndex filings_;
+  Shape shape_;
+  Buffer buffer_;
+  Key node_uid_, node_label_, node_type_, node_labels_, node_aliases_, node_filings_;
+  Key edge_uid_, edge_type_, edge_modality_, edge_confidence_, edge_derived_, edge_rules_;
+  Key sentence_, filing_, accession_, form_, filed_, document_, section_, begin_, end_, passages_, further_;
+  std::map<std::string, Key> registries_;
+  std::map<std::string, QualifierKey> qualifiers_;
+  std::map<std::string, std::string> labels_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;  ///< Node uid to the number in its XML id.
+  std::optional<std::string> source_;                       ///< Edges of one source follow one another.
+  std::uint32_t source_number_ = 0;
+  std::uint64_t edges_ = 0;
+};
+
+}  // namespace
+
+void write_graphml(const graph::GraphView& view, const ExportOptions& options, OutputSet& out) {
+  Writer(view, options.evidence, out.file()).write();
+}
+
+}  // namespace rxgraph::exporting

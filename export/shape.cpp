@@ -1,0 +1,135 @@
+#include "export/shape.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "export/append.hpp"
+
+namespace rxgraph::exporting {
+namespace {
+
+/// Names that a reader takes for something else (Gephi, igraph, Cytoscape, Neo4j), and ours. Sorted.
+constexpr std::array<std::string_view, 49> reserved = {
+    "accession", "aliases",   "attvalues", "b",      "begin",  "color", "confidence", "derived", "directed", "document",
+    "edgeid",    "edgelabel", "end",       "filed",  "filing", "filings", "form",     "further", "g",        "id",
+    "interaction", "label",   "labels",    "modality", "name", "passages", "r",       "relation", "rules",   "section",
+    "sentence",  "shape",     "shared",    "size",   "source", "source_type", "suid", "target",  "target_type", "text",
+    "type",      "uid",       "uri",       "weight", "x",      "xpos",  "y",          "ypos",    "z"};
+
+}  // namespace
+
+Column::Kind Column::kind() const noexcept {
+  if (texts || flags + numbers != 1) return Kind::text;
+  if (flags) return Kind::flag;
+  return fractions ? Kind::number : Kind::whole;
+}
+
+void Column::add(const Column& other) noexcept {
+  texts |= other.texts;
+  flags |= other.flags;
+  numbers |= other.numbers;
+  fractions |= other.fractions;
+  many |= other.many;
+}
+
+void Column::add(const std::vector<Value>& values) noexcept {
+  many |= values.size() > 1;
+  for (const Value& value : values) {
+    if (std::holds_alternative<std::string>(value)) {
+      texts = true;
+    } else if (const auto* const number = std::get_if<double>(&value)) {
+      numbers |= std::isfinite(*number);
+      fractions |= !is_whole(*number);
+    } else {
+      flags = true;
+    }
+  }
+}
+
+Shape shape_of(const graph::GraphView& view) {
+  Shape shape;
+  view.for_each_node([&](const graph::Node& node) {
+    Shape::NodeGroup& group = shape.types[node.type];
+    ++group.count;
+    for (const auto& [registry, id] : node.ids) {
+      if (!group.registries.contains(registry)) group.registries.insert(registry);
+    }
+  });
+  Shape::EdgeGroup* group = nullptr;
+  std::string relation;
+  view.for_each_edge([&](const graph::Edge& edge) {
+    if (group == nullptr || relation != edge.relation) {
+      relation = edge.relation;
+      group = &shape.relations[relation];
+    }
+    ++group->count;
+    for (const auto& [name, values] : edge.qualifiers) group->qualifiers[name].add(values);
+  });
+  return shape;
+}
+
+std::vector<std::string> type_chain(const Ontology& ontology, const std::string& type) {
+  std::vector<std::string> chain;
+  for (std::string name = type; !name.empty();) {
+    if (std::find(chain.begin(), chain.end(), name) != chain.end()) break;
+    chain.push_back(name);
+    const EntityType* const declared = ontology.type(name);
+    name = declared == nullptr ? std::string() : declared->parent;
+  }
+  return chain;
+}
+
+std::vector<std::string> labels_of(const Ontology& ontology, const std::string& type) {
+  std::vector<std::string> labels;
+  for (const std::string& name : type_chain(ontology, type)) {
+    const EntityType* const declared = ontology.type(name);
+    labels.push_back(declared == nullptr || declared->neo4j.empty() ? name : declared->neo4j);
+  }
+  return labels;
+}
+
+std::string attribute_name(std::string_view name, std::string_view prefix) {
+  std::string plain;
+  for (const char c : name) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    plain.push_back(letter || (c >= '0' && c <= '9') ? c : '_');
+  }
+  std::string folded = plain;
+  for (char& c : folded) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  const bool begins = !folded.empty() && folded[0] >= 'a' && folded[0] <= 'z';
+  const bool ours = std::binary_search(reserved.begin(), reserved.end(), folded);
+  return begins && !ours ? plain : std::string(prefix) + plain;
+}
+
+std::map<std::string, std::string> attribute_names(const std::set<std::string>& names, std::string_view prefix) {
+  std::map<std::string, std::string> chosen;
+  std::set<std::string> taken;
+  for (const std::string& name : names) {
+    const std::string wish = attribute_name(name, prefix);
+    std::string attribute = wish;
+    for (int i = 2; !taken.insert(attribute).second; ++i) attribute = wish + "_" + std::to_string(i);
+    chosen.emplace(name, attribute);
+  }
+  return chosen;
+}
+
+bool is_whole(double number) noexcept { return std::fabs(number) < 9007199254740992.0 && std::trunc(number) == number; }
+
+void append_plain(std::string& out, const Value& value) {
+  if (const auto* const text = std::get_if<std::string>(&value)) {
+    out += *text;
+  } else if (const auto* const number = std::get_if<double>(&value)) {
+    if (is_whole(*number)) {
+      append_number(out, static_cast<std::int64_t>(*number));
+    } else if (std::isfinite(*number)) {
+      append_number(out, *number);
+    }
+  } else {
+    out += std::get<bool>(value) ? "true" : "false";
+  }
+}
+
+}  // namespace rxgraph::exporting
