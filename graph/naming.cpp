@@ -19,15 +19,22 @@ bool has_lower_case(std::string_view name) {
 /// What speaks for a name.
 struct Standing {
   std::set<std::string_view> filings;  ///< Those whose fullest name it is.
+  std::set<std::string_view> uses;     ///< Those that use it.
   bool in_text = false;                ///< Seen elsewhere than in a header.
 };
 
-std::string best_name(const std::map<std::string, Standing>& names) {
-  const auto rank = [](const std::pair<const std::string, Standing>& entry) {
+std::string best_name(const std::map<std::string, Standing>& names, const TypeRule& rule) {
+  std::map<std::string, std::set<std::string_view>> filings_of_form;
+  std::map<std::string_view, std::string> forms;
+  for (const auto& [name, standing] : names) {
+    const std::string& form = forms[name] = form_of(name, rule);
+    filings_of_form[form].insert(standing.filings.begin(), standing.filings.end());
+  }
+  const auto rank = [&](const std::pair<const std::string, Standing>& entry) {
     const auto& [name, standing] = entry;
     const bool shouted = !standing.in_text && !has_lower_case(name);
     const std::size_t length = name.size() <= readable_length ? name.size() : 0;
-    return std::tuple(!shouted, standing.filings.size(), length);
+    return std::tuple(!shouted, filings_of_form[forms[name]].size(), standing.filings.size(), standing.uses.size(), length);
   };
   const auto best = std::max_element(names.begin(), names.end(),
                                      [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
@@ -47,7 +54,7 @@ std::string mark_of(const ResolvedNode& node, const std::vector<Thing>& things) 
 
 }  // namespace
 
-Node node_of(const std::vector<Thing>& things, const std::vector<std::uint32_t>& members) {
+Node node_of(const std::vector<Thing>& things, const std::vector<std::uint32_t>& members, const TypeRule& rule) {
   std::map<std::string, Standing> names;
   std::map<std::string, std::map<std::string, std::size_t>> ids;
   std::set<std::string_view> filings;
@@ -55,10 +62,12 @@ Node node_of(const std::vector<Thing>& things, const std::vector<std::uint32_t>&
     const Thing& thing = things[index];
     filings.insert(thing.filing);
     names[thing.name].filings.insert(thing.filing);
+    names[thing.name].uses.insert(thing.filing);
     bool listed = false;
     for (const Thing::Name& name : thing.names) {
       if (name.text.empty()) continue;
       Standing& standing = names[name.text];
+      standing.uses.insert(thing.filing);
       standing.in_text = standing.in_text || name.how != "header";
       listed = listed || name.text == thing.name;
     }
@@ -68,7 +77,7 @@ Node node_of(const std::vector<Thing>& things, const std::vector<std::uint32_t>&
 
   Node node;
   node.type = things[members.front()].type;
-  node.name = best_name(names);
+  node.name = best_name(names, rule);
   for (const auto& [name, standing] : names) {
     if (name != node.name && !name.empty()) node.aliases.push_back(name);
   }

@@ -119,7 +119,7 @@ class Resolver {
     Resolution resolution;
     for (const auto& [root, indices] : members) {
       ResolvedNode& resolved = resolution.nodes.emplace_back();
-      resolved.node = node_of(things_, indices);
+      resolved.node = node_of(things_, indices, rules_.of(things_[root].type));
       for (const std::uint32_t thing : indices) resolved.members.push_back({thing, clusters_.reason(thing)});
     }
     give_uids(resolution.nodes, things_, rules_);
