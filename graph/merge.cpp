@@ -50,9 +50,10 @@ struct Place {
   std::uint32_t target = 0;
   std::string_view relation;
   std::string uid;
+  bool derived = false;
   std::uint32_t said = 0;
 
-  auto key() const { return std::tie(source, relation, target, uid, said); }
+  auto key() const { return std::tie(source, relation, target, uid, derived, said); }
 };
 
 }  // namespace
@@ -64,7 +65,7 @@ std::vector<MergedEdge> merge(const std::vector<Said>& said, const std::vector<R
     const Said& one = said[i];
     if (one.subject == one.object) continue;
     const Relation* const relation = ontology.relation(one.relation);
-    Place place{one.subject, one.object, one.relation, {}, i};
+    Place place{one.subject, one.object, one.relation, {}, one.derived, i};
     if (relation != nullptr && relation->symmetric && place.target < place.source) std::swap(place.source, place.target);
     place.uid = hash_hex(one.relation + "\n" + nodes[place.source].node.uid + "\n" + nodes[place.target].node.uid +
                          identity_of(one.qualifiers, relation));
@@ -86,6 +87,8 @@ std::vector<MergedEdge> merge(const std::vector<Said>& said, const std::vector<R
       merged.edge.target = nodes[place.target].node.uid;
       merged.edge.target_type = nodes[place.target].node.type;
     }
+    if (place.derived && !edges.back().said.empty() && !edges.back().edge.derived) continue;
+    edges.back().edge.derived = place.derived;
     const Said& one = said[place.said];
     add_statement(edges.back().edge, edges.back().said.empty(), one.qualifiers, one.modality, one.confidence, one.rule);
     edges.back().said.push_back(place.said);

@@ -17,8 +17,9 @@ namespace rxgraph::graph {
 
 /// A statement with its ends resolved.
 struct Said {
-  std::int64_t filing = 0;     ///< Number in the store.
-  std::int64_t statement = 0;  ///< Number in its filing.
+  std::int64_t filing = 0;     ///< Number in the store; 0 where no filing says it.
+  std::int64_t statement = 0;  ///< Number in its filing; else among what is derived.
+  bool derived = false;        ///< Follows from several filings; counts only where no filing says it.
   std::uint32_t subject = 0;   ///< Node.
   std::uint32_t object = 0;    ///< Node.
   std::string relation;
@@ -34,7 +35,7 @@ struct MergedEdge {
   Edge edge;                        ///< Without evidence.
   std::uint32_t source = 0;         ///< Node.
   std::uint32_t target = 0;         ///< Node.
-  std::vector<std::uint32_t> said;  ///< Indices, ascending.
+  std::vector<std::uint32_t> said;  ///< Indices, ascending; all of them derived, or none.
 };
 
 /// The edges of `said` between the nodes `nodes` (by uid), in the view's order.

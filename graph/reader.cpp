@@ -7,15 +7,6 @@
 #include "graph/truth.hpp"
 
 namespace rxgraph::graph {
-namespace {
-
-/// What supports an edge: its own statements, or those of the edges that it is derived from.
-constexpr const char* support =
-    "(SELECT filing, statement FROM edge_statements WHERE edge = ?1 UNION"
-    " SELECT x.filing, x.statement FROM edge_premises p JOIN edge_statements x ON x.edge = p.premise WHERE p.edge = ?1)";
-
-}  // namespace
-
 Window window_of(const Selection& selection) {
   Window window;
   if (!selection.since.empty()) window.first = first_day(selection.since);
@@ -48,27 +39,26 @@ std::string EdgeReader::select() {
 EdgeReader::EdgeReader(const Database& database, Window window)
     : path_(database.path()),
       window_(std::move(window)),
-      evidence_(database, std::string("SELECT ") + evidence_columns + " FROM " + support +
-                              " x JOIN evidence v ON v.filing = x.filing AND v.statement = x.statement"
-                              " JOIN filings f ON f.id = x.filing WHERE " + in_window),
+      evidence_(database, std::string("SELECT ") + evidence_columns + " FROM edge_statements x JOIN evidence v"
+                              " ON v.filing = x.filing AND v.statement = x.statement JOIN filings f ON f.id = x.filing"
+                              " WHERE x.edge = ?1 AND " + in_window),
+      joint_evidence_(database, std::string("SELECT ") + evidence_columns + " FROM edge_evidence v"
+                                    " JOIN filings f ON f.key = v.source WHERE v.edge = ?1 ORDER BY v.number"),
       statements_(database, std::string("SELECT coalesce(x.qualifiers, s.qualifiers), s.modality, s.confidence, s.rule"
                                         " FROM edge_statements x JOIN statements s ON s.filing = x.filing AND s.number = x.statement"
                                         " JOIN filings f ON f.id = x.filing WHERE x.edge = ?1 AND ") + in_window) {}
 
 std::optional<Edge> EdgeReader::read(const Query& row) {
   Edge edge;
-  evidence_.bind(1, row.integer(0)).bind(2, window_.first).bind(3, window_.last);
-  while (evidence_.step()) edge.evidence.push_back(evidence_of(evidence_));
+  edge.derived = row.integer(11) != 0;
+  read_evidence(row.integer(0), edge);
   if (edge.evidence.empty()) return std::nullopt;
-  std::sort(edge.evidence.begin(), edge.evidence.end());
-  edge.evidence.erase(std::unique(edge.evidence.begin(), edge.evidence.end()), edge.evidence.end());
   edge.uid = row.text(1);
   edge.source = row.text(2);
   edge.source_type = row.text(3);
   edge.relation = row.text(4);
   edge.target = row.text(5);
   edge.target_type = row.text(6);
-  edge.derived = row.integer(11) != 0;
   if (window_.open() || edge.derived) {
     edge.qualifiers = qualifiers_of(row.text(7), path_);
     edge.modality = modality_named(row.text(8)).value_or(Modality::asserted);
@@ -78,6 +68,15 @@ std::optional<Edge> EdgeReader::read(const Query& row) {
     restate(row.integer(0), edge);
   }
   return edge;
+}
+
+void EdgeReader::read_evidence(std::int64_t id, Edge& edge) {
+  Query& rows = edge.derived ? joint_evidence_ : evidence_;
+  rows.bind(1, id);
+  if (!edge.derived) rows.bind(2, window_.first).bind(3, window_.last);
+  while (rows.step()) edge.evidence.push_back(evidence_of(rows));
+  std::sort(edge.evidence.begin(), edge.evidence.end());
+  edge.evidence.erase(std::unique(edge.evidence.begin(), edge.evidence.end()), edge.evidence.end());
 }
 
 /// What the filings of the window say of the edge, and no others.

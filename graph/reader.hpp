@@ -49,11 +49,13 @@ class EdgeReader {
   std::optional<Edge> read(const Query& row);
 
  private:
+  void read_evidence(std::int64_t id, Edge& edge);
   void restate(std::int64_t id, Edge& edge);
 
   const std::string& path_;
   Window window_;
   Query evidence_;
+  Query joint_evidence_;
   Query statements_;
 };
 

@@ -1,9 +1,10 @@
 #include "graph/rebuild.hpp"
 
-#include <array>
+#include <algorithm>
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "graph/across.hpp"
 #include "graph/merge.hpp"
 #include "graph/resolve.hpp"
 #include "graph/truth.hpp"
@@ -111,7 +112,7 @@ std::vector<Said> load_said(const Database& database, const StoredThings& stored
 }
 
 void clear(const Database& database) {
-  for (const char* const table : {"nodes", "node_names", "node_entities", "edges", "edge_statements", "edge_premises"}) {
+  for (const char* const table : {"nodes", "node_names", "node_entities", "edges", "edge_statements", "edge_evidence"}) {
     database.run((std::string("DELETE FROM ") + table).c_str());
   }
 }
@@ -140,26 +141,80 @@ void write_nodes(const Database& database, const StoredThings& stored, const Res
   }
 }
 
-void write_edges(const Database& database, const std::vector<MergedEdge>& edges, const std::vector<Said>& said) {
-  Query insert(database, "INSERT INTO edges VALUES(?,?,?,?,?,?,?,?,?,?)");
-  Query insert_statement(database, "INSERT INTO edge_statements VALUES(?,?,?,?)");
-  for (std::size_t i = 0; i < edges.size(); ++i) {
-    const MergedEdge& merged = edges[i];
-    const auto id = static_cast<std::int64_t>(i);
-    insert.bind(1, id).bind(2, merged.edge.uid).bind(3, static_cast<std::int64_t>(merged.source));
-    insert.bind(4, merged.edge.relation).bind(5, static_cast<std::int64_t>(merged.target));
-    insert.bind(6, text_of(merged.edge.qualifiers)).bind(7, name_of(merged.edge.modality)).bind(8, merged.edge.confidence);
-    insert.bind(9, text_of(merged.edge.rules)).bind(10, static_cast<std::int64_t>(merged.edge.derived)).run();
-    for (const std::uint32_t index : merged.said) {
-      const Said& one = said[index];
-      insert_statement.bind(1, id).bind(2, one.filing).bind(3, one.statement);
-      if (one.renamed) {
-        insert_statement.bind(4, text_of(one.qualifiers));
-      } else {
-        insert_statement.bind_null(4);
-      }
-      insert_statement.run();
+/// Writes edges and what says them.
+class EdgeWriter {
+ public:
+  explicit EdgeWriter(const Database& database)
+      : insert_(database, "INSERT INTO edges VALUES(?,?,?,?,?,?,?,?,?,?)"),
+        insert_statement_(database, "INSERT INTO edge_statements VALUES(?,?,?,?)"),
+        insert_evidence_(database, "INSERT INTO edge_evidence VALUES(?,?,?,?,?,?,?,?,?)") {}
+
+  void write(std::int64_t id, const MergedEdge& merged) {
+    insert_.bind(1, id).bind(2, merged.edge.uid).bind(3, static_cast<std::int64_t>(merged.source));
+    insert_.bind(4, merged.edge.relation).bind(5, static_cast<std::int64_t>(merged.target));
+    insert_.bind(6, text_of(merged.edge.qualifiers)).bind(7, name_of(merged.edge.modality)).bind(8, merged.edge.confidence);
+    insert_.bind(9, text_of(merged.edge.rules)).bind(10, static_cast<std::int64_t>(merged.edge.derived)).run();
+  }
+
+  void write_said(std::int64_t id, const Said& one) {
+    insert_statement_.bind(1, id).bind(2, one.filing).bind(3, one.statement);
+    if (one.renamed) {
+      insert_statement_.bind(4, text_of(one.qualifiers));
+    } else {
+      insert_statement_.bind_null(4);
     }
+    insert_statement_.run();
+  }
+
+  void write_evidence(std::int64_t id, std::int64_t number, const Evidence& evidence) {
+    insert_evidence_.bind(1, id).bind(2, number).bind(3, evidence.filing).bind(4, evidence.accession);
+    insert_evidence_.bind(5, static_cast<std::int64_t>(evidence.document)).bind(6, evidence.section);
+    insert_evidence_.bind(7, text_of(evidence.ranges)).bind(8, text_of(evidence.context)).bind(9, evidence.text).run();
+  }
+
+ private:
+  Query insert_;
+  Query insert_statement_;
+  Query insert_evidence_;
+};
+
+void write_edges(const Database& database, const std::vector<MergedEdge>& edges, const std::vector<Said>& said,
+                 const std::vector<Statement>& derived) {
+  EdgeWriter writer(database);
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const auto id = static_cast<std::int64_t>(i);
+    writer.write(id, edges[i]);
+    std::int64_t number = 0;
+    for (const std::uint32_t index : edges[i].said) {
+      if (!said[index].derived) {
+        writer.write_said(id, said[index]);
+        continue;
+      }
+      for (const Evidence& evidence : derived[static_cast<std::size_t>(said[index].statement)].evidence) {
+        writer.write_evidence(id, number++, evidence);
+      }
+    }
+  }
+}
+
+/// Adds what was derived to what was said.
+void add_derived(const std::vector<Statement>& derived, const std::vector<ResolvedNode>& nodes, std::vector<Said>& said) {
+  const auto node_named = [&](const std::string& uid) {
+    const auto found = std::lower_bound(nodes.begin(), nodes.end(), uid,
+                                        [](const ResolvedNode& resolved, const std::string& wanted) { return resolved.node.uid < wanted; });
+    return static_cast<std::uint32_t>(found - nodes.begin());
+  };
+  for (std::size_t i = 0; i < derived.size(); ++i) {
+    Said& one = said.emplace_back();
+    one.statement = static_cast<std::int64_t>(i);
+    one.derived = true;
+    one.subject = node_named(derived[i].subject.id);
+    one.object = node_named(derived[i].object.id);
+    one.relation = derived[i].relation;
+    one.qualifiers = derived[i].qualifiers;
+    one.modality = derived[i].modality;
+    one.confidence = derived[i].confidence;
+    one.rule = derived[i].rule;
   }
 }
 
@@ -170,8 +225,13 @@ void rebuild_tables(const Database& database, const Ontology& ontology) {
   const StoredThings stored = load_things(database);
   const Resolution resolution = resolve(stored.things, rules);
   const QualifierNames names(stored.things, resolution, ontology, rules);
-  const std::vector<Said> said = load_said(database, stored, resolution, names);
-  const std::vector<MergedEdge> edges = merge(said, resolution.nodes, ontology);
+  std::vector<Said> said = load_said(database, stored, resolution, names);
+  std::vector<MergedEdge> edges = merge(said, resolution.nodes, ontology);
+  const std::vector<Statement> derived = derive_across(database, edges, said, resolution.nodes, ontology, rules);
+  if (!derived.empty()) {
+    add_derived(derived, resolution.nodes, said);
+    edges = merge(said, resolution.nodes, ontology);
+  }
   std::vector<std::int64_t> degrees(resolution.nodes.size(), 0);
   for (const MergedEdge& edge : edges) {
     ++degrees[edge.source];
@@ -179,7 +239,7 @@ void rebuild_tables(const Database& database, const Ontology& ontology) {
   }
   clear(database);
   write_nodes(database, stored, resolution, degrees, rules);
-  write_edges(database, edges, said);
+  write_edges(database, edges, said, derived);
 }
 
 }  // namespace rxgraph::graph

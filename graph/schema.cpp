@@ -140,10 +140,17 @@ CREATE TABLE edge_statements(
   statement INTEGER NOT NULL,
   qualifiers TEXT,
   PRIMARY KEY(edge, filing, statement)) WITHOUT ROWID;
-CREATE TABLE edge_premises(
+CREATE TABLE edge_evidence(
   edge INTEGER NOT NULL,
-  premise INTEGER NOT NULL,
-  PRIMARY KEY(edge, premise)) WITHOUT ROWID;
+  number INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  accession TEXT NOT NULL,
+  document INTEGER NOT NULL,
+  section TEXT NOT NULL,
+  ranges TEXT NOT NULL,
+  context TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY(edge, number)) WITHOUT ROWID;
 CREATE VIEW edge_qualifiers AS
   SELECT e.id AS edge, q.key AS name, v.value AS value
   FROM edges e, json_each(e.qualifiers) q,

@@ -108,13 +108,14 @@ void SelectedTables::select_edges(const Selection& selection, const Ontology& on
     run(insert + "WHERE " + place + " AND " + as_merged);
     return;
   }
-  // What filings of those days say for themselves, and what follows from premises that they all give.
+  // What filings of those days say for themselves, and what follows from them jointly.
   run(insert + "JOIN edge_statements x ON x.edge = e.id JOIN statements s ON s.filing = x.filing AND s.number = x.statement" +
       " JOIN filings f ON f.id = x.filing WHERE " + place + " AND " + in_window + " GROUP BY e.id HAVING " +
       condition_of(selection, surest, "max(s.confidence)"));
   run(insert + "WHERE e.derived AND " + place + " AND " + as_merged +
-      " AND NOT EXISTS (SELECT 1 FROM edge_premises p WHERE p.edge = e.id AND NOT EXISTS (SELECT 1 FROM edge_statements x"
-      " JOIN filings f ON f.id = x.filing WHERE x.edge = p.premise AND " + in_window + "))");
+      " AND NOT EXISTS (SELECT 1 FROM edge_evidence v LEFT JOIN filings f ON f.key = v.source WHERE v.edge = e.id"
+      " AND NOT ((?3 = '' OR (f.filed <> '' AND f.filed <= ?3)) IS TRUE))"
+      " AND EXISTS (SELECT 1 FROM edge_evidence v JOIN filings f ON f.key = v.source WHERE v.edge = e.id AND (?2 = '' OR f.filed >= ?2))");
 }
 
 void SelectedTables::select_nodes(const Selection& selection, const Ontology& ontology) {

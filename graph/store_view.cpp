@@ -43,8 +43,8 @@ class StoreView : public GraphView {
   void for_each_filing(const std::function<void(const Filing&)>& each) const override {
     std::string sql = "SELECT f.record FROM filings f WHERE " + std::string(in_window);
     if (selected_) {
-      sql += " AND f.id IN (SELECT filing FROM edge_statements WHERE edge IN " + selected_->edges() +
-             " OR edge IN (SELECT premise FROM edge_premises WHERE edge IN " + selected_->edges() + "))";
+      sql += " AND (f.id IN (SELECT filing FROM edge_statements WHERE edge IN " + selected_->edges() +
+             ") OR f.key IN (SELECT source FROM edge_evidence WHERE edge IN " + selected_->edges() + "))";
     }
     Query rows(database_, sql + " ORDER BY f.key");
     rows.bind(2, window_.first).bind(3, window_.last);
