@@ -30,6 +30,12 @@ class Linker {
       share_objects();
       lead_participle();
     }
+    for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+      if (groups_[g].kind != Kind::verb) continue;
+      for (const auto* list : {&links_[g].themes, &links_[g].agents, &links_[g].recipients, &links_[g].prepositional}) {
+        for (const Attached& attached : *list) govern(attached.group, static_cast<std::int32_t>(g), 0);
+      }
+    }
     return std::move(links_);
   }
 
@@ -58,6 +64,14 @@ class Linker {
     if (line.empty() || host == no_group || groups_[static_cast<std::size_t>(host)].kind != Kind::noun) return;
     const Group& inner = groups_[line.front()];
     if (inner.kind == Kind::noun && inner.head_mention < 0) links_[line.front()].apposed_to = host;
+  }
+
+  /// Notes the verb of a noun group and of what hangs on it.
+  void govern(std::uint32_t noun, std::int32_t verb, int depth) {
+    if (groups_[noun].kind != Kind::noun || links_[noun].verb != no_group || depth > 4) return;
+    links_[noun].verb = verb;
+    for (const std::uint32_t member : links_[noun].members) govern(member, verb, depth + 1);
+    for (const Attached& attached : links_[noun].prepositional) govern(attached.group, verb, depth + 1);
   }
 
   const Group& at(std::size_t p) const { return groups_[(*line_)[p]]; }
@@ -322,6 +336,12 @@ class Linker {
       if (group.gerund) {
         add_agents(links_[verb], noun, 0.95F);
         if (top != before) add_agents(links_[verb], id(top), 0.7F);
+        // A participle hangs its object on the noun as a preposition would: "a trial evaluating X".
+        const std::uint64_t label = sentence_.tokens[groups_[verb].last - 1].key;
+        for (const Attached& theme : links_[verb].themes) {
+          attach_to_members(noun, label, theme.group, 0.95F);
+          if (top != before) attach_to_members(id(top), label, theme.group, 0.75F);
+        }
       } else if (!links_[verb].themes.empty()) {
         add_agents(links_[verb], id(top), 1);  // "A licensed X": a finite past.
         if (top >= begin + 1 && is(top - 1, Kind::relative)) object_relative(p, top - 1);
@@ -381,7 +401,12 @@ class Linker {
   void find_objects(std::size_t p) {
     const std::uint32_t verb = id(p);
     Links& links = links_[verb];
-    if (at(p).copula || !is(p + 1, Kind::noun) || is_date(at(p + 1))) return;
+    if (is(p + 1, Kind::preposition) && is(p + 2, Kind::noun) && is(p + 3, Kind::noun) && !is_date(at(p + 3)) && !at(p).copula) {
+      links.themes.push_back({0, id(p + 3), 0.95F});  // "granted to A a licence".
+      links.has_object = true;
+      return;
+    }
+    if (!is(p + 1, Kind::noun) || is_date(at(p + 1))) return;
     const std::uint32_t first = id(p + 1);
     const bool party = at(p + 1).pronoun || at(p + 1).head_mention >= 0;
     std::size_t second = p + 2;

@@ -25,6 +25,7 @@ struct Links {
   bool apposed_in_past = false;         ///< By a copula in the past tense or with a modal.
   std::int32_t governor = no_group;     ///< The preposition before it.
   std::vector<std::uint32_t> verbs;     ///< Verb groups that modify it: relative, participial, infinitive.
+  std::int32_t verb = no_group;         ///< The verb group that it is an argument of, near or far; the nearest where several are.
 
   std::vector<Attached> agents;         ///< Subjects of the active, by-phrases of the passive.
   std::vector<Attached> themes;         ///< Objects of the active, subjects of the passive.

@@ -23,6 +23,17 @@ const Keys& keys() {
   return all;
 }
 
+/// Without hyphens and marks: "up-front" is "upfront".
+std::string normalised_blanks(const std::string& text) {
+  std::string plain;
+  for (const char c : text) {
+    if (c == '-' && plain.ends_with("non")) plain.push_back('-');
+    if (c == '-' || c == '\'' || c == '"') continue;
+    plain.push_back(c == '(' || c == ')' || c == ',' ? ' ' : c);
+  }
+  return plain;
+}
+
 void append(std::vector<Filler>& list, std::vector<Filler> more, float weight) {
   for (Filler& filler : more) {
     filler.confidence *= weight;
@@ -35,6 +46,15 @@ void append(std::vector<Filler>& list, std::vector<Filler> more, float weight) {
       *same = std::move(filler);
     }
   }
+}
+
+/// True if the folded `text` holds `value` as whole words, hyphens and a plural ending aside.
+bool says(const std::string& text, const std::string& value) {
+  const std::string words = " " + normalised_blanks(text) + " ";
+  for (const std::string& form : {value, value + "s", value.ends_with("y") ? value.substr(0, value.size() - 1) + "ies" : value}) {
+    if (words.find(" " + normalised_blanks(form) + " ") != std::string::npos) return true;
+  }
+  return false;
 }
 
 Filler of_denoted(const Denoted& denoted) {
@@ -200,7 +220,7 @@ std::vector<Filler> FillerFinder::possessors(std::uint32_t group, const TypeSet&
 std::vector<Filler> FillerFinder::carried(std::uint32_t group, const TypeSet& types, int depth) const {
   std::vector<Filler> found;
   const Group& noun = scene_.groups[group];
-  const std::vector<CompiledCarrier>* const carriers = noun.head_mention >= 0 ? nullptr : scene_.table.carriers(noun.lemma);
+  const std::vector<CompiledCarrier>* const carriers = scene_.table.carriers(noun.lemma);
   if (carriers == nullptr || depth >= deepest || noun.determiner == Group::Determiner::negative) return found;
   for (const CompiledCarrier& carrier : *carriers) {
     const TypeSet wanted = carrier.types & types;
@@ -219,6 +239,14 @@ std::vector<Filler> FillerFinder::carried(std::uint32_t group, const TypeSet& ty
   return found;
 }
 
+std::vector<Filler> FillerFinder::denoted_or_carried(std::uint32_t group, const TypeSet& types, int depth) const {
+  std::vector<Filler> found = denoted(group, types, depth);
+  const bool sure = std::any_of(found.begin(), found.end(), [](const Filler& filler) { return filler.guess == no_type; });
+  if (sure) return found;
+  std::vector<Filler> behind = carried(group, types, depth);
+  return behind.empty() ? found : behind;
+}
+
 std::vector<Filler> FillerFinder::filled(std::uint32_t group, const TypeSet& types, int depth) const {
   std::vector<Filler> found;
   if (depth > deepest || types.none()) return found;
@@ -227,9 +255,7 @@ std::vector<Filler> FillerFinder::filled(std::uint32_t group, const TypeSet& typ
     return found;
   }
   for (const std::uint32_t member : scene_.links[group].members) {
-    std::vector<Filler> own = denoted(member, types, depth);
-    if (own.empty()) own = carried(member, types, depth);
-    append(found, std::move(own), member == group ? 1 : 0.98F);
+    append(found, denoted_or_carried(member, types, depth), member == group ? 1 : 0.98F);
   }
   return found;
 }
@@ -270,7 +296,7 @@ std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierTyp
       const std::string text = fold(scene_.document.words(words));
       const std::string* best = nullptr;
       for (const std::string& value : qualifier.values) {
-        if (text.find(fold(value)) != std::string::npos && (best == nullptr || value.size() > best->size())) best = &value;
+        if (says(text, fold(value)) && (best == nullptr || value.size() > best->size())) best = &value;
       }
       if (best != nullptr) {
         Filler filler;
@@ -299,7 +325,9 @@ std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPla
   const Links& links = scene_.links[group];
   using Kind = SlotPlace::Kind;
   switch (place.kind) {
-    case Kind::agent: return links.agents;
+    case Kind::agent:  // Of a noun: the subject of the verb that it depends on.
+      if (scene_.groups[group].kind == Group::Kind::verb) return links.agents;
+      return links.verb == no_group ? std::vector<Attached>() : scene_.links[static_cast<std::size_t>(links.verb)].agents;
     case Kind::theme: return links.themes;
     case Kind::recipient: return links.recipients;
     case Kind::when: {
@@ -342,7 +370,7 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     return found;
   }
   switch (place.kind) {
-    case Kind::head: return denoted(group, role.types, 0);
+    case Kind::head: return denoted_or_carried(group, role.types, 0);
     case Kind::possessor: return possessors(group, role.types);
     case Kind::modifier:
     case Kind::link:

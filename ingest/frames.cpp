@@ -20,46 +20,38 @@ struct Filled {
 
 class Matcher {
  public:
-  Matcher(const Scene& scene, TypeVotes& votes, bool explain) : scene_(scene), fillers_(scene), votes_(votes), explain_(explain) { find_governing_verbs(); }
+  Matcher(const Scene& scene, TypeVotes& votes, bool explain) : scene_(scene), fillers_(scene), votes_(votes), explain_(explain) {}
 
   Matches run() {
     for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
       const Group& group = scene_.groups[g];
       if (group.kind == Group::Kind::verb) {
-        for (const CompiledFrame* frame : scene_.table.verbs(group.lemma)) match(*frame, g);
+        for (const CompiledFrame* frame : scene_.table.verbs(group.lemma)) match(*frame, g, group.last);
       } else if (group.kind == Group::Kind::noun && !group.pronoun) {
-        if (group.head_mention < 0) {
-          for (const CompiledFrame* frame : scene_.table.nouns(group.lemma)) match(*frame, g);
-        }
-        for (const CompiledFrame* frame : scene_.table.any_noun()) match(*frame, g);
+        for (const CompiledFrame* frame : scene_.table.nouns(group.lemma)) match(*frame, g, group.last);
+        match_inner_noun(g);
+        for (const CompiledFrame* frame : scene_.table.any_noun()) match(*frame, g, group.last);
       }
     }
     return std::move(matches_);
   }
 
  private:
-  /// For each noun group the verb that it is an argument of, to see its mood and negation.
-  void find_governing_verbs() {
-    governing_.assign(scene_.groups.size(), no_group);
-    for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
-      if (scene_.groups[g].kind != Group::Kind::verb) continue;
-      for (const auto* list : {&scene_.links[g].themes, &scene_.links[g].agents, &scene_.links[g].recipients, &scene_.links[g].prepositional}) {
-        for (const Attached& attached : *list) govern(attached.group, static_cast<std::int32_t>(g), 0);
-      }
-    }
+  /// "the BCL-2 inhibitor navitoclax": the common noun straight before a name triggers as if it were the head.
+  void match_inner_noun(std::uint32_t g) {
+    const Group& group = scene_.groups[g];
+    if (group.head_mention < 0) return;
+    const std::uint32_t end = scene_.sentence.mentions[static_cast<std::size_t>(group.head_mention)].first;
+    if (end <= group.first || scene_.sentence.tokens[end - 1].kind != Token::Kind::word) return;
+    const std::uint64_t lemma = Lexicon::noun_lemma(scene_.document.words(scene_.sentence.tokens[end - 1].text));
+    for (const CompiledFrame* frame : scene_.table.nouns(lemma)) match(*frame, g, end);
   }
 
-  void govern(std::uint32_t noun, std::int32_t verb, int depth) {
-    if (scene_.groups[noun].kind != Group::Kind::noun || governing_[noun] != no_group || depth > 4) return;
-    governing_[noun] = verb;
-    for (const std::uint32_t member : scene_.links[noun].members) govern(member, verb, depth + 1);
-    for (const Attached& attached : scene_.links[noun].prepositional) govern(attached.group, verb, depth + 1);
-  }
-
-  bool triggered(const CompiledFrame& frame, const Group& group) const {
+  /// `end` is one past the trigger's last token, for nouns.
+  bool triggered(const CompiledFrame& frame, const Group& group, std::uint32_t end) const {
     if (frame.any_noun) return true;
     for (const std::vector<std::uint64_t>& trigger : frame.triggers) {
-      if (group.kind == Group::Kind::verb ? verb_words(trigger, group) : noun_words(trigger, group)) return true;
+      if (group.kind == Group::Kind::verb ? verb_words(trigger, group) : noun_words(trigger, group, end)) return true;
     }
     return false;
   }
@@ -73,11 +65,11 @@ class Matcher {
     return true;
   }
 
-  bool noun_words(const std::vector<std::uint64_t>& trigger, const Group& group) const {
-    if (trigger.back() != group.lemma) return false;
+  bool noun_words(const std::vector<std::uint64_t>& trigger, const Group& group, std::uint32_t end) const {
+    if (end == group.last && trigger.back() != group.lemma) return false;
     for (std::size_t i = 1; i < trigger.size(); ++i) {
-      if (group.last < group.first + i + 1) return false;
-      if (scene_.sentence.tokens[group.last - 1 - i].key != trigger[trigger.size() - 1 - i]) return false;
+      if (end < group.first + i + 1) return false;
+      if (scene_.sentence.tokens[end - 1 - i].key != trigger[trigger.size() - 1 - i]) return false;
     }
     return true;
   }
@@ -88,11 +80,11 @@ class Matcher {
     matches_.near_misses.push_back({frame.frame->id, words, std::move(reason)});
   }
 
-  void match(const CompiledFrame& frame, std::uint32_t g) {
+  void match(const CompiledFrame& frame, std::uint32_t g, std::uint32_t end) {
     const Group& group = scene_.groups[g];
-    if (!triggered(frame, group)) return;
+    if (!triggered(frame, group, end)) return;
     if (group.determiner == Group::Determiner::negative || group.negated) return near_miss(frame, group, "denied");
-    const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : governing_[g];
+    const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
     if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated) return near_miss(frame, group, "denied");
     Filled filled;
     fill(frame, g, filled, 0);
@@ -134,7 +126,7 @@ class Matcher {
       for (const Attached& attached : fillers_.groups_at(g, place)) {
         if (scene_.groups[attached.group].kind != Group::Kind::noun) continue;
         for (const std::uint32_t member : scene_.links[attached.group].members) {
-          if (!triggered(*slot.nested, scene_.groups[member]) || scene_.groups[member].determiner == Group::Determiner::negative) continue;
+          if (!triggered(*slot.nested, scene_.groups[member], scene_.groups[member].last) || scene_.groups[member].determiner == Group::Determiner::negative) continue;
           const std::string missing_before = filled.missing;
           fill(*slot.nested, member, filled, depth + 1);
           return filled.missing == missing_before;
@@ -307,7 +299,6 @@ class Matcher {
   FillerFinder fillers_;
   TypeVotes& votes_;
   bool explain_;
-  std::vector<std::int32_t> governing_;
   Matches matches_;
 };
 

@@ -143,6 +143,13 @@ class Grouper {
   void step() {
     if (in_mention(at_)) return noun_group();
     if (tokens_[at_].kind == Token::Kind::mark) return mark();
+    std::size_t words = 0;
+    std::uint64_t whole = 0;
+    if (lexicon_.long_preposition(tokens_, at_, words, whole)) {
+      push(Group::Kind::preposition, words);
+      groups_.back().lemma = whole;
+      return;
+    }
     switch (words_[at_].word_class) {
       case WordClass::determiner:
       case WordClass::possessive:
@@ -285,11 +292,16 @@ class Grouper {
     Group first = scan.group;
     // "agreed to acquire", "is expected to begin": the last verb counts, coloured by those before.
     for (int chain = 0; chain < 3; ++chain) {
-      const std::size_t next = skip_adverbs(scan.end);
+      std::size_t next = skip_adverbs(scan.end);
+      Mood governor = lexicon_.look_up(scan.group.lemma, {}).mood;
+      // "is eligible to receive": the adjective governs as a verb would.
+      if (scan.group.copula && next < tokens_.size() && !in_mention(next) && words_[next].forms == WordInfo::none && words_[next].mood != Mood::none) {
+        governor = words_[next].mood;
+        ++next;
+      }
       if (next >= tokens_.size() || in_mention(next) || words_[next].word_class != WordClass::to) break;
       VerbScan further;
       if (!scan_verb(next, further)) break;
-      const Mood governor = lexicon_.look_up(scan.group.lemma, {}).mood;
       if (governor == Mood::negative) negated = !negated;
       mood = std::max(mood, governor);
       negated = negated || further.group.negated;

@@ -6,6 +6,7 @@
 
 #include "base/names.hpp"
 #include "ingest/tokens.hpp"
+#include "ontology/slots.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -52,7 +53,7 @@ constexpr MoodRow modals[] = {
 /// Verbs that govern an infinitive and colour it.
 constexpr MoodRow governors[] = {
     {Mood::planned, "plan intend expect anticipate aim seek propose hope want prepare agree"},
-    {Mood::possible, "permit allow enable entitle"},
+    {Mood::possible, "permit allow enable entitle require obligate eligible able"},
     {Mood::negative, "fail decline refuse cease"},
 };
 
@@ -123,6 +124,21 @@ Inflection inflect(const std::string& verb) {
 struct Lexicon::Impl {
   boost::unordered_flat_map<std::uint64_t, WordInfo> words;
 
+  struct LongPreposition {
+    std::vector<std::uint64_t> keys;
+    std::uint64_t whole = 0;
+  };
+  boost::unordered_flat_map<std::uint64_t, std::vector<LongPreposition>> long_prepositions;  ///< By first word.
+
+  void add_long_prepositions() {
+    for (const std::string_view words_of : ontology::long_prepositions()) {
+      LongPreposition entry;
+      for_each_word(words_of, [&](std::string_view word) { entry.keys.push_back(word_key(word)); });
+      entry.whole = word_key(words_of);
+      long_prepositions[entry.keys.front()].push_back(std::move(entry));
+    }
+  }
+
   WordInfo& at(std::string_view word) {
     WordInfo& info = words[word_key(word)];
     if (info.noun == 0) info.noun = noun_lemma(word);
@@ -183,7 +199,7 @@ struct Lexicon::Impl {
     }
     for (const MoodRow& row : governors) {
       for_each_word(row.words, [&](std::string_view word) {
-        add_verb(std::string(word), {});
+        if (!word.ends_with("able") && !word.ends_with("ible")) add_verb(std::string(word), {});
         at(word).mood = row.mood;
       });
     }
@@ -207,6 +223,7 @@ Lexicon::Lexicon(const Ontology& ontology) {
     }
   }
   impl->add_function_words();
+  impl->add_long_prepositions();
   impl_ = std::move(impl);
 }
 
@@ -218,6 +235,20 @@ WordInfo Lexicon::look_up(std::uint64_t key, std::string_view word) const {
   WordInfo info;
   if (word.size() > 4 && word.ends_with("ly") && word != "family" && word != "assembly" && word != "supply") info.word_class = WordClass::adverb;
   return info;
+}
+
+bool Lexicon::long_preposition(const std::vector<Token>& tokens, std::size_t at, std::size_t& count, std::uint64_t& key) const {
+  const auto found = impl_->long_prepositions.find(tokens[at].key);
+  if (found == impl_->long_prepositions.end()) return false;
+  for (const Impl::LongPreposition& entry : found->second) {
+    bool all = at + entry.keys.size() <= tokens.size();
+    for (std::size_t i = 0; all && i < entry.keys.size(); ++i) all = tokens[at + i].key == entry.keys[i];
+    if (!all) continue;
+    count = entry.keys.size();
+    key = entry.whole;
+    return true;
+  }
+  return false;
 }
 
 std::uint64_t Lexicon::noun_lemma(std::string_view word) { return word_key(singular(word)); }

@@ -5,7 +5,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "ingest/tokens.hpp"
 #include "ontology/model.hpp"
 
 namespace rxgraph::ingest {
@@ -53,6 +55,10 @@ class Lexicon {
 
   /// What `key` may be. `word` is its text, for the endings of words that no list has.
   WordInfo look_up(std::uint64_t key, std::string_view word) const;
+
+  /// True if the words from `keys[at]` on are a preposition of several words ("in combination with"); gives their number
+  /// and the key of the whole.
+  bool long_preposition(const std::vector<Token>& tokens, std::size_t at, std::size_t& count, std::uint64_t& key) const;
 
   /// The key of the lemma of a noun: "trials" to "trial", "studies" to "study", "antibodies" to "antibody".
   static std::uint64_t noun_lemma(std::string_view word);

@@ -54,7 +54,7 @@ class FrameReader {
     if (!read_trigger(node, frame)) return std::nullopt;
     for (const JsonMember& member : node.members)
       if (!is_reserved(member.name, shapes::frame)) read_slot(member, frame);
-    frame.set = read_qualifier_values(node.find("set"), roles_.qualifiers, roles_.of, faults_);
+    read_set(node.find("set"), frame);
     frame.modality = read_modality(node.find("modality"), faults_);
     read_confidence(node, frame);
     return frame;
@@ -63,6 +63,9 @@ class FrameReader {
   /// The roles that make statements and that `frame` fills.
   std::set<std::string> ends_of(const Frame& frame) const {
     std::set<std::string> ends;
+    for (const auto& [name, value] : frame.set) {
+      if (roles_.ends.contains(name)) ends.insert(name);
+    }
     for (const FrameSlot& slot : frame.slots) {
       if (roles_.ends.contains(slot.role)) ends.insert(slot.role);
       if (slot.nested) ends.merge(ends_of(*slot.nested));
@@ -71,6 +74,21 @@ class FrameReader {
   }
 
  private:
+  /// Constant qualifiers, and the names of constant ends: `"object": "Approved"`.
+  void read_set(const JsonNode* set, Frame& frame) {
+    if (!set) return;
+    JsonNode qualifiers = *set;
+    std::erase_if(qualifiers.members, [&](const JsonMember& member) {
+      if (!roles_.ends.contains(member.name)) return false;
+      if (member.value.is(JsonNode::Kind::text) && !member.value.text.empty())
+        frame.set[member.name] = {Value(member.value.text)};
+      else
+        faults_.add(member.value.place, "a constant " + in_quotes(member.name) + " must be a name");
+      return true;
+    });
+    frame.set.merge(read_qualifier_values(&qualifiers, roles_.qualifiers, roles_.of, faults_));
+  }
+
   static bool is_reserved(const std::string& name, const ObjectShape& shape) {
     return std::any_of(shape.members.begin(), shape.members.end(), [&](const MemberShape& m) { return m.name == name; });
   }

@@ -2,22 +2,23 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace rxgraph::ontology {
 
 namespace {
 
 /// Prepositions and the participles and phrases that work like them. A closed class of English.
-constexpr std::array<std::string_view, 66> prepositions{
+constexpr std::string_view prepositions[]{
     "about", "according to", "across", "after", "against", "along with", "alongside", "among", "around", "as", "as part of", "at",
     "based on", "before", "behind", "below", "beside", "between", "by", "carrying", "comprising", "concerning", "consisting of",
     "containing", "despite", "during", "except", "following", "for", "from", "in", "in collaboration with", "in combination with",
-    "in partnership with", "including", "incorporating", "inside", "into", "involving", "like", "near", "of", "off", "on", "onto",
+    "in addition to", "in conjunction with", "in partnership with", "outside", "plus", "prior to", "due to", "including", "incorporating", "inside", "into", "involving", "like", "near", "of", "off", "on", "onto",
     "on behalf of", "over", "per", "pursuant to", "regarding", "since", "through", "throughout", "to", "together with", "toward",
     "towards", "under", "until", "upon", "using", "versus", "via", "with", "within", "without"};
 
 constexpr std::array<std::string_view, 4> verb_slots{"agent", "theme", "recipient", "when"};
-constexpr std::array<std::string_view, 3> noun_slots{"head", "possessor", "modifier"};
+constexpr std::array<std::string_view, 5> noun_slots{"head", "possessor", "modifier", "agent", "when"};
 
 bool is_letters(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
@@ -29,7 +30,17 @@ bool is_hyphen_form(std::string_view name) {
   return name.ends_with('-') && is_letters(name.substr(0, name.size() - 1));
 }
 
+/// "evaluating": a noun's modifying clause.
+bool is_participle(std::string_view name) { return name.size() > 5 && name.ends_with("ing") && is_letters(name); }
+
 }  // namespace
+
+std::vector<std::string_view> long_prepositions() {
+  std::vector<std::string_view> phrases;
+  std::copy_if(std::begin(prepositions), std::end(prepositions), std::back_inserter(phrases),
+               [](std::string_view preposition) { return preposition.find(' ') != std::string_view::npos; });
+  return phrases;
+}
 
 std::vector<std::string> grammatical_slots(Frame::Trigger trigger) {
   if (trigger == Frame::Trigger::verb) return {verb_slots.begin(), verb_slots.end()};
@@ -38,12 +49,12 @@ std::vector<std::string> grammatical_slots(Frame::Trigger trigger) {
 
 std::vector<std::string> slot_names(Frame::Trigger trigger) {
   std::vector<std::string> names = grammatical_slots(trigger);
-  names.insert(names.end(), prepositions.begin(), prepositions.end());
+  names.insert(names.end(), std::begin(prepositions), std::end(prepositions));
   return names;
 }
 
 bool is_slot(std::string_view name, Frame::Trigger trigger) {
-  if (trigger == Frame::Trigger::noun && is_hyphen_form(name)) return true;
+  if (trigger == Frame::Trigger::noun && (is_hyphen_form(name) || is_participle(name))) return true;
   const std::vector<std::string> names = slot_names(trigger);
   return std::find(names.begin(), names.end(), name) != names.end();
 }

@@ -1,0 +1,62 @@
+#include "ingest/extract.hpp"
+
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/hash.hpp"
+#include "ingest/assemble.hpp"
+#include "ingest/read.hpp"
+#include "ingest/walk_document.hpp"
+
+namespace rxgraph::ingest {
+
+struct Extractor::Impl {
+  explicit Impl(const Ontology& of) : ontology(of), finder(of), lexicon(of), table(of) {}
+
+  const Ontology& ontology;
+  MentionFinder finder;
+  Lexicon lexicon;
+  FrameTable table;
+};
+
+Extractor::Extractor(const Ontology& ontology) : impl_(std::make_unique<const Impl>(ontology)) {}
+Extractor::~Extractor() = default;
+
+FilingRecords Extractor::extract(const RawFiling& raw, DiagnosticSink& diagnostics) const {
+  std::optional<FilingMemory> memory;
+  Assembler assembler(impl_->ontology);
+  Filing filing = read_filing(raw, diagnostics, [&](DocumentText&& document, const Filing& facts) {
+    if (!memory) memory = impl_->finder.begin(facts);
+    walk_document({document, facts, impl_->finder, impl_->lexicon, impl_->table}, *memory, assembler);
+  });
+  if (!memory) memory = impl_->finder.begin(filing);
+  filing.reader = reader_version();
+  filing.ontology = impl_->ontology.fingerprint;
+  return assembler.finish(std::move(filing), *memory);
+}
+
+void extract_all(FilingSource& source, const Extractor& extractor, RecordSink& sink, DiagnosticSink& diagnostics, unsigned threads,
+                 const std::function<bool(const FilingKey&, const RawFiling&)>& skip, const std::function<bool()>& stop) {
+  namespace tbb = oneapi::tbb;
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, std::max(1U, threads));
+  const auto draw = [&](tbb::flow_control& control) -> RawFiling {
+    while (!stop || !stop()) {
+      std::optional<RawFiling> raw = source.next();
+      if (!raw) break;
+      if (!skip || !skip(hash_hex(raw->bytes.view()), *raw)) return std::move(*raw);
+    }
+    control.stop();
+    return {};
+  };
+  tbb::parallel_pipeline(std::max(1U, threads) * 2,
+                         tbb::make_filter<void, RawFiling>(tbb::filter_mode::serial_in_order, draw) &
+                             tbb::make_filter<RawFiling, FilingRecords>(
+                                 tbb::filter_mode::parallel, [&](const RawFiling& raw) { return extractor.extract(raw, diagnostics); }) &
+                             tbb::make_filter<FilingRecords, void>(tbb::filter_mode::serial_in_order,
+                                                                   [&](FilingRecords records) { sink.accept(std::move(records)); }));
+}
+
+}  // namespace rxgraph::ingest
