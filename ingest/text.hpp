@@ -36,6 +36,9 @@ class ByteMap {
   /// `where` is the place between the neighbours.
   void append_invented(std::uint32_t length, std::uint64_t where);
 
+  /// Says that the next text bytes are those of `range` of `other`, splits included.
+  void append_copy(const ByteMap& other, TextRange range);
+
   /// The smallest ranges of file bytes that hold the characters of `range`. A gap in the file
   /// that is mere markup is bridged, so that a sentence with <b> in it is one range; a gap of
   /// `split()` marks (removed furniture, hidden text) splits the range.

@@ -1,0 +1,20 @@
+#pragma once
+/// Words that keep their stop.
+
+#include <cstdint>
+#include <string_view>
+
+namespace rxgraph::ingest {
+
+/// What may follow an abbreviation.
+enum class Abbreviation : std::uint8_t {
+  none,
+  inner,   ///< Never ends a sentence: "Dr.", "e.g.", "vs.".
+  number,  ///< Goes with a number: "No. 5", "Fig. 2"; else a word at the end of a sentence.
+  closing, ///< May end a sentence as well: "Inc.", "U.S.", "et al.".
+};
+
+/// What `word` is, which has its stop or stops, as "Inc." or "U.S.". Case counts little: "INC." is "Inc.".
+Abbreviation abbreviation(std::string_view word) noexcept;
+
+}  // namespace rxgraph::ingest

@@ -1,0 +1,284 @@
+#include <algorithm>
+#include <array>
+
+#include "ingest/html_table.hpp"
+#include "ingest/plain.hpp"
+
+namespace rxgraph::ingest {
+namespace {
+
+constexpr std::size_t slack = 9;            ///< Columns by which a word may fail to fit before a short line is one on purpose.
+constexpr std::size_t shortest_prose = 45;  ///< Lines that end before this column say nothing of where lines are wrapped.
+constexpr std::size_t widest = 400;         ///< Lines beyond are not wrapped.
+
+/// A line and where it stands.
+struct Line {
+  std::string_view text;  ///< Without blanks at its end.
+  std::size_t at = 0;     ///< Of its first byte in the body.
+  std::size_t indent = 0;
+
+  bool empty() const noexcept { return indent == text.size(); }
+  std::string_view words() const noexcept { return text.substr(indent); }
+};
+
+Line take_line(std::string_view body, std::size_t& at) {
+  Line line;
+  line.at = at;
+  line.text = next_line(body, at);
+  while (!line.text.empty() && is_blank(line.text.back())) line.text.remove_suffix(1);
+  while (line.indent < line.text.size() && is_blank(line.text[line.indent])) ++line.indent;
+  return line;
+}
+
+/// The column at which prose is wrapped: where nine in ten of its longer lines have ended.
+std::size_t wrap_column(std::string_view body) {
+  std::array<std::size_t, widest + 1> ends{};
+  std::size_t lines = 0;
+  for (std::size_t at = 0; at < body.size() && lines < 5000;) {
+    const Line line = take_line(body, at);
+    if (line.text.size() < shortest_prose) continue;
+    ++ends[std::min(line.text.size(), widest)];
+    ++lines;
+  }
+  std::size_t seen = 0;
+  for (std::size_t column = 0; column <= widest; ++column) {
+    seen += ends[column];
+    if (lines > 0 && seen * 10 >= lines * 9) return column;
+  }
+  return widest;
+}
+
+class AsciiReader {
+ public:
+  AsciiReader(std::string_view body, std::uint64_t file) : body_(body), file_(file), wrap_(wrap_column(body)) {}
+
+  Draft run() {
+    for (std::size_t at = 0; at < body_.size();) {
+      const Line line = take_line(body_, at);
+      take(line);
+    }
+    if (in_table_) end_table();
+    draft_.end_block();
+    return std::move(draft_);
+  }
+
+ private:
+  void take(const Line& line) {
+    if (line.empty()) {
+      if (in_table_) {
+        table_lines_.push_back(line);
+      } else {
+        draft_.end_block();
+      }
+      last_ = {};
+      return;
+    }
+    if (line.words()[0] == '<' && take_tag(line)) return;
+    if (in_table_) {
+      table_lines_.push_back(line);
+      return;
+    }
+    if (is_ruler(line.words())) return take_ruler(line);
+    if (line.text.find('\f') != std::string_view::npos) draft_.page_break();
+    if (!continues(line)) draft_.end_block();
+    draft_.setting.centered = is_centered(line);
+    if (draft_.is_open() && last_.text.ends_with('-')) {
+      put_after_hyphen(line);
+    } else {
+      put(line.text, line.at);
+    }
+    draft_.put_blank(file_ + line.at + line.text.size());
+    last_ = line;
+  }
+
+  bool is_centered(const Line& line) const {
+    if (wrap_ >= widest || line.indent < 10) return false;
+    const std::size_t right = wrap_ > line.text.size() ? wrap_ - line.text.size() : 0;
+    return line.indent < right + 8 && right < line.indent + 8;
+  }
+
+  /// True if `line` goes on with the open block.
+  bool continues(const Line& line) const {
+    if (!draft_.is_open() || last_.text.empty()) return false;
+    if (item_mark(line.words(), true)) return false;
+    if (is_lower(line.words()[0]) && last_.text.back() != '.' && last_.text.back() != ':' && wrap_ < widest) return true;
+    const std::size_t word = std::min(line.words().find(' '), line.words().size());
+    if (last_.text.size() + 1 + word + slack < wrap_) return false;
+    return line.indent <= last_.indent + 6 || item_mark(last_.words(), true) > 0;
+  }
+
+  /// A line of marks underlines the heading above it.
+  void take_ruler(const Line& line) {
+    draft_.account.markup += line.text.size();
+    if (draft_.is_open() && draft_.open_text().size() < 120 && line.words().size() + 4 >= draft_.open_text().size()) {
+      draft_.blocks.back().heading = draft_.blocks.back().centered ? 2 : 3;
+    }
+    draft_.end_block();
+    last_ = {};
+  }
+
+  /// A line that begins with a tag of EDGAR's SGML; false if it is text after all.
+  bool take_tag(const Line& line) {
+    const Tag tag = tag_at(line.text, line.indent);
+    switch (tag.element) {
+      case Element::page:
+        draft_.account.markup += line.text.size();
+        if (in_table_) {
+          table_lines_.push_back({});
+        } else {
+          draft_.page_break();
+        }
+        last_ = {};
+        return true;
+      case Element::table:
+        if (tag.closing) {
+          end_table();
+        } else {
+          draft_.end_block();
+          end_table();
+          in_table_ = true;
+        }
+        last_ = {};
+        return true;
+      case Element::caption:
+      case Element::footnote:
+        if (!in_table_) return false;
+        table_lines_.push_back(line);
+        return true;
+      case Element::stub:
+      case Element::value_column:
+        if (in_table_) table_lines_.push_back(line);
+        last_ = {};
+        return true;
+      default: return false;
+    }
+  }
+
+  /// Reads text with stray tags left out.
+  void put(std::string_view text, std::size_t at) {
+    std::size_t i = 0;
+    while (i < text.size()) {
+      const std::size_t sign = std::min(text.find('<', i), text.size());
+      draft_.put_run(text.substr(i, sign - i), file_ + at + i, plain_face);
+      if (sign == text.size()) return;
+      const Tag tag = tag_at(text, sign);
+      if (tag.element == Element::none) {
+        draft_.put_run(text.substr(sign, 1), file_ + at + sign, plain_face);
+        i = sign + 1;
+      } else {
+        draft_.account.markup += tag.size;
+        i = sign + tag.size;
+      }
+    }
+  }
+
+  /// A word cut at the end of a line: the hyphen stays if the part before it holds a digit or a capital after its first letter,
+  /// or if what follows is no small letter; then no blank follows it either.
+  void put_after_hyphen(const Line& line) {
+    draft_.cancel_blank();
+    put(line.text, line.at);
+  }
+
+  void end_table();
+
+  std::string_view body_;
+  std::uint64_t file_;
+  std::size_t wrap_;
+  Draft draft_;
+  Line last_;
+  bool in_table_ = false;
+  std::vector<Line> table_lines_;
+};
+
+/// A run of words of a table's line, parted from the next by two blanks or more.
+struct Segment {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::vector<Segment> segments_of(std::string_view text) {
+  std::vector<Segment> segments;
+  for (std::size_t i = 0; i < text.size();) {
+    while (i < text.size() && is_blank(text[i])) ++i;
+    if (i == text.size()) break;
+    Segment segment{i, i};
+    while (i < text.size() && !(is_blank(text[i]) && (i + 1 == text.size() || is_blank(text[i + 1]) || text[i] == '\t'))) ++i;
+    segment.end = i;
+    segments.push_back(segment);
+  }
+  return segments;
+}
+
+bool is_dots(std::string_view text) noexcept { return std::all_of(text.begin(), text.end(), [](char c) { return c == '.' || c == ' '; }); }
+
+void AsciiReader::end_table() {
+  if (!in_table_) return;
+  in_table_ = false;
+  std::vector<Line> lines = std::move(table_lines_);
+  table_lines_.clear();
+  std::vector<GridCell> cells;
+  std::uint32_t row = 0;
+  draft_.end_block();
+  draft_.setting = {};
+  for (const Line& line : lines) {
+    if (line.empty()) continue;
+    if (line.words()[0] == '<') {
+      const Tag tag = tag_at(line.text, line.indent);
+      if (tag.element == Element::stub || tag.element == Element::value_column) continue;
+    }
+    if (is_ruler(line.words())) {
+      draft_.account.markup += line.text.size();
+      continue;
+    }
+    for (const Segment& segment : segments_of(line.text)) {
+      const std::string_view words = line.text.substr(segment.begin, segment.end - segment.begin);
+      if (is_dots(words) || is_ruler(words)) continue;
+      GridCell cell;
+      cell.row = row;
+      cell.column = static_cast<std::uint32_t>(segment.begin);
+      cell.column_span = static_cast<std::uint32_t>(segment.end - segment.begin);
+      cell.first_block = static_cast<std::uint32_t>(draft_.blocks.size());
+      put(words, line.at + segment.begin);
+      draft_.end_block();
+      cell.last_block = static_cast<std::uint32_t>(draft_.blocks.size());
+      cells.push_back(cell);
+    }
+    ++row;
+  }
+  settle_table(draft_, std::move(cells));
+}
+
+}  // namespace
+
+Draft read_ascii(std::string_view body, std::uint64_t file) { return AsciiReader(body, file).run(); }
+
+std::string_view next_line(std::string_view text, std::size_t& at) noexcept {
+  const std::size_t begin = at;
+  std::size_t end = text.size();
+  constexpr std::size_t window = 512;  // bounds what is looked at twice where lines end with CR alone
+  for (std::size_t from = begin; from < text.size(); from += window) {
+    const std::string_view part = text.substr(from, window);
+    const std::size_t lf = std::min(part.find('\n'), part.size());
+    const std::size_t stop = std::min(part.substr(0, lf).find('\r'), lf);
+    if (stop == part.size()) continue;
+    end = from + stop;
+    break;
+  }
+  at = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n' ? end + 2 : end + 1;
+  at = std::min(at, text.size());
+  return text.substr(begin, end - begin);
+}
+
+bool is_ruler(std::string_view line) noexcept {
+  std::size_t marks = 0;
+  for (const char c : line) {
+    if (c == '-' || c == '=' || c == '_' || c == '*' || c == '~') {
+      ++marks;
+    } else if (!is_blank(c)) {
+      return false;
+    }
+  }
+  return marks >= 3;
+}
+
+}  // namespace rxgraph::ingest

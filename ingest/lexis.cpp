@@ -1,0 +1,452 @@
+#include "ingest/lexis.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "base/utf8.hpp"
+
+namespace rxgraph::ingest {
+namespace {
+
+struct NamedElement {
+  std::string_view name;
+  Element element;
+};
+
+/// Elements of HTML and of EDGAR's own SGML.
+constexpr NamedElement named_elements[] = {
+    {"a", Element::a},           {"abbr", Element::other},      {"acronym", Element::other},
+    {"address", Element::block}, {"area", Element::void_element}, {"article", Element::block},
+    {"aside", Element::block},   {"b", Element::b},             {"base", Element::void_element},
+    {"basefont", Element::void_element}, {"bdo", Element::other}, {"big", Element::other},
+    {"blink", Element::other},   {"blockquote", Element::block}, {"body", Element::block},
+    {"br", Element::br},         {"button", Element::other},    {"c", Element::value_column},
+    {"caption", Element::caption}, {"center", Element::center}, {"cite", Element::other},
+    {"code", Element::other},    {"col", Element::void_element}, {"colgroup", Element::void_element},
+    {"dd", Element::block},      {"del", Element::other},       {"dfn", Element::other},
+    {"dir", Element::list},      {"div", Element::div},         {"dl", Element::block},
+    {"dt", Element::block},      {"em", Element::i},            {"f1", Element::footnote},
+    {"f2", Element::footnote},   {"f3", Element::footnote},     {"f4", Element::footnote},
+    {"f5", Element::footnote},   {"f6", Element::footnote},     {"f7", Element::footnote},
+    {"f8", Element::footnote},   {"f9", Element::footnote},     {"f10", Element::footnote},
+    {"field", Element::other},   {"fieldset", Element::block},  {"fn", Element::footnote},
+    {"font", Element::font},     {"footer", Element::block},    {"form", Element::block},
+    {"h1", Element::heading},    {"h2", Element::heading},      {"h3", Element::heading},
+    {"h4", Element::heading},    {"h5", Element::heading},      {"h6", Element::heading},
+    {"head", Element::block},    {"header", Element::block},    {"hr", Element::hr},
+    {"html", Element::block},    {"i", Element::i},             {"iframe", Element::other},
+    {"img", Element::img},       {"input", Element::void_element}, {"ins", Element::other},
+    {"kbd", Element::other},     {"label", Element::other},     {"legend", Element::block},
+    {"li", Element::li},         {"link", Element::void_element}, {"listing", Element::pre},
+    {"main", Element::block},    {"map", Element::other},       {"mark", Element::other},
+    {"menu", Element::list},     {"meta", Element::void_element}, {"nav", Element::block},
+    {"nobr", Element::other},    {"noframes", Element::block},  {"noscript", Element::block},
+    {"object", Element::other},  {"ol", Element::list},         {"option", Element::other},
+    {"p", Element::p},           {"page", Element::page},       {"pdf", Element::block},
+    {"pre", Element::pre},       {"q", Element::other},         {"r", Element::other},
+    {"s", Element::stub},        {"samp", Element::other},      {"script", Element::skipped},
+    {"section", Element::block}, {"select", Element::other},    {"small", Element::other},
+    {"span", Element::span},     {"strike", Element::other},    {"strong", Element::b},
+    {"style", Element::skipped}, {"sub", Element::other},       {"sup", Element::sup},
+    {"svg", Element::skipped},   {"table", Element::table},     {"tbody", Element::other},
+    {"td", Element::cell},       {"textarea", Element::other},  {"text", Element::block},
+    {"tfoot", Element::other},   {"th", Element::header_cell},  {"thead", Element::other},
+    {"title", Element::skipped}, {"tr", Element::row},          {"tt", Element::other},
+    {"u", Element::u},           {"ul", Element::list},         {"var", Element::other},
+    {"wbr", Element::void_element}, {"xbrl", Element::block},   {"xml", Element::block},
+};
+
+constexpr std::size_t slots = 512;
+constexpr std::size_t longest_name = 10;
+
+/// Key of a name of up to ten letters: its first eight in lower case, and its length.
+std::uint64_t packed(std::string_view name) noexcept {
+  std::uint64_t key = name.size();
+  for (std::size_t i = 0; i < name.size() && i < 7; ++i) {
+    key = key << 8 | static_cast<unsigned char>(lower(name[i]));
+  }
+  return key;
+}
+
+std::size_t slot_of(std::uint64_t key) noexcept { return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ull >> 55); }
+
+/// Open addressing over the element names.
+class ElementTable {
+ public:
+  ElementTable() {
+    for (const NamedElement& entry : named_elements) {
+      std::size_t slot = slot_of(packed(entry.name));
+      while (entries_[slot]) slot = (slot + 1) % slots;
+      entries_[slot] = &entry;
+    }
+  }
+
+  Element find(std::string_view name) const noexcept {
+    if (name.empty() || name.size() > longest_name) return Element::none;
+    for (std::size_t slot = slot_of(packed(name)); entries_[slot]; slot = (slot + 1) % slots) {
+      if (equal_folded(entries_[slot]->name, name)) return entries_[slot]->element;
+    }
+    return Element::none;
+  }
+
+ private:
+  std::array<const NamedElement*, slots> entries_{};
+};
+
+Element element_named(std::string_view name) noexcept {
+  static const ElementTable table;
+  return table.find(name);
+}
+
+bool is_name_char(char c) noexcept { return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.'; }
+
+/// Attributes that stand without a value.
+bool is_bare_attribute(std::string_view name) noexcept {
+  for (const std::string_view bare : {"nowrap", "noshade", "compact", "checked", "selected", "disabled", "hidden"}) {
+    if (equal_folded(name, bare)) return true;
+  }
+  return false;
+}
+
+/// True if what stands at `at`, after a name and white space, looks like the inside of a tag.
+bool looks_like_attributes(std::string_view bytes, std::size_t at) noexcept {
+  while (at < bytes.size() && is_blank(bytes[at])) ++at;
+  if (at == bytes.size()) return true;
+  const char c = bytes[at];
+  if (c == '>' || c == '/') return true;
+  if (c == '"') return true;
+  if (!is_letter(c)) return false;
+  const std::size_t begin = at;
+  while (at < bytes.size() && (is_name_char(bytes[at]) || bytes[at] == ':')) ++at;
+  const std::string_view name = bytes.substr(begin, at - begin);
+  while (at < bytes.size() && is_blank(bytes[at])) ++at;
+  if (at == bytes.size()) return true;
+  return bytes[at] == '=' || bytes[at] == '>' || bytes[at] == '/' || is_bare_attribute(name);
+}
+
+/// End of the quoted value that opens at `at`; `at` itself where the quote is never closed, which shows by a whole tag within.
+std::size_t quoted_end(std::string_view bytes, std::size_t at) noexcept {
+  const void* const found = std::memchr(bytes.data() + at + 1, bytes[at], bytes.size() - at - 1);
+  if (!found) return at;
+  const auto end = static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data());
+  const std::string_view value = bytes.substr(at + 1, end - at - 1);
+  const std::size_t open = value.find('<');
+  if (open != std::string_view::npos && value.find('>') < open) return at;
+  return end;
+}
+
+/// Where the inside of a tag ends that continues at `at`: at its ">", at the next "<" outside of quotes, or at the end.
+std::size_t inside_end(std::string_view bytes, std::size_t at) noexcept {
+  for (; at < bytes.size(); ++at) {
+    switch (bytes[at]) {
+      case '>':
+      case '<': return at;
+      case '"':
+      case '\'':
+        if (bytes[at - 1] == '=' || is_blank(bytes[at - 1])) at = quoted_end(bytes, at);
+        break;
+      default: break;
+    }
+  }
+  return at;
+}
+
+std::uint32_t up_to(std::string_view bytes, std::size_t at, std::size_t end) noexcept {
+  return static_cast<std::uint32_t>(std::min(end, bytes.size()) - at);
+}
+
+/// A comment, declaration or processing instruction, or none.
+Tag declaration_at(std::string_view bytes, std::size_t at) noexcept {
+  Tag tag;
+  const char next = at + 2 < bytes.size() ? bytes[at + 2] : '\0';
+  if (bytes[at + 1] == '!' && bytes.substr(at + 2, 2) == "--") {
+    tag.element = Element::comment;
+    const std::size_t end = bytes.find("-->", at + 4);
+    tag.size = up_to(bytes, at, end == std::string_view::npos ? end : end + 3);
+    tag.attributes = bytes.substr(at, tag.size);
+  } else if (is_letter(next) || next == '[') {
+    tag.element = Element::comment;
+    const std::size_t end = bytes.find('>', at);
+    tag.size = up_to(bytes, at, end == std::string_view::npos ? end : end + 1);
+  }
+  return tag;
+}
+
+Element element_with_namespace(std::string_view name) noexcept {
+  if (equal_folded(name, "ix:header")) return Element::ix_header;
+  if (equal_folded(name, "ix:nonnumeric")) return Element::ix_fact;
+  return Element::other;
+}
+
+/// What windows-1252 has at 0x80 to 0x9F; 0 where it has nothing.
+constexpr std::array<char16_t, 32> windows_1252 = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+
+struct NamedCharacter {
+  std::string_view name;
+  char32_t code;
+};
+
+/// The named references that filings use; "amp" to "quot" and "nbsp" also stand without ";".
+constexpr NamedCharacter named_characters[] = {
+    {"amp", '&'},       {"lt", '<'},        {"gt", '>'},        {"quot", '"'},      {"apos", '\''},     {"nbsp", 0xA0},
+    {"ldquo", 0x201C},  {"rdquo", 0x201D},  {"lsquo", 0x2018},  {"rsquo", 0x2019},  {"sbquo", 0x201A},  {"bdquo", 0x201E},
+    {"ndash", 0x2013},  {"mdash", 0x2014},  {"horbar", 0x2015}, {"bull", 0x2022},   {"middot", 0xB7},   {"hellip", 0x2026},
+    {"reg", 0xAE},      {"trade", 0x2122},  {"copy", 0xA9},     {"sect", 0xA7},     {"para", 0xB6},     {"deg", 0xB0},
+    {"plusmn", 0xB1},   {"times", 0xD7},    {"divide", 0xF7},   {"micro", 0xB5},    {"frac12", 0xBD},   {"frac14", 0xBC},
+    {"frac34", 0xBE},   {"sup1", 0xB9},     {"sup2", 0xB2},     {"sup3", 0xB3},     {"ordm", 0xBA},     {"ordf", 0xAA},
+    {"cent", 0xA2},     {"pound", 0xA3},    {"yen", 0xA5},      {"euro", 0x20AC},   {"curren", 0xA4},   {"ensp", 0x2002},
+    {"emsp", 0x2003},   {"thinsp", 0x2009}, {"zwnj", 0x200C},   {"zwj", 0x200D},    {"lrm", 0x200E},    {"rlm", 0x200F},
+    {"shy", 0xAD},      {"dagger", 0x2020}, {"Dagger", 0x2021}, {"permil", 0x2030}, {"prime", 0x2032},  {"Prime", 0x2033},
+    {"lsaquo", 0x2039}, {"rsaquo", 0x203A}, {"laquo", 0xAB},    {"raquo", 0xBB},    {"minus", 0x2212},  {"le", 0x2264},
+    {"ge", 0x2265},     {"ne", 0x2260},     {"asymp", 0x2248},  {"infin", 0x221E},  {"radic", 0x221A},  {"sdot", 0x22C5},
+    {"larr", 0x2190},   {"uarr", 0x2191},   {"rarr", 0x2192},   {"darr", 0x2193},   {"loz", 0x25CA},    {"acute", 0xB4},
+    {"uml", 0xA8},      {"cedil", 0xB8},    {"iexcl", 0xA1},    {"iquest", 0xBF},   {"brvbar", 0xA6},   {"not", 0xAC},
+    {"macr", 0xAF},     {"alpha", 0x3B1},   {"beta", 0x3B2},    {"gamma", 0x3B3},   {"delta", 0x3B4},   {"epsilon", 0x3B5},
+    {"zeta", 0x3B6},    {"eta", 0x3B7},     {"theta", 0x3B8},   {"iota", 0x3B9},    {"kappa", 0x3BA},   {"lambda", 0x3BB},
+    {"mu", 0x3BC},      {"nu", 0x3BD},      {"xi", 0x3BE},      {"omicron", 0x3BF}, {"pi", 0x3C0},      {"rho", 0x3C1},
+    {"sigma", 0x3C3},   {"tau", 0x3C4},     {"upsilon", 0x3C5}, {"phi", 0x3C6},     {"chi", 0x3C7},     {"psi", 0x3C8},
+    {"omega", 0x3C9},   {"Alpha", 0x391},   {"Beta", 0x392},    {"Gamma", 0x393},   {"Delta", 0x394},   {"Omega", 0x3A9},
+    {"Sigma", 0x3A3},   {"Agrave", 0xC0},   {"Aacute", 0xC1},   {"Acirc", 0xC2},    {"Atilde", 0xC3},   {"Auml", 0xC4},
+    {"Aring", 0xC5},    {"AElig", 0xC6},    {"Ccedil", 0xC7},   {"Egrave", 0xC8},   {"Eacute", 0xC9},   {"Ecirc", 0xCA},
+    {"Euml", 0xCB},     {"Igrave", 0xCC},   {"Iacute", 0xCD},   {"Icirc", 0xCE},    {"Iuml", 0xCF},     {"Ntilde", 0xD1},
+    {"Ograve", 0xD2},   {"Oacute", 0xD3},   {"Ocirc", 0xD4},    {"Otilde", 0xD5},   {"Ouml", 0xD6},    {"Oslash", 0xD8},
+    {"Ugrave", 0xD9},   {"Uacute", 0xDA},   {"Ucirc", 0xDB},    {"Uuml", 0xDC},     {"Yacute", 0xDD},   {"szlig", 0xDF},
+    {"agrave", 0xE0},   {"aacute", 0xE1},   {"acirc", 0xE2},    {"atilde", 0xE3},   {"auml", 0xE4},    {"aring", 0xE5},
+    {"aelig", 0xE6},    {"ccedil", 0xE7},   {"egrave", 0xE8},   {"eacute", 0xE9},   {"ecirc", 0xEA},   {"euml", 0xEB},
+    {"igrave", 0xEC},   {"iacute", 0xED},   {"icirc", 0xEE},    {"iuml", 0xEF},     {"ntilde", 0xF1},  {"ograve", 0xF2},
+    {"oacute", 0xF3},   {"ocirc", 0xF4},    {"otilde", 0xF5},   {"ouml", 0xF6},     {"oslash", 0xF8},  {"ugrave", 0xF9},
+    {"uacute", 0xFA},   {"ucirc", 0xFB},    {"uuml", 0xFC},     {"yacute", 0xFD},   {"yuml", 0xFF},    {"OElig", 0x152},
+    {"oelig", 0x153},   {"Scaron", 0x160},  {"scaron", 0x161},
+};
+
+/// The code of a reference name; 0 if unknown.
+char32_t character_named(std::string_view name) noexcept {
+  const auto* const found = std::find_if(std::begin(named_characters), std::end(named_characters),
+                                         [&](const NamedCharacter& entry) { return entry.name == name; });
+  return found == std::end(named_characters) ? 0 : found->code;
+}
+
+struct Reference {
+  char32_t code = 0;        ///< 0 for none.
+  std::uint32_t size = 0;  ///< Bytes of the file.
+};
+
+/// "&#NNN;" and "&#xHH;", also without ";".
+Reference numeric_reference(std::string_view bytes, std::size_t at) noexcept {
+  std::size_t i = at + 2;
+  const bool hex = i < bytes.size() && lower(bytes[i]) == 'x';
+  if (hex) ++i;
+  const std::size_t digits = i;
+  char32_t code = 0;
+  for (; i < bytes.size() && i - digits < 10; ++i) {
+    const char c = lower(bytes[i]);
+    if (is_digit(c)) {
+      code = code * (hex ? 16 : 10) + static_cast<char32_t>(c - '0');
+    } else if (hex && c >= 'a' && c <= 'f') {
+      code = code * 16 + static_cast<char32_t>(c - 'a' + 10);
+    } else {
+      break;
+    }
+    if (code > 0x110000) code = 0x110000;
+  }
+  if (i == digits) return {};
+  if (i < bytes.size() && bytes[i] == ';') ++i;
+  if (code >= 0x80 && code <= 0x9F && windows_1252[code - 0x80]) code = windows_1252[code - 0x80];
+  if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) code = 0xFFFD;
+  return {code, static_cast<std::uint32_t>(i - at)};
+}
+
+Reference reference_at(std::string_view bytes, std::size_t at) noexcept {
+  if (at + 2 >= bytes.size()) return {};
+  if (bytes[at + 1] == '#') return numeric_reference(bytes, at);
+  std::size_t end = at + 1;
+  while (end < bytes.size() && end - at < 10 && (is_letter(bytes[end]) || is_digit(bytes[end]))) ++end;
+  if (end < bytes.size() && bytes[end] == ';') {
+    const char32_t code = character_named(bytes.substr(at + 1, end - at - 1));
+    return code ? Reference{code, static_cast<std::uint32_t>(end + 1 - at)} : Reference{};
+  }
+  for (const std::string_view name : {"nbsp", "amp", "quot", "lt", "gt"}) {
+    if (bytes.substr(at + 1, name.size()) == name && at + 1 + name.size() == end) {
+      return {character_named(name), static_cast<std::uint32_t>(1 + name.size())};
+    }
+  }
+  return {};
+}
+
+bool is_wide_blank(char32_t code) noexcept {
+  return code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 || code == 0x202F ||
+         code == 0x205F || code == 0x3000 || code == 0x1680;
+}
+
+bool is_invisible(char32_t code) noexcept {
+  return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+         (code >= 0x2060 && code <= 0x2064) || code == 0xFEFF || (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0x80 && code <= 0x9F);
+}
+
+/// The ASCII that a character is folded to; empty where it stays.
+std::string_view folded(char32_t code) noexcept {
+  switch (code) {
+    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0xFF07: return "'";
+    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0xFF02: return "\"";
+    case 0x2010: case 0x2011: case 0xFE63: case 0xFF0D: return "-";
+    case 0xFB00: return "ff";
+    case 0xFB01: return "fi";
+    case 0xFB02: return "fl";
+    case 0xFB03: return "ffi";
+    case 0xFB04: return "ffl";
+    case 0xFB05: case 0xFB06: return "st";
+    case 0x37E: return ";";
+    default: return {};
+  }
+}
+
+void set_text(Glyph& glyph, char32_t code) {
+  if (const std::string_view ascii = folded(code); !ascii.empty()) {
+    glyph.length = static_cast<std::uint8_t>(ascii.copy(glyph.text, sizeof glyph.text));
+    return;
+  }
+  if (code > 0xFF00 && code < 0xFF5F) code -= 0xFEE0;  // full-width forms
+  if (code < 0x80) {
+    glyph.text[0] = static_cast<char>(code);
+    glyph.length = 1;
+  } else if (code < 0x800) {
+    glyph.text[0] = static_cast<char>(0xC0 | code >> 6);
+    glyph.text[1] = static_cast<char>(0x80 | (code & 0x3F));
+    glyph.length = 2;
+  } else if (code < 0x10000) {
+    glyph.text[0] = static_cast<char>(0xE0 | code >> 12);
+    glyph.text[1] = static_cast<char>(0x80 | (code >> 6 & 0x3F));
+    glyph.text[2] = static_cast<char>(0x80 | (code & 0x3F));
+    glyph.length = 3;
+  } else {
+    glyph.text[0] = static_cast<char>(0xF0 | code >> 18);
+    glyph.text[1] = static_cast<char>(0x80 | (code >> 12 & 0x3F));
+    glyph.text[2] = static_cast<char>(0x80 | (code >> 6 & 0x3F));
+    glyph.text[3] = static_cast<char>(0x80 | (code & 0x3F));
+    glyph.length = 4;
+  }
+}
+
+Glyph glyph_of(char32_t code, std::uint32_t size, bool reference) {
+  Glyph glyph;
+  glyph.size = size;
+  if (code == ' ' || (code >= '\t' && code <= '\r') || is_wide_blank(code)) {
+    glyph.kind = Glyph::Kind::blank;
+  } else if (code < 0x20 || code == 0x7F || is_invisible(code)) {
+    glyph.kind = Glyph::Kind::nothing;
+    glyph.readable = code != 0 && code != 0x7F && code >= 0x20;
+  } else {
+    set_text(glyph, code);
+    glyph.verbatim = !reference && glyph.length == size && folded(code).empty();
+  }
+  return glyph;
+}
+
+}  // namespace
+
+Tag tag_at(std::string_view bytes, std::size_t at) {
+  if (at + 1 >= bytes.size()) return {};
+  const char first = bytes[at + 1];
+  if (first == '!' || first == '?') return declaration_at(bytes, at);
+  const bool closing = first == '/';
+  std::size_t i = at + 1 + closing;
+  if (i >= bytes.size() || !is_letter(bytes[i])) return {};
+  const std::size_t begin = i;
+  const std::size_t limit = std::min(bytes.size(), begin + 64);
+  while (i < limit && is_name_char(bytes[i])) ++i;
+  Tag tag;
+  if (i + 1 < limit && bytes[i] == ':' && is_letter(bytes[i + 1])) {
+    ++i;
+    while (i < limit && is_name_char(bytes[i])) ++i;
+    tag.element = element_with_namespace(bytes.substr(begin, i - begin));
+  } else {
+    tag.element = element_named(bytes.substr(begin, i - begin));
+  }
+  tag.name = bytes.substr(begin, i - begin);
+  if (tag.element == Element::none) return {};
+  if (i < bytes.size() && bytes[i] != '>' && bytes[i] != '/' && !(is_blank(bytes[i]) && (closing || looks_like_attributes(bytes, i)))) return {};
+  const std::size_t end = inside_end(bytes, i);
+  const bool proper = end < bytes.size() && bytes[end] == '>';
+  tag.closing = closing;
+  tag.attributes = bytes.substr(i, end - i);
+  tag.empty = !tag.attributes.empty() && tag.attributes.back() == '/';
+  tag.size = static_cast<std::uint32_t>(end - at + proper);
+  if (tag.element == Element::heading) tag.level = static_cast<std::uint8_t>(tag.name[1] - '0');
+  return tag;
+}
+
+bool next_attribute(std::string_view& attributes, std::string_view& name, std::string_view& value) {
+  std::size_t i = 0;
+  while (i < attributes.size() && !is_letter(attributes[i])) ++i;
+  if (i == attributes.size()) return false;
+  const std::size_t begin = i;
+  while (i < attributes.size() && (is_name_char(attributes[i]) || attributes[i] == ':')) ++i;
+  name = attributes.substr(begin, i - begin);
+  value = {};
+  while (i < attributes.size() && is_blank(attributes[i])) ++i;
+  if (i < attributes.size() && attributes[i] == '=') {
+    ++i;
+    while (i < attributes.size() && is_blank(attributes[i])) ++i;
+    if (i < attributes.size() && (attributes[i] == '"' || attributes[i] == '\'')) {
+      const std::size_t end = attributes.find(attributes[i], i + 1);
+      value = attributes.substr(i + 1, end == std::string_view::npos ? end : end - i - 1);
+      i = end == std::string_view::npos ? attributes.size() : end + 1;
+    } else {
+      const std::size_t from = i;
+      while (i < attributes.size() && !is_blank(attributes[i])) ++i;
+      value = attributes.substr(from, i - from);
+    }
+  }
+  attributes.remove_prefix(i);
+  return true;
+}
+
+Glyph glyph_at(std::string_view bytes, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(bytes[at]);
+  if (byte == '&') {
+    const Reference reference = reference_at(bytes, at);
+    return reference.code ? glyph_of(reference.code, reference.size, true) : glyph_of('&', 1, false);
+  }
+  if (byte < 0x80) return glyph_of(byte, 1, false);
+  const CodePoint point = decode_utf8(bytes, at);
+  if (point.valid) return glyph_of(point.code, point.size, false);
+  if (byte >= 0xA0) return glyph_of(byte, 1, true);
+  if (const char16_t code = windows_1252[byte - 0x80]) return glyph_of(code, 1, true);
+  Glyph glyph;
+  glyph.kind = Glyph::Kind::nothing;
+  glyph.readable = false;
+  return glyph;
+}
+
+bool is_plain(char byte) noexcept { return byte > ' ' && byte < 0x7F && byte != '&' && byte != '<'; }
+
+std::string_view trimmed(std::string_view text) noexcept {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+bool equal_folded(std::string_view a, std::string_view b) noexcept {
+  return a.size() == b.size() && starts_with_folded(a, b);
+}
+
+bool starts_with_folded(std::string_view text, std::string_view prefix) noexcept {
+  if (text.size() < prefix.size()) return false;
+  for (std::size_t i = 0; i < prefix.size(); ++i) {
+    if (lower(text[i]) != lower(prefix[i])) return false;
+  }
+  return true;
+}
+
+std::size_t find_folded(std::string_view text, std::string_view needle, std::size_t from) noexcept {
+  if (needle.empty() || text.size() < needle.size()) return std::string_view::npos;
+  for (std::size_t i = from; i + needle.size() <= text.size(); ++i) {
+    if (lower(text[i]) == needle[0] && starts_with_folded(text.substr(i), needle)) return i;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace rxgraph::ingest
