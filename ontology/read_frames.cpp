@@ -70,6 +70,8 @@ class FrameReader {
       if (roles_.ends.contains(slot.role)) ends.insert(slot.role);
       if (slot.nested) ends.merge(ends_of(*slot.nested));
     }
+    for (const auto& [name, values] : frame.set)
+      if (roles_.ends.contains(name)) ends.insert(name);
     return ends;
   }
 
@@ -154,6 +156,7 @@ class FrameReader {
     if (hint.empty()) {
       std::vector<std::string> kinds = grammatical_slots(trigger);
       if (trigger == Frame::Trigger::noun) kinds.emplace_back("a hyphen form such as '-targeting'");
+      kinds.emplace_back("a participle such as 'targeting'");
       kinds.emplace_back("a preposition");
       hint = "; it is " + listed(kinds);
     }
@@ -167,8 +170,17 @@ class FrameReader {
     if (const JsonNode* noun = node.find("noun")) read_words(*noun, frame->words);
     for (const JsonMember& member : node.members)
       if (!is_reserved(member.name, shapes::nested_frame)) read_slot(member, *frame);
-    frame->set = read_qualifier_values(node.find("set"), roles_.qualifiers, roles_.of, faults_);
+    frame->set = read_set(node);
     return frame;
+  }
+
+  /// The constants of a frame: qualifiers, and names for the roles that make statements.
+  Qualifiers read_set(const JsonNode& node) {
+    std::vector<QualifierType> ends;
+    for (const auto& [name, types] : roles_.ends) ends.push_back({name, ValueType::text, {}, {}});
+    std::vector<const QualifierType*> known = roles_.qualifiers;
+    for (const QualifierType& end : ends) known.push_back(&end);
+    return read_qualifier_values(node.find("set"), known, roles_.of, faults_);
   }
 
   void read_column(const JsonMember& member, Frame& frame) {

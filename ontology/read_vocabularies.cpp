@@ -15,11 +15,13 @@ struct VocabularyKind {
   std::string_view name;
   bool typed;
 };
-constexpr std::array<VocabularyKind, 9> kinds{{{"names", true},
+constexpr std::array<VocabularyKind, 11> kinds{{{"names", true},
                                                {"suffixes", true},
                                                {"heads", true},
                                                {"head_suffixes", true},
                                                {"modifiers", false},
+                                               {"modifier_suffixes", true},
+                                               {"registries", true},
                                                {"legal_forms", false},
                                                {"cues", true},
                                                {"words", false},

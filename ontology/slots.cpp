@@ -8,14 +8,15 @@ namespace rxgraph::ontology {
 
 namespace {
 
-/// Prepositions and the participles and phrases that work like them. A closed class of English.
+/// Prepositions and the phrases that work like them. A closed class of English.
 constexpr std::string_view prepositions[]{
-    "about", "according to", "across", "after", "against", "along with", "alongside", "among", "around", "as", "as part of", "at",
-    "based on", "before", "behind", "below", "beside", "between", "by", "carrying", "comprising", "concerning", "consisting of",
-    "containing", "despite", "during", "except", "following", "for", "from", "in", "in collaboration with", "in combination with",
-    "in addition to", "in conjunction with", "in partnership with", "outside", "plus", "prior to", "due to", "including", "incorporating", "inside", "into", "involving", "like", "near", "of", "off", "on", "onto",
-    "on behalf of", "over", "per", "pursuant to", "regarding", "since", "through", "throughout", "to", "together with", "toward",
-    "towards", "under", "until", "upon", "using", "versus", "via", "with", "within", "without"};
+    "about", "above", "according to", "across", "after", "against", "along with", "alongside", "among", "around", "as",
+    "as part of", "at", "based on", "before", "behind", "below", "beside", "between", "beyond", "by", "concerning",
+    "consisting of", "despite", "due to", "during", "except", "excluding", "following", "for", "from", "in", "in addition to",
+    "in collaboration with", "in combination with", "in conjunction with", "in partnership with", "including", "inside", "into",
+    "like", "near", "of", "off", "on", "on behalf of", "onto", "out of", "outside", "over", "per", "plus", "prior to",
+    "pursuant to", "regarding", "since", "through", "throughout", "to", "together with", "toward", "towards", "under", "until",
+    "upon", "using", "versus", "via", "with", "within", "without"};
 
 constexpr std::array<std::string_view, 4> verb_slots{"agent", "theme", "recipient", "when"};
 constexpr std::array<std::string_view, 5> noun_slots{"head", "possessor", "modifier", "agent", "when"};
@@ -30,7 +31,7 @@ bool is_hyphen_form(std::string_view name) {
   return name.ends_with('-') && is_letters(name.substr(0, name.size() - 1));
 }
 
-/// "evaluating": a noun's modifying clause.
+/// "evaluating": a clause that modifies a noun.
 bool is_participle(std::string_view name) { return name.size() > 5 && name.ends_with("ing") && is_letters(name); }
 
 }  // namespace

@@ -9,6 +9,6 @@ TEST_CASE("the core loads without fault") {
     const Ontology& ontology = core();
     CHECK(ontology.fingerprint.size() == 16);
   } catch (const OntologyError& error) {
-    FAIL(error.what());
+    FAIL(std::string(error.what()));
   }
 }
