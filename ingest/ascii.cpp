@@ -100,19 +100,28 @@ class AsciiReader {
   /// True if `line` goes on with the open block.
   bool continues(const Line& line) const {
     if (!draft_.is_open() || last_.text.empty()) return false;
-    if (item_mark(line.words(), true)) return false;
-    if (is_lower(line.words()[0]) && last_.text.back() != '.' && last_.text.back() != ':' && wrap_ < widest) return true;
-    const std::size_t word = std::min(line.words().find(' '), line.words().size());
-    if (last_.text.size() + 1 + word + slack < wrap_) return false;
+    const char last = last_.text.back();
+    const bool stopped = last == '.' || last == ':' || last == ';';
+    if (item_mark(line.words(), false) || (item_mark(line.words(), true) && (stopped || is_short(last_, line)))) return false;
+    if (wrap_ < widest && !stopped && (is_lower(line.words()[0]) || last == ',')) return true;
+    if (is_short(last_, line)) return false;
     return line.indent <= last_.indent + 6 || item_mark(last_.words(), true) > 0;
   }
 
-  /// A line of marks underlines the heading above it.
+  /// True if `line` ends so early that the first word of `next` would have fitted.
+  bool is_short(const Line& line, const Line& next) const {
+    const std::size_t word = std::min(next.words().find(' '), next.words().size());
+    return line.text.size() + 1 + word + slack < wrap_;
+  }
+
+  /// A line of marks underlines all of the line above it, and then that is a heading; or some words of it, and then it means nothing;
+  /// else it parts blocks.
   void take_ruler(const Line& line) {
     draft_.account.markup += line.text.size();
-    if (draft_.is_open() && draft_.open_text().size() < 120 && line.words().size() + 4 >= draft_.open_text().size()) {
-      draft_.blocks.back().heading = draft_.blocks.back().centered ? 2 : 3;
-    }
+    const bool below = draft_.is_open() && !last_.text.empty() && line.text.size() <= last_.text.size() + 3;
+    const bool whole = line.indent <= last_.indent + 3 && line.text.size() + 3 >= last_.text.size();
+    if (below && !whole) return;
+    if (below && draft_.open_text().size() < 120) draft_.blocks.back().heading = draft_.blocks.back().centered ? 2 : 3;
     draft_.end_block();
     last_ = {};
   }

@@ -11,15 +11,21 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+/// True if nothing but a few blanks stands between `at` and the start of its line.
+bool starts_line(std::string_view file, std::size_t at) {
+  for (std::size_t back = 0; at > 0 && back < 16; --at, ++back) {
+    const char before = file[at - 1];
+    if (before == '\n' || before == '\r') return true;
+    if (before != ' ' && before != '\t') return false;
+  }
+  return at == 0;
+}
+
 /// First `tag` at or after `from` that stands at the start of a line; npos if none.
 std::size_t find_line_tag(std::string_view file, std::string_view tag, std::size_t from) {
-  for (std::size_t at = file.find(tag, from); at != npos; at = file.find(tag, at + 1)) {
-    if (at == 0) return at;
-    std::size_t before = at;
-    while (before > from && (file[before - 1] == ' ' || file[before - 1] == '\t')) --before;
-    if (before == 0 || file[before - 1] == '\n' || file[before - 1] == '\r') return at;
-  }
-  return npos;
+  std::size_t at = find_bytes(file, tag, from);
+  while (at != npos && !starts_line(file, at)) at = find_bytes(file, tag, at + 1);
+  return at;
 }
 
 std::size_t skip_blanks(std::string_view file, std::size_t at) {
@@ -66,15 +72,11 @@ std::size_t read_document_head(std::string_view file, std::size_t at, Document& 
   return file.size();
 }
 
-/// Leaves out a wrapper of the payload, <XBRL>, <XML> or <PDF>, and a second envelope within the first.
-ByteRange unwrap(std::string_view file, ByteRange body, Document& document) {
+/// Leaves out a wrapper of the payload: <XBRL>, <XML> or <PDF>.
+ByteRange unwrap(std::string_view file, ByteRange body) {
   for (;;) {
     const std::size_t begin = skip_blanks(file.substr(0, body.end), body.begin);
     const std::string_view rest = file.substr(begin, body.end - begin);
-    if (rest.starts_with("<DOCUMENT>")) {
-      body.begin = read_document_head(file.substr(0, body.end), begin + 10, document);
-      continue;
-    }
     bool wrapped = false;
     for (const std::string_view tag : {"<XBRL>", "<XML>", "<PDF>"}) {
       if (!rest.starts_with(tag)) continue;
@@ -88,38 +90,48 @@ ByteRange unwrap(std::string_view file, ByteRange body, Document& document) {
   }
 }
 
-/// Finds one tag at places that only grow, looking at each byte once.
-class LineTagFinder {
- public:
-  LineTagFinder(std::string_view file, std::string_view tag) : file_(file), tag_(tag) {}
-
-  /// First place at or after `from`, or the end of the file.
-  std::size_t find(std::size_t from) {
-    if (!known_ || found_ < from) {
-      found_ = std::min(find_line_tag(file_, tag_, from), file_.size());
-      known_ = true;
-    }
-    return found_;
-  }
-
- private:
-  std::string_view file_;
-  std::string_view tag_;
-  std::size_t found_ = 0;
-  bool known_ = false;
+/// Next <DOCUMENT> or </DOCUMENT> at the start of a line.
+struct Boundary {
+  std::size_t at = npos;  ///< Of "<"; npos if there is none.
+  bool closing = false;
 };
 
+Boundary next_boundary(std::string_view file, std::size_t from) {
+  constexpr std::string_view word = "DOCUMENT>";
+  for (std::size_t at = find_bytes(file, word, from); at != npos; at = find_bytes(file, word, at + 1)) {
+    const bool closing = at > from && file[at - 1] == '/';
+    const std::size_t sign = at - 1 - closing;
+    if (at < from + 1 + closing || file[sign] != '<' || !starts_line(file, sign)) continue;
+    return {sign, closing};
+  }
+  return {};
+}
+
+/// Where the payload [begin, end) of a document ends: before the last </TEXT> near its end, else before the first.
+std::size_t payload_end(std::string_view file, std::size_t begin, std::size_t end) {
+  constexpr std::size_t near = 4096;
+  const std::string_view tail = file.substr(0, end);
+  const std::size_t last = tail.rfind("</TEXT>");
+  if (last != npos && last >= begin && end - last < near && starts_line(file, last)) return last;
+  return std::min(find_line_tag(tail, "</TEXT>", begin), end);
+}
+
 void read_documents(std::string_view file, std::size_t at, Container& container) {
-  LineTagFinder opening(file, "<DOCUMENT>");
-  LineTagFinder text_end(file, "</TEXT>");
-  LineTagFinder closing(file, "</DOCUMENT>");
-  while ((at = opening.find(at)) < file.size()) {
+  Boundary next = next_boundary(file, at);
+  while (next.at != npos) {
+    if (next.closing) {
+      next = next_boundary(file, next.at + 11);
+      continue;
+    }
     Document document;
-    const std::size_t begin = read_document_head(file, at + 10, document);
-    const std::size_t end = std::min(text_end.find(begin), closing.find(begin));
-    document.body = unwrap(file, {begin, end}, document);
+    std::size_t begin = read_document_head(file, next.at + 10, document);
+    next = next_boundary(file, begin);
+    while (next.at != npos && !next.closing && trimmed(file.substr(begin, next.at - begin)).empty()) {  // an envelope within the envelope
+      begin = read_document_head(file, next.at + 10, document);
+      next = next_boundary(file, begin);
+    }
+    document.body = unwrap(file, {begin, payload_end(file, begin, std::min(next.at, file.size()))});
     container.documents.push_back(std::move(document));
-    at = end;
   }
 }
 
@@ -205,6 +217,12 @@ bool is_uuencoded(std::string_view text) {
   return line.starts_with("begin ") && line.size() > 10 && is_digit(line[6]) && is_digit(line[7]) && is_digit(line[8]);
 }
 
+/// True for the start of a bare page, in which no envelope is looked for.
+bool is_page(std::string_view start) {
+  return starts_with_folded(start, "<html") || starts_with_folded(start, "<!doctype") || starts_with_folded(start, "<?xml") || starts_with_folded(start, "<p") ||
+         starts_with_folded(start, "<div");
+}
+
 }  // namespace
 
 Container open_container(std::string_view file) {
@@ -212,8 +230,8 @@ Container open_container(std::string_view file) {
   std::size_t at = skip_blanks(file, file.starts_with("\xEF\xBB\xBF") ? 3 : 0);
   const std::size_t front = at;
   at = skip_privacy_lines(file, at);
-  const std::size_t documents = find_line_tag(file, "<DOCUMENT>", at);
   const bool starts = file.substr(at).starts_with("<");
+  const std::size_t documents = starts && !is_page(file.substr(at, 64)) ? find_line_tag(file, "<DOCUMENT>", at) : npos;
   if (starts || at != front) container.header = find_header(file, at, documents);
   if (documents != npos && (starts || container.header.where.end > container.header.where.begin)) {
     container.envelope = true;
@@ -223,7 +241,7 @@ Container open_container(std::string_view file) {
     container.envelope = true;
   } else {
     Document document;
-    document.body = unwrap(file, {at, file.size()}, document);
+    document.body = unwrap(file, {at, file.size()});
     container.documents.push_back(std::move(document));
   }
   return container;

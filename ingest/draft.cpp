@@ -1,9 +1,6 @@
 #include "ingest/draft.hpp"
 
 #include <algorithm>
-#include <unordered_map>
-
-#include "base/hash.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -12,9 +9,13 @@ bool has_letter_or_digit(std::string_view text) noexcept {
   return std::any_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0xC3; });
 }
 
-/// True if a byte may stand in a run that is copied as it is.
-bool runs_on(std::string_view run, std::size_t i) noexcept {
-  return is_plain(run[i]) || (run[i] == ' ' && i + 1 < run.size() && is_plain(run[i + 1]));
+/// Where the bytes from `i` on end that are copied as they are: plain ones, and single blanks between them.
+std::size_t plain_end(std::string_view run, std::size_t i) noexcept {
+  for (;;) {
+    while (i < run.size() && is_plain(run[i])) ++i;
+    if (i + 1 >= run.size() || run[i] != ' ' || !is_plain(run[i + 1])) return i;
+    i += 2;
+  }
 }
 
 }  // namespace
@@ -88,8 +89,7 @@ void Draft::put_sign(std::string_view shown, std::uint64_t file, std::size_t siz
 void Draft::put_run(std::string_view run, std::uint64_t file, std::uint8_t face) {
   for (std::size_t i = 0; i < run.size();) {
     if (is_plain(run[i])) {
-      std::size_t end = i + 1;
-      while (end < run.size() && runs_on(run, end)) ++end;
+      const std::size_t end = plain_end(run, i + 1);
       put(run.substr(i, end - i), file + i, face);
       i = end;
     } else if (is_blank(run[i])) {

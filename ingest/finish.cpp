@@ -51,36 +51,56 @@ std::uint64_t head_key(std::string_view text) {
   return hash64(key);
 }
 
-constexpr std::size_t head_limit = 120;  ///< Longest running head in bytes.
-constexpr unsigned head_repeats = 4;     ///< Pages that must bear a running head before it is one.
+constexpr std::size_t head_limit = 120;   ///< Longest running head in bytes.
+constexpr std::size_t head_repeats = 4;   ///< Pages that must bear a running head before it is one,
+constexpr std::size_t head_share = 10;    ///< and it must be on one page in so many.
+constexpr std::size_t head_lines = 3;     ///< Lines of furniture at most at the edge of a page.
 
-/// Blocks that stand at the edge of a page: the last two before a break and the first two after it.
-template <typename Each>
-void for_each_at_edge(std::vector<DraftBlock>& blocks, const Each& each) {
-  for (std::size_t i = 1; i < blocks.size(); ++i) {
-    if (!blocks[i].page_start) continue;
-    for (std::size_t k = i >= 2 ? i - 2 : 0; k < std::min(i + 2, blocks.size()); ++k) {
-      if (blocks[k].block.table < 0) each(blocks[k], k < i);
+/// Page numbers and running heads: what stands at the edges of pages again and again.
+class FurnitureFinder {
+ public:
+  explicit FurnitureFinder(Draft& draft) : draft_(draft), blocks_(draft.blocks) {}
+
+  void run() {
+    for_each_edge([&](std::size_t i) {
+      if (blocks_[i].block.text.size() <= head_limit) ++heads_[head_key(draft_.words(blocks_[i]))];
+      return true;
+    }, 1);
+    for (int pass = 0; pass < 2; ++pass) {
+      for_each_edge([&](std::size_t i) { return blocks_[i].furniture = blocks_[i].furniture || is_furniture(blocks_[i]); }, head_lines);
+      for (const DraftBlock& block : blocks_) {
+        if (pass == 0 && block.furniture) ++heads_[head_key(draft_.words(block))];
+      }
+    }
+    if (blocks_.size() > 1 && blocks_.back().block.table < 0 && is_page_number(draft_.words(blocks_.back()))) blocks_.back().furniture = true;
+  }
+
+ private:
+  bool is_furniture(const DraftBlock& block) {
+    if (block.block.text.size() > head_limit) return false;
+    const std::string_view words = draft_.words(block);
+    if (is_page_number(words) || is_contents_link(words)) return true;
+    const auto found = heads_.find(head_key(words));
+    return found != heads_.end() && found->second >= std::max(head_repeats, pages_ / head_share);
+  }
+
+  /// Calls `each` for up to `count` blocks before and after each page break, from the edge inwards, as long as it says true.
+  template <typename Each>
+  void for_each_edge(const Each& each, std::size_t count) {
+    pages_ = 1;
+    for (std::size_t i = 1; i < blocks_.size(); ++i) {
+      if (!blocks_[i].page_start) continue;
+      ++pages_;
+      for (std::size_t k = i; k > 0 && i - k < count && blocks_[k - 1].block.table < 0 && each(k - 1); --k) {}
+      for (std::size_t k = i; k < blocks_.size() && k - i < count && blocks_[k].block.table < 0 && each(k); ++k) {}
     }
   }
-}
 
-void mark_furniture(Draft& draft) {
-  std::unordered_map<std::uint64_t, unsigned> heads;
-  const auto may_be_head = [&](const DraftBlock& block) { return block.block.text.size() <= head_limit; };
-  for_each_at_edge(draft.blocks, [&](DraftBlock& block, bool) {
-    if (may_be_head(block)) ++heads[head_key(draft.words(block))];
-  });
-  for_each_at_edge(draft.blocks, [&](DraftBlock& block, bool) {
-    if (!may_be_head(block)) return;
-    const std::string_view words = draft.words(block);
-    if (is_page_number(words) || is_contents_link(words) || heads[head_key(words)] >= head_repeats) block.furniture = true;
-  });
-  if (!draft.blocks.empty() && draft.blocks.size() > 1 && is_page_number(draft.words(draft.blocks.back())) &&
-      draft.blocks.back().block.table < 0) {
-    draft.blocks.back().furniture = true;
-  }
-}
+  Draft& draft_;
+  std::vector<DraftBlock>& blocks_;
+  std::size_t pages_ = 1;
+  std::unordered_map<std::uint64_t, std::size_t> heads_;
+};
 
 /// True if `text` stops where a sentence would not.
 bool breaks_off(std::string_view text) noexcept {
@@ -253,7 +273,7 @@ class Compactor {
 
 DocumentText finish(Draft&& draft, Document document) {
   draft.end_block();
-  mark_furniture(draft);
+  FurnitureFinder(draft).run();
   DocumentText out;
   out.document = std::move(document);
   for (Table& table : draft.tables) table.first_block = table.last_block = 0;
@@ -266,9 +286,11 @@ std::size_t item_mark(std::string_view text, bool enumerators) {
   static constexpr std::string_view bullets[] = {"\u2022", "\u00B7", "\u25AA", "\u25E6", "\u25CF", "\u25CB", "\u25A0", "\u25A1", "\u25BA",
                                                  "\u27A2", "\u2023", "\u2043", "\uF0B7", "\uF0A7", "\u00A7", "\u00D8", "*",      "-",
                                                  "--",     "o",      "\u2013", "\u2014", "\u2714", "\u2713", "\u25B6", "\u2610", "\u2611", "\u2612"};
-  const std::size_t blank = text.find(' ');
-  const std::string_view word = text.substr(0, std::min(blank, std::size_t{10}));
+  if (text.empty()) return 0;
+  const std::string_view word = text.substr(0, std::min(text.substr(0, 10).find(' '), std::size_t{10}));
+  const bool bare = !is_letter(text[0]) && !is_digit(text[0]) && text[0] != '(' && text[0] != '"';
   for (const std::string_view bullet : bullets) {
+    if (!bare && text[0] != 'o') break;
     if (word == bullet) return bullet.size();
     if (static_cast<unsigned char>(bullet[0]) >= 0xE2 && bullet != "\u2013" && bullet != "\u2014" && word.starts_with(bullet)) return bullet.size();
   }

@@ -421,7 +421,11 @@ Glyph glyph_at(std::string_view bytes, std::size_t at) {
   return glyph;
 }
 
-bool is_plain(char byte) noexcept { return byte > ' ' && byte < 0x7F && byte != '&' && byte != '<'; }
+std::size_t find_bytes(std::string_view text, std::string_view needle, std::size_t from) noexcept {
+  if (from >= text.size()) return std::string_view::npos;
+  const void* const found = ::memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
+  return found ? static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) : std::string_view::npos;
+}
 
 std::string_view trimmed(std::string_view text) noexcept {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
@@ -442,11 +446,18 @@ bool starts_with_folded(std::string_view text, std::string_view prefix) noexcept
 }
 
 std::size_t find_folded(std::string_view text, std::string_view needle, std::size_t from) noexcept {
-  if (needle.empty() || text.size() < needle.size()) return std::string_view::npos;
-  for (std::size_t i = from; i + needle.size() <= text.size(); ++i) {
-    if (lower(text[i]) == needle[0] && starts_with_folded(text.substr(i), needle)) return i;
+  if (needle.empty()) return std::string_view::npos;
+  const char small = needle[0];
+  const char large = is_lower(small) ? static_cast<char>(small - 32) : small;
+  std::size_t next_small = text.find(small, from);
+  std::size_t next_large = small == large ? std::string_view::npos : text.find(large, from);
+  for (;;) {
+    const std::size_t at = std::min(next_small, next_large);
+    if (at == std::string_view::npos || text.size() - at < needle.size()) return std::string_view::npos;
+    if (starts_with_folded(text.substr(at), needle)) return at;
+    std::size_t& used = at == next_small ? next_small : next_large;
+    used = text.find(text[at], at + 1);
   }
-  return std::string_view::npos;
 }
 
 }  // namespace rxgraph::ingest

@@ -3,6 +3,7 @@
 /// references, foldings. All readers and `read_passage` share these rules, so that a passage shows the same words
 /// whether it is read within its document or alone.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -60,8 +61,14 @@ struct Glyph {
 /// are windows-1252.
 Glyph glyph_at(std::string_view bytes, std::size_t at);
 
-/// True for bytes that stand for themselves: printable ASCII but blank, "&" and "<".
-bool is_plain(char byte) noexcept;
+/// For each byte, true where it stands for itself: printable ASCII but blank, "&" and "<".
+inline constexpr auto plain_bytes = [] {
+  std::array<bool, 256> table{};
+  for (unsigned byte = '!'; byte < 0x7F; ++byte) table[byte] = byte != '&' && byte != '<';
+  return table;
+}();
+
+inline bool is_plain(char byte) noexcept { return plain_bytes[static_cast<unsigned char>(byte)]; }
 
 /// True for the white space of ASCII.
 constexpr bool is_blank(char byte) noexcept { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
@@ -80,6 +87,9 @@ bool starts_with_folded(std::string_view text, std::string_view prefix) noexcept
 
 /// True if both are equal, letters of ASCII compared without case.
 bool equal_folded(std::string_view a, std::string_view b) noexcept;
+
+/// First place of `needle` at or after `from`, quick for needles of some bytes; npos if none.
+std::size_t find_bytes(std::string_view text, std::string_view needle, std::size_t from = 0) noexcept;
 
 /// First place of `needle` (lower case) in `text` at or after `from`, letters of ASCII compared without case; npos if none.
 std::size_t find_folded(std::string_view text, std::string_view needle, std::size_t from = 0) noexcept;

@@ -59,18 +59,21 @@ constexpr KnownHeading known_headings[] = {
 };
 
 const KnownHeading* known_heading(std::string_view title) {
-  const std::string_view words = without_marks(title);
+  const std::string words = lowered(without_marks(title));
   for (const KnownHeading& each : known_headings) {
-    if (each.whole ? equal_folded(words, each.words) : contains(words, each.words)) return &each;
+    if (each.whole ? words == each.words : words.find(each.words) != std::string::npos) return &each;
   }
   return nullptr;
 }
 
 /// A paragraph that says by its first words that it is of the forward-looking kind.
 bool opens_forward_looking(std::string_view text) {
-  const std::string_view start = text.substr(0, 300);
-  return contains(start, "contains forward-looking") || contains(start, "contain forward-looking") || contains(start, "\"forward-looking statements\"") ||
-         contains(start, "include forward-looking") || contains(start, "are forward-looking statements") || contains(start, "includes forward-looking");
+  const std::size_t at = text.substr(0, 300).find("orward-looking statements");
+  if (at == std::string_view::npos || at == 0) return false;
+  std::string_view before = text.substr(0, at - 1);
+  while (!before.empty() && (is_blank(before.back()) || before.back() == '"')) before.remove_suffix(1);
+  return before.empty() || before.ends_with("contain") || before.ends_with("contains") || before.ends_with("include") || before.ends_with("includes") ||
+         before.ends_with("are") || before.ends_with("certain") || before.ends_with("constitute") || text[at - 2] == '"';
 }
 
 struct Start {

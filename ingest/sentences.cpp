@@ -41,9 +41,7 @@ class Splitter {
   explicit Splitter(std::string_view text) : text_(text) {}
 
   std::vector<std::uint32_t> run() {
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-      const char c = text_[i];
-      if (c != '.' && c != '!' && c != '?') continue;
+    for (std::size_t i = next_stop(0); i < text_.size(); i = next_stop(i + 1)) {
       std::size_t end = i + 1;
       while (end < text_.size() && (text_[end] == '.' || text_[end] == '!' || text_[end] == '?')) ++end;
       const std::size_t stop = end;
@@ -62,6 +60,14 @@ class Splitter {
   }
 
  private:
+  /// First stop, question or exclamation mark at or after `from`.
+  std::size_t next_stop(std::size_t from) {
+    for (std::size_t mark = 0; mark < marks_.size(); ++mark) {
+      if (marks_[mark] < from || from == 0) marks_[mark] = std::min(text_.find(".!?"[mark], from), text_.size());
+    }
+    return std::min({marks_[0], marks_[1], marks_[2]});
+  }
+
   /// Quotes, brackets and signs that belong to the sentence whose stop stands before `end`.
   std::size_t skip_closers(std::size_t end) const {
     while (end < text_.size() && is_closer(text_[end])) ++end;
@@ -105,6 +111,7 @@ class Splitter {
 
   std::string_view text_;
   std::size_t begin_ = 0;
+  std::array<std::size_t, 3> marks_{};  ///< Next place of each mark that ends sentences.
   std::vector<std::uint32_t> ends_;
 };
 
