@@ -19,11 +19,6 @@ constexpr std::string_view boolean_type = "\"^^<http://www.w3.org/2001/XMLSchema
 
 constexpr char upper_digits[] = "0123456789ABCDEF";
 
-void append_unicode_escape(std::string& out, unsigned code) {
-  out += "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) out.push_back(upper_digits[code >> shift & 15U]);
-}
-
 void append_escape(std::string& out, unsigned char byte) {
   switch (byte) {
     case '\b': out += "\\b"; return;
@@ -33,7 +28,8 @@ void append_escape(std::string& out, unsigned char byte) {
     case '\r': out += "\\r"; return;
     case '"': out += "\\\""; return;
     case '\\': out += "\\\\"; return;
-    default: append_unicode_escape(out, byte);
+    case 0x7F: out += "\\u007F"; return;
+    default: append_utf8(out, 0xFFFD);
   }
 }
 
@@ -110,11 +106,7 @@ void append_literal(std::string& out, std::string_view text) {
     const CodePoint point = decode_utf8(text, at);
     if (!point.valid || point.code == 0xFFFE || point.code == 0xFFFF) {
       flush();
-      if (point.valid) {
-        append_unicode_escape(out, point.code);
-      } else {
-        append_utf8(out, 0xFFFD);
-      }
+      append_utf8(out, 0xFFFD);
       kept = at + point.size;
     }
     at += point.size;

@@ -17,7 +17,8 @@ void append_iri_text(std::string& out, std::string_view text);
 /// `<iri>`, encoded likewise.
 std::string iri(std::string_view text);
 
-/// Appends `text` as a literal of type xsd:string.
+/// Appends `text` as a literal of type xsd:string. Characters that XML has no form for, which RDF/XML and SPARQL results
+/// would trip over, become U+FFFD.
 void append_literal(std::string& out, std::string_view text);
 
 /// Appends a whole number as xsd:integer.
