@@ -26,6 +26,7 @@ CREATE TABLE filings(
   reader TEXT NOT NULL,
   ontology TEXT NOT NULL,
   record TEXT NOT NULL);
+CREATE INDEX filings_by_date ON filings(filed);
 CREATE TABLE entities(
   filing INTEGER NOT NULL,
   number INTEGER NOT NULL,

@@ -4,8 +4,8 @@
 
 #include "base/error.hpp"
 #include "base/record_json.hpp"
+#include "graph/ask.hpp"
 #include "graph/lookup.hpp"
-#include "graph/reader.hpp"
 #include "graph/rebuild.hpp"
 #include "graph/schema.hpp"
 #include "graph/store_view.hpp"
@@ -170,26 +170,33 @@ std::unique_ptr<GraphView> Store::view(const Ontology& ontology, const Selection
   return make_view(*impl_->database, ontology, selection, impl_->mode == Mode::read);
 }
 
-std::optional<Node> Store::node(std::string_view uid) const {
-  NodeReader reader(*impl_->database);
-  Query row(*impl_->database, std::string("SELECT ") + NodeReader::columns + " FROM nodes n WHERE n.uid = ?");
-  if (!row.bind(1, uid).step()) return std::nullopt;
-  return reader.read(row);
+std::optional<Node> Store::node(std::string_view uid) const { return read_node(*impl_->database, uid); }
+
+std::vector<Edge> Store::edges(std::string_view uid, bool outgoing, std::string_view relation, const Selection& selection) const {
+  return read_edges(*impl_->database, uid, outgoing, relation, selection);
 }
 
-std::vector<Edge> Store::edges(std::string_view uid, bool outgoing, std::string_view relation) const {
-  std::vector<Edge> edges;
-  EdgeReader reader(*impl_->database, {});
-  std::string condition = std::string("WHERE ") + (outgoing ? "e.source" : "e.target") + " = (SELECT id FROM nodes WHERE uid = ?1)";
-  if (!relation.empty()) condition += " AND e.relation = ?2";
-  Query rows(*impl_->database, EdgeReader::select() + condition + " ORDER BY e.id");
-  rows.bind(1, uid);
-  if (!relation.empty()) rows.bind(2, relation);
-  while (rows.step()) {
-    if (std::optional<Edge> edge = reader.read(rows)) edges.push_back(std::move(*edge));
-  }
-  return edges;
+std::optional<Edge> Store::edge(std::string_view uid) const { return read_edge(*impl_->database, uid); }
+
+std::vector<Store::Support> Store::support(std::string_view uid, const Selection& selection) const {
+  return read_support(*impl_->database, uid, selection);
 }
+
+std::optional<Filing> Store::filing(std::string_view key) const {
+  Query row(*impl_->database, "SELECT record FROM filings WHERE key = ?");
+  if (!row.bind(1, key).step()) return std::nullopt;
+  return filing_of_json(row.text(0), path());
+}
+
+NamedGraph Store::compressed(const Ontology& ontology, const Selection& selection) const {
+  return read_compressed(*impl_->database, ontology, selection);
+}
+
+std::vector<Store::Join> Store::joins(std::string_view uid) const { return read_joins(*impl_->database, uid); }
+
+Store::Summary Store::summary() const { return summarize(*impl_->database); }
+
+std::pair<std::string, std::string> Store::time_span() const { return time_span_of(*impl_->database); }
 
 std::vector<Store::NameHit> Store::find(std::string_view name) const { return find_name(*impl_->database, name); }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/flow.hpp"
+#include "graph/compressed.hpp"
 #include "graph/view.hpp"
 #include "ontology/load.hpp"
 #include "ontology/model.hpp"
@@ -72,7 +73,71 @@ class Store {
   std::optional<Node> node(std::string_view uid) const;
 
   /// The edges that begin at `uid` (`outgoing`) or end there, of `relation` or of all where it is empty, in the view's order.
-  std::vector<Edge> edges(std::string_view uid, bool outgoing, std::string_view relation = {}) const;
+  /// Of `selection` the modalities, dates and confidence count. One look-up in an index and time linear in what is found.
+  std::vector<Edge> edges(std::string_view uid, bool outgoing, std::string_view relation = {}, const Selection& selection = {}) const;
+
+  /// The edge `uid`, if there is one.
+  std::optional<Edge> edge(std::string_view uid) const;
+
+  /// What one statement adds to an edge.
+  struct Support {
+    Qualifiers qualifiers;
+    Modality modality = Modality::asserted;
+    double confidence = 0;
+    std::string rule;
+    std::vector<Evidence> evidence;  ///< Sorted.
+
+    friend auto operator<=>(const Support&, const Support&) = default;
+  };
+
+  /// The statements that the edge `uid` was merged from, by filing date and then key, for filings of the dates of `selection`.
+  /// Of a derived edge: the edge itself.
+  std::vector<Support> support(std::string_view uid, const Selection& selection = {}) const;
+
+  /// The filing `key`, if it is stored.
+  std::optional<Filing> filing(std::string_view key) const;
+
+  /// The selected part of the graph in compressed rows. Quicker than `compress(*view(...))`, to which it is equal.
+  NamedGraph compressed(const Ontology& ontology, const Selection& selection = {}) const;
+
+  /// A reason for which things were joined to a node, and in how many filings.
+  struct Join {
+    std::string reason;  ///< "cik 855654", "name immunogen", "alias sgi".
+    std::uint32_t filings = 0;
+
+    friend auto operator<=>(const Join&, const Join&) = default;
+  };
+
+  /// Why the things of the node `uid` are one, most filings first.
+  std::vector<Join> joins(std::string_view uid) const;
+
+  /// A name and how often it occurs.
+  using Counts = std::vector<std::pair<std::string, std::uint64_t>>;
+
+  /// What is in the store. Lists are by name.
+  struct Summary {
+    std::uint64_t filings = 0;
+    std::uint64_t filing_bytes = 0;  ///< As filed.
+    std::string first_filed;         ///< ISO date; empty where no filing has one.
+    std::string last_filed;
+    std::uint64_t entities = 0;      ///< As filings have them.
+    std::uint64_t statements = 0;
+    std::uint64_t evidence = 0;
+    std::uint64_t nodes = 0;
+    std::uint64_t edges = 0;
+    std::uint64_t derived_edges = 0;
+    std::uint64_t file_bytes = 0;    ///< Of the store.
+    Counts types;                    ///< Nodes.
+    Counts relations;                ///< Edges.
+    Counts forms;                    ///< Filings; "" where it is unknown.
+    Counts years;                    ///< Filings; "" where it is unknown.
+  };
+
+  /// Counts everything: time linear in the derived tables.
+  Summary summary() const;
+
+  /// The days of the first and last filing; empty where none has a date. Quick.
+  std::pair<std::string, std::string> time_span() const;
 
   /// A name of a node as looked up.
   struct NameHit {
