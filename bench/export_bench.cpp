@@ -1,0 +1,131 @@
+// What each format writes in a second, from a graph in memory: edges with three qualifiers and one passage of 140 bytes.
+
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <random>
+#include <sstream>
+#include <unistd.h>
+
+#include "base/record_json.hpp"
+#include "export/format.hpp"
+#include "tests/export/vector_view.hpp"
+
+namespace {
+
+using namespace rxgraph;
+using namespace rxgraph::exporting;
+
+std::string hex(std::uint64_t high, std::uint64_t low) {
+  char digits[33];
+  std::snprintf(digits, sizeof digits, "%016llx%016llx", static_cast<unsigned long long>(high), static_cast<unsigned long long>(low));
+  return digits;
+}
+
+VectorView made_graph(std::size_t nodes, std::size_t edges) {
+  VectorView view;
+  view.terms.base_iri = "https://example.org/rxgraph/";
+  std::mt19937_64 random(1);
+  for (std::size_t i = 0; i < 1000; ++i) {
+    Filing filing;
+    filing.key = hex(random(), random());
+    filing.accession = "0000000000-20-" + std::to_string(100000 + i);
+    filing.form = "8-K";
+    filing.filed = "2020-01-02";
+    view.filings.push_back(filing);
+  }
+  for (std::size_t i = 0; i < nodes; ++i) {
+    const std::string number = std::to_string(i);
+    view.nodes.push_back({"compound/acm-" + number, "Compound", "ACM-" + number, {"acmezumab " + number}, {{"cik", number}}, 3});
+  }
+  const std::string sentence(140, 's');
+  for (std::size_t i = 0; i < edges; ++i) {
+    const graph::Node& source = view.nodes[random() % nodes];
+    const graph::Node& target = view.nodes[random() % nodes];
+    const Filing& filing = view.filings[random() % view.filings.size()];
+    graph::Edge edge{hex(random(), random()), source.uid, source.type, i % 2 == 0 ? "pays" : "licenses", target.uid, target.type,
+                     {{"amount", {static_cast<double>(random() % 1000000000)}}, {"currency", {std::string("USD")}}, {"date", {std::string("2020-01-02")}}},
+                     Modality::asserted, 0.95, {"pays.verb.1"}, {}, false};
+    edge.evidence.push_back({filing.key, filing.accession, 1, "8.01", {{i, i + 140}}, {}, sentence});
+    view.edges.push_back(std::move(edge));
+  }
+  view.sort();
+  return view;
+}
+
+const VectorView& graph_at_hand() {
+  static const VectorView view = made_graph(20000, 200000);
+  return view;
+}
+
+void write_format(benchmark::State& state, std::string_view name) {
+  const VectorView& view = graph_at_hand();
+  const Format& format = format_named(name);
+  const bool folder = format.extension.empty();
+  const auto place = folder ? std::filesystem::temp_directory_path() / ("rxgraph-bench-" + std::to_string(::getpid())) : std::filesystem::path("/dev/null");
+  std::uint64_t bytes = 0;
+  for (auto _ : state) {
+    OutputSet out(place.string(), folder);
+    format.write(view, {}, out);
+    bytes += out.bytes();
+  }
+  if (folder) std::filesystem::remove_all(place);
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+  state.counters["edges"] = benchmark::Counter(static_cast<double>(view.edges.size() * state.iterations()), benchmark::Counter::kIsRate);
+}
+
+void export_graphml(benchmark::State& state) { write_format(state, "graphml"); }
+void export_ntriples(benchmark::State& state) { write_format(state, "ntriples"); }
+void export_neo4j(benchmark::State& state) { write_format(state, "neo4j"); }
+void export_jsonl(benchmark::State& state) { write_format(state, "jsonl"); }
+
+BENCHMARK(export_graphml)->Unit(benchmark::kMillisecond);
+BENCHMARK(export_ntriples)->Unit(benchmark::kMillisecond);
+BENCHMARK(export_neo4j)->Unit(benchmark::kMillisecond);
+BENCHMARK(export_jsonl)->Unit(benchmark::kMillisecond);
+
+FilingRecords made_records() {
+  FilingRecords records;
+  records.filing.key = hex(1, 2);
+  Statement statement;
+  statement.subject = {"e1", "Company", "Acme Biotech, Inc.", {"Acme", "the Company"}, {{"cik", "0000000001"}}};
+  statement.relation = "pays";
+  statement.object = {"e2", "Company", "Widget Pharma AG", {"Widget"}, {}};
+  statement.qualifiers = {{"amount", {5000000.0}}, {"kind", {std::string("milestone")}}};
+  statement.confidence = 0.95;
+  statement.rule = "pays.verb.1";
+  statement.evidence = {{records.filing.key, "0000000000-20-000001", 1, "8.01", {{10, 150}}, {}, std::string(140, 's')}};
+  records.statements.assign(1000, statement);
+  return records;
+}
+
+void records_write(benchmark::State& state) {
+  const FilingRecords records = made_records();
+  std::size_t bytes = 0;
+  for (auto _ : state) bytes += record_lines(records).size();
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+BENCHMARK(records_write)->Unit(benchmark::kMicrosecond);
+
+struct Counting : RecordSink, DiagnosticSink {
+  std::size_t statements = 0;
+  void accept(FilingRecords records) override { statements += records.statements.size(); }
+  void report(Diagnostic) override {}
+};
+
+void records_read(benchmark::State& state) {
+  const std::string lines = record_lines(made_records());
+  std::size_t bytes = 0;
+  for (auto _ : state) {
+    Counting counting;
+    std::istringstream in(lines);
+    read_records(in, "-", counting, counting);
+    benchmark::DoNotOptimize(counting.statements);
+    bytes += lines.size();
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+BENCHMARK(records_read)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
