@@ -42,6 +42,10 @@ class Linker {
  private:
   /// The text outside brackets is one line, the text in each pair of brackets another.
   void split_lines() {
+    std::vector<bool> possessor(groups_.size());
+    for (const Group& group : groups_) {
+      if (group.possessor != no_group) possessor[static_cast<std::size_t>(group.possessor)] = true;
+    }
     lines_.emplace_back();
     std::vector<std::size_t> open{0};
     for (std::uint32_t g = 0; g < groups_.size(); ++g) {
@@ -52,7 +56,7 @@ class Linker {
         lines_.emplace_back();
       } else if (groups_[g].kind == Kind::close) {
         if (open.size() > 1) open.pop_back();
-      } else {
+      } else if (!possessor[g]) {  // "A's antibody": the possessor hangs on its noun alone.
         lines_[open.back()].push_back(g);
       }
     }
@@ -333,6 +337,11 @@ class Linker {
     if (is(before, Kind::noun)) {
       const std::uint32_t noun = id(before);
       const std::size_t top = top_of_chain(before);
+      if (!group.gerund && top >= begin + 1 && is(top - 1, Kind::relative) && links_[verb].themes.empty()) {
+        add_agents(links_[verb], id(top), 1);
+        object_relative(p, top - 1);
+        return;
+      }
       if (group.gerund) {
         add_agents(links_[verb], noun, 0.95F);
         if (top != before) add_agents(links_[verb], id(top), 0.7F);

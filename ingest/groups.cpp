@@ -90,6 +90,7 @@ class Grouper {
     if (tokens_[t].capital && t > 0 && !tokens_[t].all_capitals && !in_mention(t - 1) && tokens_[t - 1].capital) return false;
     if ((word.forms & (WordInfo::past | WordInfo::participle)) != 0) {
       if (noun_before) return !(previous_is(Group::Kind::noun) && word.known_noun);
+      if (straight_verb_list()) return true;
       if (verb_list || groups_.empty()) return preposition_next || strong_object || (verb_list && object_next && verb_before_list());
       if (previous_is(Group::Kind::subordinator) || previous_is(Group::Kind::open)) return preposition_next;
       return false;
@@ -97,10 +98,12 @@ class Grouper {
     if ((word.forms & WordInfo::gerund) != 0) {
       if (previous_is(Group::Kind::preposition)) return strong_object || (object_next && !word.known_noun);
       if (noun_before) return strong_object || (object_next && !word.known_noun && after_party());
+      if (straight_verb_list()) return true;
       return (verb_list || groups_.empty()) && (strong_object || (object_next && !word.known_noun));
     }
     if ((word.forms & WordInfo::third) != 0) {
       if (previous_is(Group::Kind::relative)) return true;
+      if (straight_verb_list()) return true;
       if (!noun_before) return verb_list && !word.known_noun && strong_object && verb_before_list();
       if (word.known_noun) return after_party() && strong_object;
       return object_next || preposition_next || next >= tokens_.size() || after_party();
@@ -111,9 +114,18 @@ class Grouper {
         const bool plural = previous()->pronoun || plural_noun_before(t) || coordinated_before();
         return plural && (word.known_noun ? strong_object : object_next || preposition_next);
       }
+      if (straight_verb_list()) return true;
       return verb_list && verb_before_list() && object_next && !word.known_noun;
     }
     return false;
+  }
+
+  /// "develop, manufacture": a verb stands straight before the comma or the conjunction.
+  bool straight_verb_list() const {
+    if (!previous_is(Group::Kind::conjunction) && !previous_is(Group::Kind::comma)) return false;
+    std::size_t back = groups_.size() - 1;
+    if (groups_[back].kind == Group::Kind::conjunction && back > 0 && groups_[back - 1].kind == Group::Kind::comma) --back;
+    return back > 0 && groups_[back - 1].kind == Group::Kind::verb;
   }
 
   /// True if a list of verbs may go on here: the last verb group stands close before.

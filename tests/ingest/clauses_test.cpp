@@ -1,0 +1,76 @@
+#include <doctest/doctest.h>
+
+#include "tests/ingest/layers.hpp"
+
+using rxgraph::ingest::Mood;
+using rxgraph::ingest::testing::Layers;
+using Words = std::vector<std::string>;
+
+namespace {
+bool holds(const Words& list, const std::string& word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+}  // namespace
+
+TEST_CASE("the subject of the active is the agent, its object the theme") {
+  const Layers layers("Pfizer developed trastuzumab in Boston.");
+  CHECK(layers.agents("develop") == Words{"Pfizer"});
+  CHECK(layers.themes("develop") == Words{"trastuzumab"});
+}
+
+TEST_CASE("the passive turns them round") {
+  const Layers layers("Trastuzumab was developed by Pfizer.");
+  REQUIRE(layers.verb("develop") != nullptr);
+  CHECK(layers.verb("develop")->passive);
+  CHECK(layers.agents("develop") == Words{"Pfizer"});
+  CHECK(layers.themes("develop") == Words{"Trastuzumab"});
+}
+
+TEST_CASE("a chain of prepositions does not hide the subject") {
+  const Layers layers("The antibody of Pfizer for patients with lymphoma inhibits CD20.");
+  CHECK(holds(layers.agents("inhibit"), "The antibody"));
+  CHECK(layers.themes("inhibit") == Words{"CD20"});
+}
+
+TEST_CASE("verbs of a list share their subject and their object") {
+  const Layers layers("Pfizer will develop, manufacture and commercialize trastuzumab.");
+  for (const char* lemma : {"develop", "manufacture", "commercialize"}) {
+    CAPTURE(lemma);
+    CHECK(holds(layers.agents(lemma), "Pfizer"));
+    CHECK(holds(layers.themes(lemma), "trastuzumab"));
+  }
+}
+
+TEST_CASE("a relative clause speaks of the noun before it") {
+  SUBCASE("as its subject") {
+    const Layers layers("Trastuzumab, which inhibits HER2, is sold by Roche.");
+    CHECK(holds(layers.agents("inhibit"), "Trastuzumab"));
+    CHECK(holds(layers.themes("sell"), "Trastuzumab"));
+  }
+  SUBCASE("as its object") {
+    const Layers layers("Trastuzumab, which Pfizer acquired, inhibits HER2.");
+    CHECK(holds(layers.agents("acquire"), "Pfizer"));
+    CHECK(holds(layers.themes("acquire"), "Trastuzumab"));
+  }
+}
+
+TEST_CASE("a participle after a noun is a clause about it") {
+  const Layers layers("Trastuzumab, an antibody licensed from Roche, inhibits HER2.");
+  CHECK(holds(layers.themes("license"), "an antibody"));
+}
+
+TEST_CASE("two objects are a recipient and a theme") {
+  const Layers layers("Roche granted Pfizer an exclusive license to trastuzumab.");
+  CHECK(layers.recipients("grant") == Words{"Pfizer"});
+  CHECK(holds(layers.themes("grant"), "an exclusive license"));
+}
+
+TEST_CASE("negation, plans and possibilities colour the verb") {
+  CHECK(Layers("Pfizer has not developed trastuzumab.").verb("develop")->negated);
+  CHECK(Layers("Pfizer may develop trastuzumab.").verb("develop")->mood == Mood::possible);
+  CHECK(Layers("Pfizer plans to develop trastuzumab.").verb("develop")->mood == Mood::planned);
+  CHECK(Layers("Pfizer failed to develop trastuzumab.").verb("develop")->negated);
+}
+
+TEST_CASE("a possessor hangs on its noun and on nothing else") {
+  const Layers layers("Pfizer acquired Roche's antibody.");
+  CHECK(layers.themes("acquire") == Words{"antibody"});
+}

@@ -1,0 +1,42 @@
+#include <doctest/doctest.h>
+
+#include "tests/ingest/layers.hpp"
+
+using rxgraph::ingest::testing::Layers;
+
+TEST_CASE("one frame covers the active, the passive and the relative clause") {
+  CHECK(Layers("Pfizer develops trastuzumab.").states("Pfizer develops trastuzumab"));
+  CHECK(Layers("Trastuzumab is being developed by Pfizer.").states("Pfizer develops trastuzumab"));
+  CHECK(Layers("Pfizer, which develops trastuzumab, reported results.").states("Pfizer develops trastuzumab"));
+}
+
+TEST_CASE("lists distribute") {
+  const Layers layers("Pfizer develops trastuzumab, rituximab and bevacizumab.");
+  for (const char* name : {"trastuzumab", "rituximab", "bevacizumab"}) {
+    CAPTURE(name);
+    CHECK(layers.states(std::string("Pfizer develops ") + name));
+  }
+}
+
+TEST_CASE("what is denied is no statement") {
+  CHECK_FALSE(Layers("Pfizer does not develop trastuzumab.").states("Pfizer develops trastuzumab"));
+  CHECK_FALSE(Layers("Trastuzumab has not been approved by the FDA.").states("trastuzumab approved_by FDA"));
+}
+
+TEST_CASE("an apposition and a copula say what a thing is") {
+  CHECK(Layers("Trastuzumab, an anti-HER2 antibody, is sold by Roche.").states("trastuzumab targets HER2"));
+  CHECK(Layers("Trastuzumab is a HER2-targeting antibody.").states("trastuzumab targets HER2"));
+  CHECK(Layers("Trastuzumab is an antibody against HER2.").states("trastuzumab targets HER2"));
+}
+
+TEST_CASE("a filler may stand behind a carrier noun") {
+  const Layers layers("Pfizer initiated a Phase 2 trial of trastuzumab in patients with breast cancer.");
+  CHECK(layers.states("trastuzumab in_phase Phase 2"));
+  CHECK(layers.states("trastuzumab treats breast cancer"));
+  CHECK(layers.states("Pfizer develops trastuzumab"));
+}
+
+TEST_CASE("a heading supplies what the sentences under it leave out") {
+  const Layers layers("# Trastuzumab\n\nIn March 2024, Pfizer initiated a Phase 3 trial in patients with breast cancer.\n");
+  CHECK(layers.states("trastuzumab in_phase Phase 3"));
+}
