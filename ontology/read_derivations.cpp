@@ -128,7 +128,7 @@ class DerivationReader {
 
 void read_derivations(Reading& reading) {
   for (const Declaration& declaration :
-       declarations(reading.layers, "derivations", "id", shapes::derivation, NameForm::dotted, "a derivation", reading.faults))
+       declarations(reading.layers, "derivations", "id", shapes::derivation, NameForm::dotted, "derivation", reading.faults))
     reading.ontology.derivations.push_back(DerivationReader(reading).read(*declaration.parts.back().node, declaration.name));
 }
 

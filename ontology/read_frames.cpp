@@ -101,6 +101,9 @@ class FrameReader {
     const JsonNode* columns = node.find("columns");
     if ((verb != nullptr) + (noun != nullptr) + (columns != nullptr) != 1) {
       faults_.add(node.place, "a frame needs one trigger: 'verb', 'noun' or 'columns'");
+      for (const JsonMember& member : node.members)
+        if (const std::string hint = did_you_mean(member.name, {"verb", "noun", "columns"}); !hint.empty() && !is_reserved(member.name, shapes::frame))
+          faults_.add(member.place, "unknown member " + in_quotes(member.name) + hint);
       return false;
     }
     if (columns) {
@@ -155,8 +158,7 @@ class FrameReader {
     std::string hint = did_you_mean(name, choices);
     if (hint.empty()) {
       std::vector<std::string> kinds = grammatical_slots(trigger);
-      if (trigger == Frame::Trigger::noun) kinds.emplace_back("a hyphen form such as '-targeting'");
-      kinds.emplace_back("a participle such as 'targeting'");
+      if (trigger == Frame::Trigger::noun) kinds.insert(kinds.end(), {"a participle such as 'targeting'", "a hyphen form such as '-targeting'"});
       kinds.emplace_back("a preposition");
       hint = "; it is " + listed(kinds);
     }
@@ -252,7 +254,7 @@ class FrameIds {
     const std::string prefix = of + "." + std::string(word_of(frame.trigger)) + ".";
     const int number = ++numbers_[prefix];
     const JsonNode* id = node.find("id");
-    const bool given = id && id->is(JsonNode::Kind::text) && check_name(id->text, id->place, NameForm::dotted, "a frame", faults_);
+    const bool given = id && id->is(JsonNode::Kind::text) && check_name(id->text, id->place, NameForm::dotted, "frame", faults_);
     frame.id = given ? id->text : prefix + std::to_string(number);
     const Place place = given ? id->place : node.place;
     const auto [known, is_new] = places_.try_emplace(frame.id, place);

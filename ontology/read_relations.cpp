@@ -46,7 +46,7 @@ void read_qualifier(const JsonMember& member, Relation& relation, const Reading&
   Faults& faults = reading.faults;
   QualifierType qualifier;
   qualifier.name = member.name;
-  check_name(member.name, member.place, NameForm::lower_snake, "a qualifier", faults);
+  check_name(member.name, member.place, NameForm::lower_snake, "qualifier", faults);
   if (member.name == "subject" || member.name == "object")
     faults.add(member.place, "a qualifier cannot be called " + in_quotes(member.name) + "; that is a role of every relation");
   const JsonNode& value = member.value;
@@ -79,10 +79,10 @@ void read_names(const JsonNode& node, Relation& relation, Faults& faults) {
   if (node.find("description")) relation.description = text_of(node, "description");
   read_iri(node, relation.iri, faults);
   const JsonNode* neo4j = node.find("neo4j");
-  if (neo4j && neo4j->is(JsonNode::Kind::text) && check_name(neo4j->text, neo4j->place, NameForm::upper_snake, "a Neo4j relationship type", faults))
+  if (neo4j && neo4j->is(JsonNode::Kind::text) && check_name(neo4j->text, neo4j->place, NameForm::upper_snake, "Neo4j relationship type", faults))
     relation.neo4j = neo4j->text;
   const JsonNode* inverse = node.find("inverse");
-  if (inverse && inverse->is(JsonNode::Kind::text) && check_name(inverse->text, inverse->place, NameForm::lower_snake, "an inverse", faults))
+  if (inverse && inverse->is(JsonNode::Kind::text) && check_name(inverse->text, inverse->place, NameForm::lower_snake, "relation", faults))
     relation.inverse = inverse->text;
   for (auto& [key, value] : read_mappings(node, faults)) relation.mappings[key] = value;
 }
@@ -195,7 +195,7 @@ std::vector<const QualifierType*> qualifiers_of(const Relation& relation) {
 
 void read_relations(Reading& reading) {
   reading.relations =
-      declarations(reading.layers, "relations", "name", shapes::relation, NameForm::lower_snake, "a relation", reading.faults);
+      declarations(reading.layers, "relations", "name", shapes::relation, NameForm::lower_snake, "relation", reading.faults);
   const std::vector<Declaration>& all = reading.relations;
   for (const Declaration& declaration : all) {
     Relation relation;

@@ -21,7 +21,7 @@ void read_type_part(const Declared& part, EntityType& type, Faults& faults) {
   if (node.find("description")) type.description = text_of(node, "description");
   read_iri(node, type.iri, faults);
   if (const JsonNode* neo4j = node.find("neo4j"); neo4j && neo4j->is(JsonNode::Kind::text) &&
-                                                  check_name(neo4j->text, neo4j->place, NameForm::upper_camel, "a Neo4j label", faults))
+                                                  check_name(neo4j->text, neo4j->place, NameForm::upper_camel, "Neo4j label", faults))
     type.neo4j = neo4j->text;
   for (auto& [key, value] : read_mappings(node, faults)) type.mappings[key] = value;
   for (std::string& nominal : texts_of(node, "nominals"))
@@ -54,7 +54,7 @@ void check_parent(const EntityType& type, const JsonNode& parent, const Reading&
 }  // namespace
 
 void read_types(Reading& reading) {
-  const auto all = declarations(reading.layers, "types", "name", shapes::type, NameForm::upper_camel, "a type", reading.faults);
+  const auto all = declarations(reading.layers, "types", "name", shapes::type, NameForm::upper_camel, "type", reading.faults);
   for (const Declaration& declaration : all) {
     EntityType type;
     type.name = declaration.name;

@@ -186,7 +186,7 @@ void read_vocabulary_part(const Declared& part, Vocabulary& vocabulary, const Re
 
 void read_vocabularies(Reading& reading) {
   for (const Declaration& declaration :
-       declarations(reading.layers, "vocabularies", "name", shapes::vocabulary, NameForm::lower_snake, "a vocabulary", reading.faults)) {
+       declarations(reading.layers, "vocabularies", "name", shapes::vocabulary, NameForm::lower_snake, "vocabulary", reading.faults)) {
     Vocabulary vocabulary;
     vocabulary.name = declaration.name;
     for (const Declared& part : declaration.parts) read_vocabulary_part(part, vocabulary, reading);

@@ -191,7 +191,7 @@ bool check_name(const std::string& name, const Place& place, NameForm form, std:
   constexpr std::array<std::string_view, 4> words{
       "letters and digits and begins with a capital, as in 'DrugClass'", "small letters, digits and '_', as in 'has_payload'",
       "capital letters, digits and '_', as in 'HAS_PAYLOAD'", "small letters, digits, '.', '-' and '_', as in 'develops.verb.2'"};
-  faults.add(place, in_quotes(name) + " is no name of " + std::string(what) + "; it has " +
+  faults.add(place, in_quotes(name) + " is no name of a " + std::string(what) + "; it has " +
                              std::string(words[static_cast<std::size_t>(form)]));
   return false;
 }
