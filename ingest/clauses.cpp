@@ -199,6 +199,8 @@ class Linker {
       // Over the rest of a list, to the preposition that governs it.
       const std::vector<std::uint32_t>& members = links_[id(q)].members;
       while (q > 0 && id(q) != members.front()) --q;
+      // "patients two years of age with D": a measure stands between without a preposition.
+      if (q > 0 && at(q - 1).kind == Kind::noun) continue;
       if (q == 0 || at(q - 1).kind != Kind::preposition) return;
       --q;
     }
@@ -356,6 +358,7 @@ class Linker {
         if (top >= begin + 1 && is(top - 1, Kind::relative)) object_relative(p, top - 1);
       } else {
         const bool by = followed_by(p);
+        if (is(p + 1, Kind::subordinator)) return add_agents(links_[verb], id(top), 1);  // "A announced that".
         links_[verb].themes.push_back({0, noun, by ? 0.95F : 0.85F});
         if (top != before) links_[verb].themes.push_back({0, id(top), 0.6F});
         if (!by) add_agents(links_[verb], id(top), 0.8F);

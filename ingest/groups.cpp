@@ -155,11 +155,12 @@ class Grouper {
   void step() {
     if (in_mention(at_)) return noun_group();
     if (tokens_[at_].kind == Token::Kind::mark) return mark();
-    std::size_t words = 0;
-    std::uint64_t whole = 0;
-    if (lexicon_.long_preposition(tokens_, at_, words, whole)) {
-      push(Group::Kind::preposition, words);
-      groups_.back().lemma = whole;
+    if (const Lexicon::LongWord* const phrase = lexicon_.long_word(tokens_, at_)) {
+      push(phrase->word_class == WordClass::preposition   ? Group::Kind::preposition
+           : phrase->word_class == WordClass::conjunction ? Group::Kind::conjunction
+                                                          : Group::Kind::subordinator,
+           phrase->keys.size());
+      groups_.back().lemma = phrase->whole;
       return;
     }
     switch (words_[at_].word_class) {

@@ -124,19 +124,14 @@ Inflection inflect(const std::string& verb) {
 struct Lexicon::Impl {
   boost::unordered_flat_map<std::uint64_t, WordInfo> words;
 
-  struct LongPreposition {
-    std::vector<std::uint64_t> keys;
-    std::uint64_t whole = 0;
-  };
-  boost::unordered_flat_map<std::uint64_t, std::vector<LongPreposition>> long_prepositions;  ///< By first word.
+  boost::unordered_flat_map<std::uint64_t, std::vector<LongWord>> long_words;  ///< By first word.
 
-  void add_long_prepositions() {
-    for (const std::string_view words_of : ontology::long_prepositions()) {
-      LongPreposition entry;
-      for_each_word(words_of, [&](std::string_view word) { entry.keys.push_back(word_key(word)); });
-      entry.whole = word_key(words_of);
-      long_prepositions[entry.keys.front()].push_back(std::move(entry));
-    }
+  void add_long_word(std::string_view phrase, WordClass word_class) {
+    LongWord entry;
+    for_each_word(phrase, [&](std::string_view word) { entry.keys.push_back(word_key(word)); });
+    entry.whole = word_key(phrase);
+    entry.word_class = word_class;
+    long_words[entry.keys.front()].push_back(std::move(entry));
   }
 
   WordInfo& at(std::string_view word) {
@@ -223,7 +218,9 @@ Lexicon::Lexicon(const Ontology& ontology) {
     }
   }
   impl->add_function_words();
-  impl->add_long_prepositions();
+  for (const std::string_view phrase : ontology::long_prepositions()) impl->add_long_word(phrase, WordClass::preposition);
+  impl->add_long_word("as well as", WordClass::conjunction);
+  impl->add_long_word("rather than", WordClass::subordinator);
   impl_ = std::move(impl);
 }
 
@@ -237,18 +234,15 @@ WordInfo Lexicon::look_up(std::uint64_t key, std::string_view word) const {
   return info;
 }
 
-bool Lexicon::long_preposition(const std::vector<Token>& tokens, std::size_t at, std::size_t& count, std::uint64_t& key) const {
-  const auto found = impl_->long_prepositions.find(tokens[at].key);
-  if (found == impl_->long_prepositions.end()) return false;
-  for (const Impl::LongPreposition& entry : found->second) {
+const Lexicon::LongWord* Lexicon::long_word(const std::vector<Token>& tokens, std::size_t at) const {
+  const auto found = impl_->long_words.find(tokens[at].key);
+  if (found == impl_->long_words.end()) return nullptr;
+  for (const LongWord& entry : found->second) {
     bool all = at + entry.keys.size() <= tokens.size();
     for (std::size_t i = 0; all && i < entry.keys.size(); ++i) all = tokens[at + i].key == entry.keys[i];
-    if (!all) continue;
-    count = entry.keys.size();
-    key = entry.whole;
-    return true;
+    if (all) return &entry;
   }
-  return false;
+  return nullptr;
 }
 
 std::uint64_t Lexicon::noun_lemma(std::string_view word) { return word_key(singular(word)); }

@@ -56,9 +56,15 @@ class Lexicon {
   /// What `key` may be. `word` is its text, for the endings of words that no list has.
   WordInfo look_up(std::uint64_t key, std::string_view word) const;
 
-  /// True if the words from `keys[at]` on are a preposition of several words ("in combination with"); gives their number
-  /// and the key of the whole.
-  bool long_preposition(const std::vector<Token>& tokens, std::size_t at, std::size_t& count, std::uint64_t& key) const;
+  /// A preposition or conjunction of several words.
+  struct LongWord {
+    std::vector<std::uint64_t> keys;   ///< Of its words.
+    std::uint64_t whole = 0;           ///< `word_key` of the phrase.
+    WordClass word_class = WordClass::preposition;
+  };
+
+  /// The phrase that begins at `tokens[at]` ("in combination with", "as well as"), or null.
+  const LongWord* long_word(const std::vector<Token>& tokens, std::size_t at) const;
 
   /// The key of the lemma of a noun: "trials" to "trial", "studies" to "study", "antibodies" to "antibody".
   static std::uint64_t noun_lemma(std::string_view word);
