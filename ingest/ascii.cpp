@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "ingest/html_table.hpp"
+#include "ingest/ascii_table.hpp"
 #include "ingest/plain.hpp"
 
 namespace rxgraph::ingest {
@@ -53,9 +53,8 @@ class AsciiReader {
   AsciiReader(std::string_view body, std::uint64_t file) : body_(body), file_(file), wrap_(wrap_column(body)) {}
 
   Draft run() {
-    for (std::size_t at = 0; at < body_.size();) {
-      const Line line = take_line(body_, at);
-      take(line);
+    for (std::size_t at = skip_data(); at < body_.size();) {
+      take(take_line(body_, at));
     }
     if (in_table_) end_table();
     draft_.end_block();
@@ -63,10 +62,20 @@ class AsciiReader {
   }
 
  private:
+  /// Some converters put the hidden facts of inline XBRL before the text, all in one line: it begins with the cover page.
+  std::size_t skip_data() {
+    const std::size_t cover = find_bytes(body_, "UNITED STATES");
+    if (cover == std::string_view::npos || cover < 1000) return 0;
+    const std::string_view front = body_.substr(0, cover);
+    if (front.find('\n') != std::string_view::npos || front.find("us-gaap:") == std::string_view::npos) return 0;
+    draft_.account.hidden += cover;
+    return cover;
+  }
+
   void take(const Line& line) {
     if (line.empty()) {
       if (in_table_) {
-        table_lines_.push_back(line);
+        table_lines_.push_back({line.text, file_ + line.at});
       } else {
         draft_.end_block();
       }
@@ -75,7 +84,7 @@ class AsciiReader {
     }
     if (line.words()[0] == '<' && take_tag(line)) return;
     if (in_table_) {
-      table_lines_.push_back(line);
+      table_lines_.push_back({line.text, file_ + line.at});
       return;
     }
     if (is_ruler(line.words())) return take_ruler(line);
@@ -152,34 +161,18 @@ class AsciiReader {
       case Element::caption:
       case Element::footnote:
         if (!in_table_) return false;
-        table_lines_.push_back(line);
+        table_lines_.push_back({line.text, file_ + line.at});
         return true;
       case Element::stub:
       case Element::value_column:
-        if (in_table_) table_lines_.push_back(line);
+        if (in_table_) table_lines_.push_back({line.text, file_ + line.at});
         last_ = {};
         return true;
       default: return false;
     }
   }
 
-  /// Reads text with stray tags left out.
-  void put(std::string_view text, std::size_t at) {
-    std::size_t i = 0;
-    while (i < text.size()) {
-      const std::size_t sign = std::min(text.find('<', i), text.size());
-      draft_.put_run(text.substr(i, sign - i), file_ + at + i, plain_face);
-      if (sign == text.size()) return;
-      const Tag tag = tag_at(text, sign);
-      if (tag.element == Element::none) {
-        draft_.put_run(text.substr(sign, 1), file_ + at + sign, plain_face);
-        i = sign + 1;
-      } else {
-        draft_.account.markup += tag.size;
-        i = sign + tag.size;
-      }
-    }
-  }
+  void put(std::string_view text, std::size_t at) { put_untagged(draft_, text, file_ + at); }
 
   /// A word cut at the end of a line: the hyphen stays if the part before it holds a digit or a capital after its first letter,
   /// or if what follows is no small letter; then no blank follows it either.
@@ -188,7 +181,12 @@ class AsciiReader {
     put(line.text, line.at);
   }
 
-  void end_table();
+  void end_table() {
+    if (!in_table_) return;
+    in_table_ = false;
+    add_drawn_table(draft_, table_lines_);
+    table_lines_.clear();
+  }
 
   std::string_view body_;
   std::uint64_t file_;
@@ -196,66 +194,8 @@ class AsciiReader {
   Draft draft_;
   Line last_;
   bool in_table_ = false;
-  std::vector<Line> table_lines_;
+  std::vector<TableLine> table_lines_;
 };
-
-/// A run of words of a table's line, parted from the next by two blanks or more.
-struct Segment {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-std::vector<Segment> segments_of(std::string_view text) {
-  std::vector<Segment> segments;
-  for (std::size_t i = 0; i < text.size();) {
-    while (i < text.size() && is_blank(text[i])) ++i;
-    if (i == text.size()) break;
-    Segment segment{i, i};
-    while (i < text.size() && !(is_blank(text[i]) && (i + 1 == text.size() || is_blank(text[i + 1]) || text[i] == '\t'))) ++i;
-    segment.end = i;
-    segments.push_back(segment);
-  }
-  return segments;
-}
-
-bool is_dots(std::string_view text) noexcept { return std::all_of(text.begin(), text.end(), [](char c) { return c == '.' || c == ' '; }); }
-
-void AsciiReader::end_table() {
-  if (!in_table_) return;
-  in_table_ = false;
-  std::vector<Line> lines = std::move(table_lines_);
-  table_lines_.clear();
-  std::vector<GridCell> cells;
-  std::uint32_t row = 0;
-  draft_.end_block();
-  draft_.setting = {};
-  for (const Line& line : lines) {
-    if (line.empty()) continue;
-    if (line.words()[0] == '<') {
-      const Tag tag = tag_at(line.text, line.indent);
-      if (tag.element == Element::stub || tag.element == Element::value_column) continue;
-    }
-    if (is_ruler(line.words())) {
-      draft_.account.markup += line.text.size();
-      continue;
-    }
-    for (const Segment& segment : segments_of(line.text)) {
-      const std::string_view words = line.text.substr(segment.begin, segment.end - segment.begin);
-      if (is_dots(words) || is_ruler(words)) continue;
-      GridCell cell;
-      cell.row = row;
-      cell.column = static_cast<std::uint32_t>(segment.begin);
-      cell.column_span = static_cast<std::uint32_t>(segment.end - segment.begin);
-      cell.first_block = static_cast<std::uint32_t>(draft_.blocks.size());
-      put(words, line.at + segment.begin);
-      draft_.end_block();
-      cell.last_block = static_cast<std::uint32_t>(draft_.blocks.size());
-      cells.push_back(cell);
-    }
-    ++row;
-  }
-  settle_table(draft_, std::move(cells));
-}
 
 }  // namespace
 

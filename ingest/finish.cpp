@@ -5,6 +5,7 @@
 
 #include "base/hash.hpp"
 #include "ingest/draft.hpp"
+#include "ingest/sections.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -18,6 +19,9 @@ bool all_digits(std::string_view word) noexcept { return !word.empty() && std::a
 
 /// True for what prints a page's number: "12", "- 12 -", "F-3", "Page 3 of 9", "iv", "12 | Page".
 bool is_page_number(std::string_view text) noexcept {
+  if (const std::size_t bar = text.find(" | "); bar != std::string_view::npos && text.size() <= 60) {
+    if (all_digits(text.substr(0, bar)) || all_digits(text.substr(bar + 3))) return true;
+  }
   if (text.empty() || text.size() > 24) return false;
   if (starts_with_folded(text, "page ")) text.remove_prefix(5);
   const auto is_frame = [](char c) { return c == ' ' || c == '-' || c == '|' || c == '(' || c == ')' || c == '.'; };
@@ -109,13 +113,24 @@ bool breaks_off(std::string_view text) noexcept {
   return std::string_view(".!?:;").find(text.back()) == std::string_view::npos;
 }
 
-/// True if `next`, at the top of a page, goes on with the sentence of `last`.
-bool continues_over_page(const Draft& draft, const DraftBlock& last, const DraftBlock& next) {
+/// True if `text` holds a letter or a digit; signs of U+2000 to U+2FFF are none.
+bool has_word(std::string_view text) noexcept {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return is_letter(c) || is_digit(c) || (byte >= 0xC3 && byte != 0xE2);
+  });
+}
+
+/// True if `next` goes on with the sentence of `last`: on the same page only where both sides leave no doubt.
+bool continues(const Draft& draft, const DraftBlock& last, const DraftBlock& next, bool page) {
   if (last.block.table >= 0 || next.block.table >= 0 || last.heading || next.heading) return false;
   if (next.block.kind != Block::Kind::paragraph || last.block.kind == Block::Kind::cell) return false;
   const std::string_view before = draft.words(last);
   const std::string_view after = draft.words(next);
   if (before.size() < 40 || !breaks_off(before) || item_mark(after, true)) return false;
+  if (!page) {
+    return last.block.kind == Block::Kind::paragraph && before.size() > 100 && is_upper(before.front()) && is_letter(before.back()) && is_lower(after.front());
+  }
   if (is_lower(after.front()) || before.back() == ',') return true;
   const std::size_t word = before.find_last_of(' ');
   const std::string_view last_word = before.substr(word == std::string_view::npos ? 0 : word + 1);
@@ -142,7 +157,9 @@ std::size_t count_words(std::string_view text) noexcept {
 /// "Item 1A. ...", "PART II", "ARTICLE IV": the level-one headings of filings and agreements.
 bool names_part(std::string_view text) noexcept {
   if (text.size() > 200) return false;
-  for (const std::string_view word : {"item ", "part ", "article "}) {
+  std::string_view title;
+  if (!item_heading(text, title).empty()) return true;
+  for (const std::string_view word : {"part ", "article "}) {
     if (!starts_with_folded(text, word)) continue;
     const std::string_view rest = text.substr(word.size());
     const std::string_view number = rest.substr(0, rest.find_first_of(" .:-"));
@@ -160,7 +177,7 @@ std::uint8_t heading_level(const DraftBlock& block, std::string_view text) noexc
   if (block.block.kind != Block::Kind::paragraph || text.size() > longest || item_mark(text, false)) return 0;
   if (std::none_of(text.begin(), text.end(), is_letter)) return 0;
   if (names_part(text)) return 1;
-  if (block.heading) return block.heading;
+  if (block.heading && (text.size() <= 120 || text.back() != '.')) return block.heading;
   const bool stopped = text.back() == '.' || text.back() == ';' || text.back() == ',';
   if (stopped && (count_words(text) > 12 || text.back() != '.')) return 0;
   if (text.front() == '(' && text.back() == ')') return 0;
@@ -220,7 +237,11 @@ class Compactor {
         out_.map.split();
         continue;
       }
-      const bool joins = page && last_ && continues_over_page(draft_, *last_, block);
+      if (block.block.kind != Block::Kind::cell && !has_word(draft_.words(block))) {
+        out_.map.split();
+        continue;
+      }
+      const bool joins = last_ && continues(draft_, *last_, block, page);
       add(block, joins);
       page = false;
       last_ = &block;
@@ -269,6 +290,34 @@ class Compactor {
   bool open_ = false;
 };
 
+/// True for a short line in the capitals of a title: "About the Platform", "Clinical Results".
+bool reads_as_title(std::string_view text) noexcept {
+  if (text.size() > 90 || !is_upper(text.front()) || !(is_letter(text.back()) || text.back() == ')')) return false;
+  unsigned capital = 0;
+  unsigned small = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i > 0 && text[i - 1] != ' ') continue;
+    const std::size_t size = std::min(text.find(' ', i), text.size()) - i;
+    capital += is_upper(text[i]) || is_digit(text[i]);
+    small += is_lower(text[i]) && size > 4;
+  }
+  return capital + small <= 12 && small == 0 && capital > 0;
+}
+
+/// Headings that nothing sets off but that they are titles between paragraphs: of texts without faces.
+void find_plain_headings(DocumentText& document) {
+  constexpr std::size_t long_paragraph = 150;
+  for (std::size_t i = 0; i + 1 < document.blocks.size(); ++i) {
+    Block& block = document.blocks[i];
+    const Block& next = document.blocks[i + 1];
+    if (block.kind != Block::Kind::paragraph || block.lead > 0 || next.kind != Block::Kind::paragraph || next.text.size() < long_paragraph) continue;
+    if (i > 0 && document.blocks[i - 1].kind == Block::Kind::paragraph && breaks_off(document.words(document.blocks[i - 1].text))) continue;
+    if (!reads_as_title(document.words(block.text))) continue;
+    block.kind = Block::Kind::heading;
+    block.level = 4;
+  }
+}
+
 }  // namespace
 
 DocumentText finish(Draft&& draft, Document document) {
@@ -278,6 +327,7 @@ DocumentText finish(Draft&& draft, Document document) {
   out.document = std::move(document);
   for (Table& table : draft.tables) table.first_block = table.last_block = 0;
   Compactor(draft, out).run();
+  find_plain_headings(out);
   out.tables = std::move(draft.tables);
   return out;
 }

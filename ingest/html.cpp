@@ -43,15 +43,6 @@ struct OpenTable {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> taken;  ///< By column: rows below which it is taken by a cell above, for spans.
 };
 
-/// True for the mark of a footnote: "1", "(2)", "1,2", "*", "(a)".
-bool is_footnote_mark(std::string_view text) noexcept {
-  text = trimmed(text);
-  if (text.empty() || text.size() > 8) return false;
-  if (text.size() == 1 && is_lower(text[0])) return true;
-  if (text.size() == 3 && text[0] == '(' && is_letter(text[1]) && text[2] == ')') return true;
-  return std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || std::string_view("(),*[] ").find(c) != std::string_view::npos; });
-}
-
 /// True if a raised number after `before` is a power or a unit and no footnote: "10", "mg/m", "cm".
 bool raises_to_power(std::string_view before, std::string_view mark) noexcept {
   if (!is_digit(trimmed(mark).empty() ? ' ' : trimmed(mark)[0])) return false;

@@ -421,6 +421,14 @@ Glyph glyph_at(std::string_view bytes, std::size_t at) {
   return glyph;
 }
 
+bool is_footnote_mark(std::string_view text) noexcept {
+  text = trimmed(text);
+  if (text.empty() || text.size() > 8) return false;
+  if (text.size() == 1 && is_lower(text[0])) return true;
+  if (text.size() == 3 && text[0] == '(' && is_letter(text[1]) && text[2] == ')') return true;
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || std::string_view("(),*[] ").find(c) != std::string_view::npos; });
+}
+
 std::size_t find_bytes(std::string_view text, std::string_view needle, std::size_t from) noexcept {
   if (from >= text.size()) return std::string_view::npos;
   const void* const found = ::memmem(text.data() + from, text.size() - from, needle.data(), needle.size());

@@ -88,6 +88,9 @@ bool starts_with_folded(std::string_view text, std::string_view prefix) noexcept
 /// True if both are equal, letters of ASCII compared without case.
 bool equal_folded(std::string_view a, std::string_view b) noexcept;
 
+/// True for what a raised mark of a footnote shows: "1", "(2)", "1,2", "*", "(a)".
+bool is_footnote_mark(std::string_view text) noexcept;
+
 /// First place of `needle` at or after `from`, quick for needles of some bytes; npos if none.
 std::size_t find_bytes(std::string_view text, std::string_view needle, std::size_t from = 0) noexcept;
 

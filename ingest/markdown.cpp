@@ -194,6 +194,13 @@ class MarkdownReader {
       case '<': {
         const Tag tag = tag_at(text, i);
         if (tag.element == Element::br) draft_.put_blank(file_);
+        if (tag.element == Element::sup && !tag.closing && draft_.is_open()) {
+          const std::size_t end = std::min(text.find('<', i + size), text.size());
+          if (is_footnote_mark(text.substr(i + size, end - i - size))) {
+            leave_out(end - i);
+            return end - i;
+          }
+        }
         if (tag.element == Element::b) face_ = tag.closing ? face_ & ~bold_face : face_ | bold_face;
         break;
       }

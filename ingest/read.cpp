@@ -120,7 +120,6 @@ Filing read_filing(const RawFiling& raw, DiagnosticSink& diagnostics, const std:
   const std::string_view file = raw.bytes.view();
   const Container container = open_container(file);
   Filing filing = facts_of(raw, file, container);
-  const bool headed = !filing.filers.empty();
   bool first = true;
   for (const Document& document : container.documents) {
     const ByteRange where = document.body;
@@ -135,7 +134,7 @@ Filing read_filing(const RawFiling& raw, DiagnosticSink& diagnostics, const std:
     DocumentText text = finish(read_body(writing, body, where.begin, facts), document);
     if (text.blocks.empty()) continue;
     if (!facts.empty()) add_cover_facts(facts, filing);
-    if (first && !headed) add_cover_page(text, filing);
+    if (first) add_cover_page(text, filing);
     first = false;
     text.sections = find_sections(text, filing);
     text.sentences = split_sentences(text);

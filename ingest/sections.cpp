@@ -149,7 +149,6 @@ class SectionFinder {
     section.title = std::string(block.kind == Block::Kind::heading ? text : text.substr(0, std::max<std::size_t>(block.lead, std::min<std::size_t>(text.size(), 120))));
     const std::string_view title = without_marks(rest);
     if (contains(title, "risk factors") && !contains(title, "market")) section.kind = Section::Kind::risk_factors;
-    if (starts_with_folded(title, "exhibits")) section.kind = Section::Kind::contents;
     in_items_ = true;
     add(index, std::move(section), true);
     return true;
@@ -195,18 +194,26 @@ class SectionFinder {
 
   void add(std::uint32_t index, Section section, bool item) {
     if (!starts_.empty() && starts_.back().block == index) return;
+    if (!starts_.empty() && section.kind == Section::Kind::forward_looking && starts_.back().section.kind == section.kind) return;
     // Headings of risks within the risk factors do not begin them anew.
     if (!starts_.empty() && section.kind == Section::Kind::risk_factors && starts_.back().section.kind == Section::Kind::risk_factors && !item) return;
     starts_.push_back({index, std::move(section), item});
   }
 
-  /// Items that follow each other closely are lines of a table of contents: three or more, each with next to no text.
+  bool comes_again(const std::string& name, std::size_t from) const {
+    for (std::size_t i = from; i < starts_.size(); ++i) {
+      if (starts_[i].item && starts_[i].section.name == name) return true;
+    }
+    return false;
+  }
+
+  /// Items that follow each other closely and come again later are lines of a table of contents.
   void drop_contents() {
     std::vector<Start> kept;
     for (std::size_t i = 0; i < starts_.size();) {
       std::size_t end = i;
       while (end + 1 < starts_.size() && starts_[end].item && starts_[end + 1].item && starts_[end + 1].block - starts_[end].block <= 2) ++end;
-      if (end - i >= 4) {
+      if (end - i >= 4 && comes_again(starts_[i].section.name, end + 1)) {
         kept.push_back({starts_[i].block, {"contents", {}, 0, 0, Section::Kind::contents}, false});
         i = end + 1;
       } else {
@@ -220,7 +227,7 @@ class SectionFinder {
   std::vector<Section> close() {
     std::vector<Section> sections;
     if (starts_.empty() || starts_.front().block > 0) {
-      const std::string name = exhibit_ ? first_ : has_items_ ? "cover" : "";
+      const std::string name = exhibit_ ? first_ : in_items_ && has_items_ ? "cover" : "";
       if (!name.empty()) sections.push_back({name, {}, 0, 0, Section::Kind::body});
     }
     for (Start& start : starts_) {

@@ -1,0 +1,26 @@
+#pragma once
+/// Tables drawn with blanks.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "ingest/draft.hpp"
+
+namespace rxgraph::ingest {
+
+/// A line of a drawn table.
+struct TableLine {
+  std::string_view text;  ///< Without blanks at its end; empty for an empty line.
+  std::uint64_t file = 0;  ///< Of its first byte.
+};
+
+/// Adds the table that `lines` draw to `draft`: words parted by two blanks or more are cells, lines that go on with the cells of the
+/// line above are joined with it.
+void add_drawn_table(Draft& draft, std::span<const TableLine> lines);
+
+/// Adds `text`, which stands at `file`, with stray tags left out.
+void put_untagged(Draft& draft, std::string_view text, std::uint64_t file);
+
+}  // namespace rxgraph::ingest
