@@ -3,8 +3,8 @@
 #include <stdexcept>
 #include <unordered_map>
 
-#include "base/utf8.hpp"
 #include "export/append.hpp"
+#include "export/escape.hpp"
 #include "export/filings.hpp"
 #include "export/shape.hpp"
 #include "export/writers.hpp"
@@ -15,34 +15,26 @@ namespace {
 /// XML 1.0 has no form at all for these: they become U+FFFD.
 bool is_illegal(char32_t code) noexcept { return code == 0xFFFE || code == 0xFFFF || (code < 0x20 && code != '\t' && code != '\n' && code != '\r'); }
 
+constexpr PlainBytes plain_xml = plain_without("&<>");
+
 /// Appends `text` as the content of an element.
 void append_xml(std::string& out, std::string_view text) {
-  std::size_t kept = 0;  // everything before it is in `out`
-  std::size_t at = 0;
-  const auto replace = [&](std::size_t size, std::string_view by) {
-    out.append(text.data() + kept, at - kept);
-    out.append(by);
-    kept = at + size;
-  };
-  while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x80) {
-      const CodePoint point = decode_utf8(text, at);
-      if (!point.valid || is_illegal(point.code)) replace(point.size, "\xEF\xBF\xBD");
-      at += point.size;
-      continue;
+  append_escaped(out, text, plain_xml, [](std::string& to, const CodePoint& point, std::size_t) -> std::size_t {
+    if (!point.valid || is_illegal(point.code)) {
+      to += "\xEF\xBF\xBD";
+    } else if (point.code == '&') {
+      to += "&amp;";
+    } else if (point.code == '<') {
+      to += "&lt;";
+    } else if (point.code == '>') {
+      to += "&gt;";
+    } else if (point.code == '\r') {
+      to += "&#13;";
+    } else {
+      return 0;
     }
-    switch (byte) {
-      case '&': replace(1, "&amp;"); break;
-      case '<': replace(1, "&lt;"); break;
-      case '>': replace(1, "&gt;"); break;
-      case '\r': replace(1, "&#13;"); break;
-      default:
-        if (byte < 0x20 && is_illegal(byte)) replace(1, "\xEF\xBF\xBD");
-    }
-    ++at;
-  }
-  out.append(text.data() + kept, at - kept);
+    return point.size;
+  });
 }
 
 /// One property: its key is declared once and opened in front of each value.
@@ -122,8 +114,8 @@ class Writer {
 
  private:
   struct QualifierKey {
+    std::string name;
     Key key;
-    Column::Kind kind = Column::Kind::text;
     bool many = false;
   };
 
@@ -179,7 +171,7 @@ class Writer {
     for (const auto& [name, attribute] : attribute_names(names, "q_")) {
       const Column& column = columns.at(name);
       const Column::Kind kind = column.many ? Column::Kind::text : column.kind();
-      qualifiers_[name] = {declare("edge", attribute, type_name(kind)), kind, column.many};
+      qualifiers_.push_back({name, declare("edge", attribute, type_name(kind)), column.many});
     }
   }
 
@@ -215,8 +207,15 @@ class Writer {
     return found->second;
   }
 
-  void write_qualifier(const std::string& name, const std::vector<Value>& values) {
-    const QualifierKey& qualifier = qualifiers_.at(name);
+  void write_qualifiers(const Qualifiers& qualifiers) {
+    auto key = qualifiers_.begin();
+    for (const auto& [name, values] : qualifiers) {
+      while (key->name != name) ++key;
+      if (!values.empty()) write_qualifier(*key, values);
+    }
+  }
+
+  void write_qualifier(const QualifierKey& qualifier, const std::vector<Value>& values) {
     std::string text;
     if (qualifier.many) {
       Joined list;
@@ -275,9 +274,7 @@ class Writer {
     edge_confidence_.number(out, edge.confidence);
     edge_derived_.token(out, edge.derived ? "true" : "false");
     if (!edge.rules.empty()) edge_rules_.text(out, joined(edge.rules));
-    for (const auto& [name, values] : edge.qualifiers) {
-      if (!values.empty()) write_qualifier(name, values);
-    }
+    write_qualifiers(edge.qualifiers);
     write_evidence(edge.evidence);
     out += "</edge>\n";
     buffer_.drain();
@@ -292,7 +289,7 @@ class Writer {
   Key edge_uid_, edge_type_, edge_modality_, edge_confidence_, edge_derived_, edge_rules_;
   Key sentence_, filing_, accession_, form_, filed_, document_, section_, begin_, end_, passages_, further_;
   std::map<std::string, Key> registries_;
-  std::map<std::string, QualifierKey> qualifiers_;
+  std::vector<QualifierKey> qualifiers_;  ///< By name, as an edge's are.
   std::map<std::string, std::string> labels_;
   std::unordered_map<std::string, std::uint32_t> numbers_;  ///< Node uid to the number in its XML id.
   std::optional<std::string> source_;                       ///< Edges of one source follow one another.

@@ -36,7 +36,8 @@ void LineBlocks::add(std::string_view lines, std::size_t key_size) {
   const std::size_t skipped = prefix_.size() + key_size;
   lines_.clear();
   split(lines, lines_);
-  std::sort(lines_.begin(), lines_.end(), [skipped](std::string_view a, std::string_view b) { return a.substr(skipped) < b.substr(skipped); });
+  const auto before = [skipped](std::string_view a, std::string_view b) { return a.substr(skipped) < b.substr(skipped); };
+  if (!std::is_sorted(lines_.begin(), lines_.end(), before)) std::sort(lines_.begin(), lines_.end(), before);
   char* const begin = room(lines.size());
   char* at = begin;
   for (const std::string_view line : lines_) {

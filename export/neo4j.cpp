@@ -4,8 +4,8 @@
 #include <limits>
 #include <memory>
 
-#include "base/utf8.hpp"
 #include "export/append.hpp"
+#include "export/escape.hpp"
 #include "export/filings.hpp"
 #include "export/neo4j_files.hpp"
 #include "export/shape.hpp"
@@ -16,35 +16,24 @@ namespace {
 
 constexpr char array_delimiter = '\x1F';
 
+constexpr PlainBytes plain_csv = plain_without("\"");
+
 /// Appends `text` between quotes it has, quotes doubled, line ends as blanks: the import takes a line end within a value
 /// for the end of the row. With `element`, the array delimiter becomes a blank too, for it has no escape.
 void append_quoted_content(std::string& out, std::string_view text, bool element) {
-  std::size_t kept = 0;  // everything before it is in `out`
-  std::size_t at = 0;
-  const auto replace = [&](std::size_t size, std::string_view by) {
-    out.append(text.data() + kept, at - kept);
-    out.append(by);
-    kept = at + size;
-  };
-  while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x80) {
-      const CodePoint point = decode_utf8(text, at);
-      if (!point.valid) replace(point.size, "\xEF\xBF\xBD");
-      at += point.size;
-      continue;
+  append_escaped(out, text, plain_csv, [text, element](std::string& to, const CodePoint& point, std::size_t at) -> std::size_t {
+    if (!point.valid) {
+      to += "\xEF\xBF\xBD";
+    } else if (point.code == '"') {
+      to += "\"\"";
+    } else if (point.code == '\r' || point.code == '\n' || (element && point.code == array_delimiter)) {
+      to.push_back(' ');
+      if (text.substr(at, 2) == "\r\n") return 2;
+    } else {
+      return 0;
     }
-    if (byte == '"') {
-      replace(1, "\"\"");
-    } else if (byte == '\r' && at + 1 < text.size() && text[at + 1] == '\n') {
-      replace(2, " ");
-      ++at;
-    } else if (byte == '\r' || byte == '\n' || (element && byte == array_delimiter)) {
-      replace(1, " ");
-    }
-    ++at;
-  }
-  out.append(text.data() + kept, at - kept);
+    return point.size;
+  });
 }
 
 void append_text(std::string& out, std::string_view text) {

@@ -8,6 +8,7 @@
 #include "base/date.hpp"
 #include "base/utf8.hpp"
 #include "export/append.hpp"
+#include "export/escape.hpp"
 #include "export/shape.hpp"
 
 namespace rxgraph::exporting {
@@ -18,9 +19,11 @@ constexpr std::string_view decimal_type = "\"^^<http://www.w3.org/2001/XMLSchema
 constexpr std::string_view boolean_type = "\"^^<http://www.w3.org/2001/XMLSchema#boolean>";
 
 constexpr char upper_digits[] = "0123456789ABCDEF";
+constexpr PlainBytes plain_literal = plain_without("\"\\");
+constexpr PlainBytes plain_iri = plain_without(" <>\"{}|^\\`");
 
-void append_escape(std::string& out, unsigned char byte) {
-  switch (byte) {
+void append_escape(std::string& out, char32_t code) {
+  switch (code) {
     case '\b': out += "\\b"; return;
     case '\t': out += "\\t"; return;
     case '\n': out += "\\n"; return;
@@ -64,20 +67,18 @@ constexpr std::array registries = {
 }  // namespace
 
 void append_iri_text(std::string& out, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode_utf8(text, at);
-    const auto byte = static_cast<unsigned char>(text[at]);
+  append_escaped(out, text, plain_iri, [](std::string& to, const CodePoint& point, std::size_t) -> std::size_t {
     if (!point.valid) {
-      append_utf8(out, 0xFFFD);
-    } else if (point.code <= 0x20 || (point.code < 0x80 && std::string_view("<>\"{}|^\\`\x7f").find(text[at]) != std::string_view::npos)) {
-      out.push_back('%');
-      out.push_back(upper_digits[byte >> 4U]);
-      out.push_back(upper_digits[byte & 15U]);
+      append_utf8(to, 0xFFFD);
+    } else if (point.code < 0x80) {
+      to.push_back('%');
+      to.push_back(upper_digits[point.code >> 4U]);
+      to.push_back(upper_digits[point.code & 15U]);
     } else {
-      out.append(text, at, point.size);
+      return 0;
     }
-    at += point.size;
-  }
+    return point.size;
+  });
 }
 
 std::string iri(std::string_view text) {
@@ -89,29 +90,11 @@ std::string iri(std::string_view text) {
 
 void append_literal(std::string& out, std::string_view text) {
   out.push_back('"');
-  std::size_t kept = 0;  // everything before it is in `out`
-  std::size_t at = 0;
-  const auto flush = [&] { out.append(text.data() + kept, at - kept); };
-  while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      if (byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F) {
-        flush();
-        append_escape(out, byte);
-        kept = at + 1;
-      }
-      ++at;
-      continue;
-    }
-    const CodePoint point = decode_utf8(text, at);
-    if (!point.valid || point.code == 0xFFFE || point.code == 0xFFFF) {
-      flush();
-      append_utf8(out, 0xFFFD);
-      kept = at + point.size;
-    }
-    at += point.size;
-  }
-  flush();
+  append_escaped(out, text, plain_literal, [](std::string& to, const CodePoint& point, std::size_t) -> std::size_t {
+    if (point.valid && point.code >= 0x80 && point.code != 0xFFFE && point.code != 0xFFFF) return 0;
+    append_escape(to, point.valid ? point.code : char32_t{0});
+    return point.size;
+  });
   out.push_back('"');
 }
 
