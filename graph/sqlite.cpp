@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <new>
 
 #include "base/error.hpp"
 
@@ -13,18 +14,31 @@ namespace {
 /// A writer waits this long for another one, in milliseconds.
 constexpr int patience = 10'000;
 
-bool is_full(int code, int system_error) noexcept {
-  if ((code & 0xff) == SQLITE_FULL) return true;
-  return (code & 0xff) == SQLITE_IOERR && (system_error == ENOSPC || system_error == EFBIG || system_error == EDQUOT);
+/// Different statements that a connection keeps prepared.
+constexpr std::size_t kept_statements = 100;
+
+/// SQLite does not always know why a write failed: a quota and a limit of size look like a failing disk.
+bool is_failed_write(int code) noexcept {
+  switch (code) {
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_FSYNC:
+    case SQLITE_IOERR_DIR_FSYNC:
+    case SQLITE_IOERR_TRUNCATE:
+    case SQLITE_IOERR_SHMSIZE: return true;
+    default: return (code & 0xff) == SQLITE_FULL;
+  }
 }
 
 }  // namespace
 
-Query::Query(const Database& database, std::string_view sql) : database_(&database) {
+Query::Query(const Database& database, std::string_view sql) : database_(&database), sql_(sql), statement_(database.take(sql_)) {
+  if (statement_ != nullptr) return;
   check(sqlite3_prepare_v2(database.handle_, sql.data(), static_cast<int>(sql.size()), &statement_, nullptr));
 }
 
-Query::~Query() { sqlite3_finalize(statement_); }
+Query::~Query() {
+  if (statement_ != nullptr) database_->keep(sql_, statement_);
+}
 
 void Query::check(int code) const {
   if (code != SQLITE_OK) database_->fail(code);
@@ -99,7 +113,34 @@ Database::Database(const std::string& path, Access access) : path_(path) {
   sqlite3_busy_timeout(handle_, patience);
 }
 
-Database::~Database() { sqlite3_close_v2(handle_); }
+Database::~Database() {
+  for (const auto& [sql, statements] : idle_) {
+    for (sqlite3_stmt* const statement : statements) sqlite3_finalize(statement);
+  }
+  sqlite3_close_v2(handle_);
+}
+
+sqlite3_stmt* Database::take(const std::string& sql) const noexcept {
+  const auto found = idle_.find(sql);
+  if (found == idle_.end() || found->second.empty()) return nullptr;
+  sqlite3_stmt* const statement = found->second.back();
+  found->second.pop_back();
+  return statement;
+}
+
+void Database::keep(const std::string& sql, sqlite3_stmt* statement) const noexcept {
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  try {
+    if (idle_.size() < kept_statements || idle_.contains(sql)) {
+      idle_[sql].push_back(statement);
+      return;
+    }
+  } catch (const std::bad_alloc&) {
+    // It is only not kept.
+  }
+  sqlite3_finalize(statement);
+}
 
 void Database::run(const char* sql) const {
   const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
@@ -116,8 +157,8 @@ bool Database::in_transaction() const noexcept { return sqlite3_get_autocommit(h
 void Database::fail(int code) const {
   const int system_error = handle_ == nullptr ? 0 : sqlite3_system_errno(handle_);
   const std::string said = handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_);
-  if (is_full(code, system_error)) {
-    throw OutputError(path_, "the disk is full; free some space and run again, what was stored before is kept");
+  if (is_failed_write(code)) {
+    throw OutputError(path_, "cannot be written, the disk is full or fails; free some space and run again, what was stored before is kept");
   }
   switch (code & 0xff) {
     case SQLITE_CORRUPT:

@@ -5,7 +5,9 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -14,11 +16,11 @@ namespace rxgraph::graph {
 
 class Database;
 
-/// A prepared statement. Its database must outlive it.
+/// A prepared statement. Its database, which keeps it for the next use, must outlive it.
 class Query {
  public:
   Query(const Database& database, std::string_view sql);
-  Query(Query&& other) noexcept : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)) {}
+  Query(Query&& other) noexcept : database_(other.database_), sql_(std::move(other.sql_)), statement_(std::exchange(other.statement_, nullptr)) {}
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
   Query& operator=(Query&&) = delete;
@@ -49,6 +51,7 @@ class Query {
   void check(int code) const;
 
   const Database* database_;
+  std::string sql_;
   sqlite3_stmt* statement_ = nullptr;
 };
 
@@ -78,8 +81,16 @@ class Database {
 
  private:
   friend class Query;
+
+  /// A statement of that text that nobody uses; null where there is none.
+  sqlite3_stmt* take(const std::string& sql) const noexcept;
+
+  /// Keeps a statement for later, or lets it go.
+  void keep(const std::string& sql, sqlite3_stmt* statement) const noexcept;
+
   std::string path_;
   sqlite3* handle_ = nullptr;
+  mutable std::unordered_map<std::string, std::vector<sqlite3_stmt*>> idle_;
 };
 
 /// A transaction that is rolled back unless it is committed.

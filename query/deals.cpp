@@ -1,0 +1,147 @@
+#include "query/deals.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <set>
+
+namespace rxgraph::query {
+namespace {
+
+bool has_date(const Relation& relation) {
+  return std::any_of(relation.qualifiers.begin(), relation.qualifiers.end(),
+                     [](const QualifierType& type) { return type.type == ValueType::date; });
+}
+
+/// Dated relations that derivations give from roles of deals.
+std::set<std::string> deal_relations(const Ontology& ontology) {
+  std::set<std::string> relations;
+  for (const Derivation& derivation : ontology.derivations) {
+    const bool from_deal = std::any_of(derivation.when.begin(), derivation.when.end(), [&](const TriplePattern& pattern) {
+      const Relation* const premise = ontology.relation(pattern.relation);
+      return premise != nullptr && premise->role;
+    });
+    const Relation* const relation = ontology.relation(derivation.then.relation);
+    if (from_deal && relation != nullptr && has_date(*relation)) relations.insert(relation->name);
+  }
+  return relations;
+}
+
+/// True where only deals give the fact, which are told themselves.
+bool follows_from_deals(const graph::Edge& edge) {
+  return !edge.rules.empty() && std::all_of(edge.rules.begin(), edge.rules.end(),
+                                            [](const std::string& rule) { return rule.starts_with("derive."); });
+}
+
+/// The first value of the first closed list that the relation declares and the terms give: "license", "milestone".
+std::string kind_of(const Relation& relation, const Qualifiers& terms) {
+  for (const QualifierType& type : relation.qualifiers) {
+    if (type.type != ValueType::closed || type.name == relation.status_of_modality) continue;
+    if (std::string kind = first_text(terms, type.name); !kind.empty()) return kind;
+  }
+  return {};
+}
+
+void add_terms(Qualifiers& terms, const Qualifiers& more) {
+  for (const auto& [name, values] : more) {
+    std::vector<Value>& all = terms[name];
+    for (const Value& value : values) {
+      if (std::find(all.begin(), all.end(), value) == all.end()) all.push_back(value);
+    }
+  }
+}
+
+std::string date_of(const Qualifiers& terms) {
+  const auto found = terms.find("date");
+  if (found == terms.end()) return {};
+  std::vector<std::string> dates;
+  for (const Value& value : found->second) {
+    if (const auto* const date = std::get_if<std::string>(&value)) dates.push_back(*date);
+  }
+  return dates.empty() ? std::string() : *std::min_element(dates.begin(), dates.end());
+}
+
+/// The row of a deal by its roles.
+DealRow row_of_deal(FactReader& reader, const Ontology& ontology, const std::string& deal) {
+  DealRow row;
+  std::map<std::string, std::set<Thing>> roles;
+  std::set<FilingKey> filings;
+  bool first = true;
+  for (Fact& fact : reader.facts(deal, true)) {
+    const Relation* const relation = ontology.relation(fact.edge.relation);
+    if (relation == nullptr || !relation->role) continue;
+    roles[relation->name].insert(fact.object);
+    add_terms(row.terms, fact.edge.qualifiers);
+    if (row.kind.empty()) row.kind = kind_of(*relation, fact.edge.qualifiers);
+    row.modality = first ? fact.edge.modality : std::max(row.modality, fact.edge.modality);
+    row.confidence = first ? fact.edge.confidence : std::min(row.confidence, fact.edge.confidence);
+    for (const Evidence& evidence : fact.edge.evidence) filings.insert(evidence.filing);
+    if (first) row.source = fact.best;
+    first = false;
+  }
+  for (const Relation& relation : ontology.relations) {
+    const auto found = roles.find(relation.name);
+    if (found != roles.end()) row.roles.push_back({found->first, {found->second.begin(), found->second.end()}});
+  }
+  if (row.kind.empty() && !row.roles.empty()) row.kind = row.roles.front().role;
+  row.date = date_of(row.terms);
+  row.filings = static_cast<std::uint32_t>(filings.size());
+  return row;
+}
+
+DealRow row_of_fact(const Relation& relation, const Fact& fact) {
+  DealRow row;
+  row.kind = kind_of(relation, fact.edge.qualifiers);
+  if (row.kind.empty()) row.kind = relation.name;
+  row.roles = {{relation.name, {fact.subject}}, {relation.symmetric ? relation.name : relation.inverse, {fact.object}}};
+  row.terms = fact.edge.qualifiers;
+  row.modality = fact.edge.modality;
+  row.confidence = fact.edge.confidence;
+  row.date = date_of(row.terms);
+  row.filings = fact.filings;
+  row.source = fact.best;
+  return row;
+}
+
+/// Joins rows that tell the same deal.
+std::vector<DealRow> joined(std::vector<DealRow> rows) {
+  std::map<std::tuple<bool, std::string, std::string, std::vector<DealRole>>, DealRow> by_key;
+  for (DealRow& row : rows) {
+    const auto [found, is_new] = by_key.emplace(std::tuple(row.date.empty(), row.date, row.kind, row.roles), row);
+    if (is_new) continue;
+    DealRow& same = found->second;
+    add_terms(same.terms, row.terms);
+    same.filings += row.filings;
+    if (same.confidence < row.confidence) {
+      same.confidence = row.confidence;
+      same.source = row.source;
+    }
+  }
+  std::vector<DealRow> sorted;
+  for (auto& [key, row] : by_key) sorted.push_back(std::move(row));
+  return sorted;
+}
+
+}  // namespace
+
+std::vector<DealRow> deals(const graph::Store& store, const Ontology& ontology, std::string_view uid, const Scope& scope) {
+  FactReader reader(store, scope);
+  const std::set<std::string> relations = deal_relations(ontology);
+  std::vector<DealRow> rows;
+  std::set<std::string> told;
+  for (const bool outgoing : {true, false}) {
+    for (graph::Edge& edge : reader.edges(uid, outgoing)) {
+      const Relation* const relation = ontology.relation(edge.relation);
+      if (relation == nullptr) continue;
+      if (relation->role) {
+        const std::string deal = outgoing ? std::string(uid) : edge.source;
+        if (told.insert(deal).second) rows.push_back(row_of_deal(reader, ontology, deal));
+      } else if (relations.contains(relation->name) && !follows_from_deals(edge)) {
+        rows.push_back(row_of_fact(*relation, reader.fact(std::move(edge))));
+      }
+    }
+  }
+  return joined(std::move(rows));
+}
+
+}  // namespace rxgraph::query
