@@ -65,7 +65,7 @@ class LayerReader {
   std::vector<std::string> included_;
 };
 
-/// Name, version and base IRI: of the first file that has them, but each later name is told behind the first.
+/// Version and base IRI are those of the first file that has them; the name is made of all names.
 void read_header(Reading& reading) {
   Ontology& ontology = reading.ontology;
   for (const Layer& layer : reading.layers) {

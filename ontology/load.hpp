@@ -13,11 +13,11 @@
 
 namespace rxgraph {
 
-/// An ontology file and the vocabulary files that it names, held in memory.
+/// An ontology file and the files that it names, held in memory.
 struct OntologySource {
   std::string path;                          ///< For messages.
   std::string text;                          ///< JSON.
-  std::map<std::string, std::string> files;  ///< Vocabulary files: name as written in the JSON to content.
+  std::map<std::string, std::string> files;  ///< Vocabularies and included files: name as written in the JSON to content.
 
   friend auto operator<=>(const OntologySource&, const OntologySource&) = default;
 };
@@ -48,7 +48,8 @@ const OntologySource& core_ontology();
 /// The JSON Schema of ontology files, for editors; compiled into the program.
 std::string_view ontology_schema();
 
-/// Reads an ontology file and the vocabulary files beside it. Throws InputError where one cannot be read.
+/// Reads an ontology file and the files beside it that it names. Throws InputError where it cannot be read itself; a named file
+/// that cannot be read is left out, and the loader tells it with the line that names it.
 OntologySource read_ontology_source(const std::string& path);
 
 /// Loads `sources` on top of one another: a later file extends or overrides an earlier one, declaration by declaration.

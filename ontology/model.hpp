@@ -84,7 +84,7 @@ struct Frame {
   Trigger trigger = Trigger::verb;
   std::vector<std::string> words;        ///< Lemmas, several words allowed ("enter into"); "*" for any noun.
   std::vector<FrameSlot> slots;          ///< For `columns`: `slots` holds header words, `role` what the column gives.
-  Qualifiers set;                        ///< Constant qualifiers.
+  Qualifiers set;                        ///< Constants: of qualifiers, or the name of the thing that fills a role ("object" to "Approved").
   std::optional<Modality> modality;      ///< Overrides what the clause says.
   double confidence = 0.9;               ///< Before attachment and typing are weighed in.
 };
@@ -153,7 +153,7 @@ struct Vocabulary {
   std::vector<Term> terms;
 };
 
-/// The whole. Look-ups are by name and take time logarithmic in the number of declarations.
+/// The whole. Look-ups are by name and take time linear in the number of declarations; loops keep what they found.
 struct Ontology {
   std::string name;
   std::string version;

@@ -275,6 +275,7 @@ void read_relation_frames(const Declaration& declaration, Relation& relation, co
   for (const Declared& part : declaration.parts)
     for (const JsonNode* node : objects_of(*part.node, "frames")) {
       check_shape(*node, shapes::frame, reading.faults);
+      if (const JsonNode* type = node->find("type")) reading.faults.add(type->place, "'type' belongs to a frame of 'deals'");
       std::optional<Frame> frame = reader.read(*node);
       if (!frame) continue;
       for (const char* end : {"subject", "object"})

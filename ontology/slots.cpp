@@ -14,9 +14,9 @@ constexpr std::string_view prepositions[]{
     "as part of", "at", "based on", "before", "behind", "below", "beside", "between", "beyond", "by", "concerning",
     "consisting of", "despite", "due to", "during", "except", "excluding", "following", "for", "from", "in", "in addition to",
     "in collaboration with", "in combination with", "in conjunction with", "in partnership with", "including", "inside", "into",
-    "like", "near", "of", "off", "on", "on behalf of", "onto", "out of", "outside", "over", "per", "plus", "prior to",
+    "like", "near", "of", "off", "on", "on behalf of", "onto", "out of", "outside", "outside of", "over", "per", "plus", "prior to",
     "pursuant to", "regarding", "since", "through", "throughout", "to", "together with", "toward", "towards", "under", "until",
-    "upon", "using", "versus", "via", "with", "within", "without"};
+    "upon", "using", "versus", "via", "with", "with respect to", "within", "without"};
 
 constexpr std::array<std::string_view, 4> verb_slots{"agent", "theme", "recipient", "when"};
 constexpr std::array<std::string_view, 5> noun_slots{"head", "possessor", "modifier", "agent", "when"};

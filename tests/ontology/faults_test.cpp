@@ -146,6 +146,8 @@ TEST_CASE("a frame has one trigger, known slots and known roles") {
         "mine.json:1:135: 'confidence' must be above 0 and at most 1");
   CHECK(frame_faults(R"({"verb": "make", "agent": "subject", "theme": "object", "modality": "sure"})") ==
         "mine.json:1:133: unknown modality 'sure'; it is asserted, planned, possible or terminated");
+  CHECK(frame_faults(R"({"type": "Deal", "verb": "make", "agent": "subject", "theme": "object"})") ==
+        "mine.json:1:74: 'type' belongs to a frame of 'deals'");
   CHECK(frame_faults(R"({"columns": true, "subject": "company", "object": []})") == "mine.json:1:115: the column of 'object' needs header words");
 }
 
@@ -244,4 +246,23 @@ TEST_CASE("a file is included once") {
   CHECK(faults_of([&] { load_ontology({&source, 1}); }) ==
         "mine.json:1:24: 'a.json' is included already\n"
         "a.json:1:13: 'a.json' is included already");
+}
+
+TEST_CASE("a damaged file loads or is told, whatever the damage") {
+  const std::string whole(core_ontology().text);
+  std::uint32_t random = 7;
+  const auto next = [&random](std::size_t below) { return (random = random * 1664525 + 1013904223) % below; };
+  for (int round = 0; round < 200; ++round) {
+    std::string text = whole;
+    switch (round % 4) {
+      case 0: text.resize(next(text.size())); break;
+      case 1: text[next(text.size())] = static_cast<char>(next(256)); break;
+      case 2: text.erase(next(text.size()), 1 + next(40)); break;
+      case 3: text.insert(next(text.size()), text.substr(next(text.size()), next(60))); break;
+    }
+    const OntologySource source{"damaged.json", text, core_ontology().files};
+    std::size_t digits = 0;
+    const std::string faults = faults_of([&] { digits = load_ontology({&source, 1}).fingerprint.size(); });
+    CHECK((faults.find("damaged.json") == 0 || faults.find("frames.json") == 0 || digits == 16));
+  }
 }
