@@ -130,9 +130,17 @@ class AsciiReader {
     const bool below = draft_.is_open() && !last_.text.empty() && line.text.size() <= last_.text.size() + 3;
     const bool whole = line.indent <= last_.indent + 3 && line.text.size() + 3 >= last_.text.size();
     if (below && !whole) return;
-    if (below && draft_.open_text().size() < 120) draft_.blocks.back().heading = draft_.blocks.back().centered ? 2 : 3;
+    if (below && names_heading(line)) draft_.blocks.back().heading = draft_.blocks.back().centered ? 2 : 3;
     draft_.end_block();
     last_ = {};
+  }
+
+  /// True if the ruler underlines a heading rather than a signature or a field of a form.
+  bool names_heading(const Line& ruler) const {
+    const std::string_view text = draft_.open_text();
+    const std::string_view above = last_.words();
+    return text.size() < 120 && ruler.words().size() < 70 && ruler.words().size() <= above.size() + 3 && above.size() <= ruler.words().size() + 3 &&
+           text.find("/s/") == std::string_view::npos && !is_digit(above[0]) && !is_digit(above.back());
   }
 
   /// A line that begins with a tag of EDGAR's SGML; false if it is text after all.

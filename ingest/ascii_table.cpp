@@ -22,8 +22,37 @@ struct Row {
   bool after_gap = false;  ///< An empty line or a ruler stands before it.
 };
 
+/// End of the run of equal bytes that begins at `at`.
+std::size_t end_of_run(std::string_view text, std::size_t at) noexcept {
+  std::size_t end = at + 1;
+  while (end < text.size() && text[end] == text[at]) ++end;
+  return end;
+}
+
+constexpr std::size_t shortest_ruler = 5;  ///< So many equal marks in a line are a ruler or leader, no text.
+
+/// The next "<", ruler or leader in `text` at or after `from`; its end if there is none.
+std::size_t next_mark(std::string_view text, std::size_t from) noexcept {
+  for (std::size_t i = from; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '<') return i;
+    if ((c == '-' || c == '.' || c == '=' || c == '_') && i + 1 < text.size() && text[i + 1] == c) {
+      const std::size_t end = end_of_run(text, i);
+      if (end - i >= shortest_ruler) return i;
+      i = end - 1;
+    }
+  }
+  return text.size();
+}
+
 bool is_leader(std::string_view text) noexcept {
   return std::all_of(text.begin(), text.end(), [](char c) { return c == '.' || c == ' '; });
+}
+
+/// True if the words that stand before `at` end there: with two blanks, or a leader of dots.
+bool ends_segment(std::string_view text, std::size_t at) noexcept {
+  if (text[at] == '.') return end_of_run(text, at) - at >= shortest_ruler;
+  return is_blank(text[at]) && (at + 1 == text.size() || is_blank(text[at + 1]) || text[at] == '\t');
 }
 
 std::vector<Segment> segments_of(const TableLine& line) {
@@ -33,7 +62,8 @@ std::vector<Segment> segments_of(const TableLine& line) {
     while (i < text.size() && is_blank(text[i])) ++i;
     if (i == text.size()) break;
     const std::size_t begin = i;
-    while (i < text.size() && !(is_blank(text[i]) && (i + 1 == text.size() || is_blank(text[i + 1]) || text[i] == '\t'))) ++i;
+    while (i < text.size() && !ends_segment(text, i)) ++i;
+    if (i == begin) i = end_of_run(text, i);
     const std::string_view words = text.substr(begin, i - begin);
     if (is_leader(words) || is_ruler(words)) continue;
     segments.push_back({words, line.file + begin, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i)});
@@ -162,11 +192,16 @@ void add_drawn_table(Draft& draft, std::span<const TableLine> lines) {
 }
 
 void put_untagged(Draft& draft, std::string_view text, std::uint64_t file) {
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const std::size_t sign = std::min(text.find('<', i), text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t sign = next_mark(text, i);
     draft.put_run(text.substr(i, sign - i), file + i, plain_face);
     if (sign == text.size()) return;
+    if (text[sign] != '<') {
+      i = end_of_run(text, sign);
+      draft.account.markup += i - sign;
+      draft.put_blank(file + i - 1);
+      continue;
+    }
     const Tag tag = tag_at(text, sign);
     if (tag.element == Element::none) {
       draft.put_run(text.substr(sign, 1), file + sign, plain_face);

@@ -89,7 +89,8 @@ void add_cover_page(const DocumentText& document, Filing& filing) {
       const std::size_t at = filing.period.empty() ? find_folded(text, words) : std::string_view::npos;
       if (at == std::string_view::npos) continue;
       filing.period = iso_of_words(text.substr(at, 160));
-      if (filing.period.empty()) filing.period = iso_of_words(last);
+      if (filing.period.empty() && i + 1 < count) filing.period = iso_of_words(document.words(document.blocks[i + 1].text).substr(0, 60));
+      if (filing.period.empty()) filing.period = iso_of_words(last.substr(0, 60));
     }
     last = text;
   }

@@ -49,6 +49,16 @@ Draft read_body(Writing writing, std::string_view body, std::uint64_t file, std:
   return read_ascii(body, file);
 }
 
+/// The numbers of the items that are sections of the main document.
+std::vector<std::string> items_of(const std::vector<Section>& sections) {
+  std::vector<std::string> items;
+  for (const Section& section : sections) {
+    const bool item = !section.name.empty() && is_digit(section.name[0]) && starts_with_folded(trimmed(section.title), "item");
+    if (item && std::find(items.begin(), items.end(), section.name) == items.end()) items.push_back(section.name);
+  }
+  return items;
+}
+
 /// True for an element whose tags stand between words.
 bool parts_words(Element element) noexcept {
   switch (element) {
@@ -137,6 +147,7 @@ Filing read_filing(const RawFiling& raw, DiagnosticSink& diagnostics, const std:
     if (first) add_cover_page(text, filing);
     first = false;
     text.sections = find_sections(text, filing);
+    if (filing.items.empty() && starts_with_folded(filing.form, "8-K")) filing.items = items_of(text.sections);
     text.sentences = split_sentences(text);
     each(std::move(text), filing);
   }
