@@ -10,6 +10,11 @@ using Kind = Group::Kind;
 constexpr std::size_t longest_chain = 8;      ///< Prepositions followed upwards from one group.
 constexpr std::size_t longest_reach = 40;     ///< Groups looked at on one side of a verb.
 
+// What each step between a word and its filler leaves of the certainty of the attachment.
+constexpr float over_comma = 0.8F;
+constexpr float up_the_chain = 0.92F;
+constexpr float along_the_clause = 0.97F;
+
 class Linker {
  public:
   Linker(const std::vector<Group>& groups, const AnalysedSentence& sentence) : groups_(groups), sentence_(sentence), links_(groups.size()) {}
@@ -137,6 +142,13 @@ class Linker {
     }
   }
 
+  /// A date, an amount or the like: no thing that an apposition could explain.
+  bool is_value(const Group& group) const {
+    if (group.head_mention < 0) return false;
+    const Mention::Kind kind = sentence_.mentions[static_cast<std::size_t>(group.head_mention)].kind;
+    return kind != Mention::Kind::entity && kind != Mention::Kind::unknown;
+  }
+
   bool ends_apposition(std::size_t p) const {
     return p >= size() || at(p).kind == Kind::comma || at(p).kind == Kind::stop || at(p).kind == Kind::relative || at(p).kind == Kind::preposition ||
            at(p).kind == Kind::verb || at(p).kind == Kind::conjunction || at(p).kind == Kind::open;
@@ -150,6 +162,7 @@ class Linker {
       if (links_[host].members.size() > 1 && std::find(links_[host].members.begin(), links_[host].members.end(), other) != links_[host].members.end()) continue;
       const Group& a = groups_[host];
       const Group& b = groups_[other];
+      if (is_value(a) || is_value(b)) continue;
       const bool described = a.head_mention >= 0 && b.head_mention < 0 && (b.determiner != Group::Determiner::none || b.possessor != no_group || !b.modifiers.empty());
       const bool named = a.head_mention < 0 && !a.pronoun && b.head_mention >= 0 && a.determiner != Group::Determiner::none;
       if (!ends_apposition(p + 3)) continue;
@@ -190,12 +203,12 @@ class Linker {
     for (std::size_t step = 0; step < longest_chain && q > 0; ++step) {
       --q;
       if (at(q).kind == Kind::comma && q > 0 && at(q - 1).kind == Kind::noun && weight > 0.6F) {
-        weight *= 0.7F;
+        weight *= over_comma;
         continue;
       }
       if (at(q).kind != Kind::noun) return;
       attach_to_members(id(q), label, filler, weight);
-      weight *= 0.85F;
+      weight *= up_the_chain;
       // Over the rest of a list, to the preposition that governs it.
       const std::vector<std::uint32_t>& members = links_[id(q)].members;
       while (q > 0 && id(q) != members.front()) --q;
@@ -442,7 +455,7 @@ class Linker {
       if (at(q).kind == Kind::noun && is_date(at(q)) && links_[id(q)].governor == no_group) attach(verb, in_, id(q), weight);
       if (at(q).kind != Kind::preposition || !(is(q + 1, Kind::noun) || (is(q + 1, Kind::verb) && at(q + 1).gerund))) continue;
       attach(verb, at(q).lemma, id(q + 1), weight);
-      weight *= 0.95F;
+      weight *= along_the_clause;
     }
     const std::size_t begin = clause_begin(p);
     if (verb_before(p, begin) < p || at(p).reduced || at(p).infinitive) return;

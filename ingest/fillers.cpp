@@ -11,6 +11,7 @@ namespace {
 constexpr int deepest = 4;              ///< Carriers and appositions followed in a row.
 constexpr float by_carrier = 0.96F;
 constexpr float by_apposition = 0.95F;
+constexpr float by_slot = 0.85F;        ///< A name that the slot of another sentence typed.
 constexpr float by_pronoun = 0.75F;
 constexpr float by_attribute = 0.85F;   ///< "Acme study" for "Acme's study".
 
@@ -81,7 +82,10 @@ std::optional<Filler> FillerFinder::of_mention(const Mention& mention, const Typ
   filler.entity = scene_.memory.resolve(mention.entity);
   const std::int16_t type = scene_.memory.entities[filler.entity].type;
   filler.confidence = mention.confidence;
-  if (type != no_type) return types.test(static_cast<std::size_t>(type)) ? std::optional(filler) : std::nullopt;
+  if (type != no_type) {  // A slot elsewhere has typed it.
+    filler.confidence = std::max(filler.confidence, by_slot);
+    return types.test(static_cast<std::size_t>(type)) ? std::optional(filler) : std::nullopt;
+  }
   if (!guess || types.none()) return std::nullopt;
   filler.guess = static_cast<std::int16_t>(types._Find_first());
   return filler;
@@ -162,7 +166,9 @@ std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& ty
   if (noun.pronoun) return pronoun(group, noun.lemma, types);
   if (noun.head_mention >= 0) {
     const Mention& mention = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
-    if (std::optional<Filler> filler = of_mention(mention, types, true)) found.push_back(std::move(*filler));
+    // A common noun with a capital is no name: "the Biologics".
+    const bool guess = scene_.table.nominals().types(noun.lemma).none() && scene_.table.carriers(noun.lemma) == nullptr;
+    if (std::optional<Filler> filler = of_mention(mention, types, guess)) found.push_back(std::move(*filler));
     return found;
   }
   const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;

@@ -104,7 +104,9 @@ struct FrameTable::Impl {
       CompiledSlot target;
       for (const std::string& place : slot.slots) target.places.push_back(place_of(place));
       target.role = role_of(slot, compiled.relation);
-      target.required = !slot.optional && target.role.kind != SlotRole::Kind::qualifier;
+      // The ends of a relation may come from the topic, or from another slot; the matcher looks at them in the end.
+      const bool needed = target.role.kind == SlotRole::Kind::deal_role || target.role.kind == SlotRole::Kind::nested;
+      target.required = needed && !slot.optional;
       if (slot.nested) {
         auto nested = std::make_shared<CompiledFrame>();
         nested->relation = compiled.relation;

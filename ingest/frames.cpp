@@ -101,6 +101,7 @@ class Matcher {
     for (const CompiledSlot& slot : frame.slots) {
       if (slot.nested) {
         if (!fill_nested(slot, g, filled, depth) && slot.required && filled.missing.empty()) filled.missing = "no " + slot.nested->frame->words.front();
+        if (!filled.missing.empty() && !explain_) return;
         continue;
       }
       std::vector<Filler> found;
@@ -117,7 +118,15 @@ class Matcher {
         if (std::find_if(target.begin(), target.end(), same) == target.end()) target.push_back(std::move(filler));
       }
       if (slot.required && target.empty() && filled.missing.empty()) filled.missing = "nothing for " + slot.role.name;
+      if (target.empty() && hopeless(frame, slot)) return;
     }
+  }
+
+  /// True if nothing can come of `frame` with `slot` empty: a deal without a required role, any noun without both ends.
+  bool hopeless(const CompiledFrame& frame, const CompiledSlot& slot) const {
+    if (explain_) return false;
+    const bool end = slot.role.kind == SlotRole::Kind::subject || slot.role.kind == SlotRole::Kind::object;
+    return slot.required || (frame.any_noun && end);
   }
 
   bool fill_nested(const CompiledSlot& slot, std::uint32_t g, Filled& filled, int depth) {

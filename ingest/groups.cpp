@@ -12,6 +12,7 @@ class Grouper {
       : sentence_(sentence), document_(document), lexicon_(lexicon), tokens_(sentence.tokens) {
     words_.reserve(tokens_.size());
     for (const Token& token : tokens_) words_.push_back(lexicon.look_up(token.key, document.words(token.text)));
+    open_initials();
     mention_at_.assign(tokens_.size(), -1);
     for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
       const Mention& mention = sentence.mentions[m];
@@ -28,6 +29,15 @@ class Grouper {
   std::string_view text(std::size_t t) const { return document_.words(tokens_[t].text); }
   bool in_mention(std::size_t t) const { return mention_at_[t] >= 0; }
   WordClass word_class(std::size_t t) const { return in_mention(t) ? WordClass::open : words_[t].word_class; }
+
+  /// "US", "IT" and "WHO" are no pronouns.
+  void open_initials() {
+    for (std::size_t t = 0; t < tokens_.size(); ++t) {
+      const bool pronoun = words_[t].word_class == WordClass::pronoun || words_[t].word_class == WordClass::relative;
+      if (pronoun && tokens_[t].all_capitals && tokens_[t].text.size() > 1) words_[t].word_class = WordClass::open;
+    }
+  }
+
   bool is_mark(std::size_t t, std::string_view mark) const { return t < tokens_.size() && !in_mention(t) && text(t) == mark; }
   bool glued(std::size_t t) const { return t > 0 && t < tokens_.size() && !tokens_[t].blank_before; }
   bool hyphen(std::size_t t) const { return t < tokens_.size() && text(t) == "-"; }
@@ -361,7 +371,7 @@ class Grouper {
     open.last = static_cast<std::uint32_t>(t);
     open.head_mention = after_name ? mention_at_[before] : -1;
     groups_.push_back(std::move(open));
-    const bool verb = is_verb(t) && !adjective_before_noun(t, after_name);
+    const bool verb = is_verb(t) && !adjective_before_noun(t, after_name && group.determiner == Group::Determiner::none);
     groups_.pop_back();
     return verb;
   }
@@ -371,8 +381,8 @@ class Grouper {
     if ((words_[t].forms & (WordInfo::participle | WordInfo::gerund)) == 0 || after_name) return false;
     const std::size_t next = t + 1;
     if (next >= tokens_.size() || in_mention(next)) return false;
-    return word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && words_[t - 1].forms == WordInfo::none && !words_[t - 1].known_noun &&
-           !plural_noun_before(t);
+    return word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && 
+           (in_mention(t - 1) || (words_[t - 1].forms == WordInfo::none && !words_[t - 1].known_noun)) && !plural_noun_before(t);
   }
 
   void noun_group() {
@@ -405,6 +415,7 @@ class Grouper {
         ++t;
       }
     }
+    if (t > begin) t = std::max(t, skip_to_open_word(t));
     while (t < tokens_.size() && continues_noun_group(t) && !verb_ends(begin, t, group)) {
       if (in_mention(t)) {
         const auto m = static_cast<std::uint32_t>(mention_at_[t]);
@@ -419,6 +430,13 @@ class Grouper {
       return;
     }
     finish_noun_group(group, t);
+  }
+
+  /// "a newly formed company": adverbs after the determiner belong to the group.
+  std::size_t skip_to_open_word(std::size_t t) const {
+    std::size_t next = t;
+    while (next < tokens_.size() && word_class(next) == WordClass::adverb) ++next;
+    return next < tokens_.size() && word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word ? next : t;
   }
 
   void add_mention(Group& group, std::uint32_t m) const {

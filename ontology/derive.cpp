@@ -189,7 +189,7 @@ std::optional<Conclusion> conclude(const Match& match, const Derivation& derivat
   derived.confidence = 1;
   for (const Statement* premise : match.premises) {
     derived.modality = std::max(derived.modality, premise->modality);
-    derived.confidence *= premise->confidence;
+    derived.confidence = std::min(derived.confidence, premise->confidence);
   }
   derived.rule = "derive." + derivation.id;
   derived.role = relation.role;

@@ -26,7 +26,8 @@ constexpr std::size_t max_derivation_fan_out = 256;
 ///   and the payee of an upfront payment are two payments.
 /// - Qualifiers: those that the derived relation declares and a premise carries, if their values are legal there, and
 ///   those that `Derivation::qualifiers` names.
-/// - Modality: the weakest of the premises (terminated, possible, planned, asserted). Confidence: the product.
+/// - Modality: the weakest of the premises (terminated, possible, planned, asserted). Confidence: that of the
+///   weakest premise, since the premises of one deal stand and fall with the same sentence.
 /// - Evidence: where the premises are told in one document, each passage of the first with the nearest passages of the others,
 ///   joined into one evidence. Where no document tells all of them, one passage of each premise stands there, and only
 ///   together do they say it.

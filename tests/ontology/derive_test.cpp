@@ -61,7 +61,7 @@ TEST_CASE("what a conjugate contains is joined") {
   const std::vector<Statement> derived = derive(core(), given);
   REQUIRE(told(derived) == "abcmab linked_to MMAE\n");
   CHECK(derived[0].rule == "derive.antibody-payload");
-  CHECK(derived[0].confidence == 0.25);
+  CHECK(derived[0].confidence == 0.5);
   CHECK_FALSE(derived[0].role);
   REQUIRE(derived[0].evidence.size() == 1);
   CHECK(derived[0].evidence[0].ranges == std::vector<ByteRange>{{10, 25}, {50, 62}});
