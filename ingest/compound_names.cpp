@@ -99,7 +99,7 @@ class Compounds {
     return i + 1;
   }
 
-  /// "MK-2870", "DS-8201a", "huC242-DM4", "SGN-CD33A"; with a long word before the hyphen it is a study ("KEYNOTE-426").
+  /// "AB-2870", "AB-8201a", "huX242-DM4", "ABC-CD33A"; with a long word before the hyphen it is a study ("EXAMPLE-426").
   std::uint32_t hyphen_code(std::uint32_t i, const Shape& shape) {
     const std::uint32_t next = i + 2;
     const std::string_view second = s_.text(next);

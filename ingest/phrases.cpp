@@ -253,7 +253,7 @@ class Phrases {
     return s_.is_name_like(i) && !(i == 0 && s_.in(i, bit(WordList::ordinary_words) | bit(WordList::verb_forms)));
   }
 
-  /// "Tumor-Activated Prodrug (TAP) technology", "Xyz(TM) platform", "ABC receptor".
+  /// "Slow Release Carrier (SRC) technology", "Xyz(TM) platform", "ABC receptor".
   void named_head(std::uint32_t i, const Head& head) {
     if (s_.capitals) return;
     std::uint32_t first = i;

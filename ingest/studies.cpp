@@ -181,7 +181,7 @@ class CuedNames {
     std::uint32_t first = end;
     while (first > 0 && end - first < 5) {
       std::uint32_t at = first - 1;
-      if (s_.tokens[at].kind == Token::Kind::number && at > 0 && first == end && cue.type == types_.trial) {  // "TEMPO 1 trial", "TEMPO-1 trial"
+      if (s_.tokens[at].kind == Token::Kind::number && at > 0 && first == end && cue.type == types_.trial) {  // "EXAMPLE 1 trial", "EXAMPLE-1 trial"
         std::uint32_t word = at - 1;
         if (s_.is(word, '-') && word > 0) --word;
         if (!free(word)) return;
