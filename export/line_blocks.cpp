@@ -17,6 +17,13 @@ void split(std::string_view text, std::vector<std::string_view>& lines) {
   }
 }
 
+/// The first eight bytes of `key`, the first one most telling; zeros where it is shorter.
+std::uint64_t head_of(std::string_view key) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < 8; ++i) head = head << 8U | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+  return head;
+}
+
 }  // namespace
 
 char* LineBlocks::room(std::size_t size) {
@@ -31,36 +38,34 @@ char* LineBlocks::room(std::size_t size) {
   return begin;
 }
 
-void LineBlocks::add(std::string_view lines, std::size_t key_size) {
-  if (lines.empty()) return;
-  const std::size_t skipped = prefix_.size() + key_size;
-  lines_.clear();
-  split(lines, lines_);
-  const auto before = [skipped](std::string_view a, std::string_view b) { return a.substr(skipped) < b.substr(skipped); };
-  if (!std::is_sorted(lines_.begin(), lines_.end(), before)) std::sort(lines_.begin(), lines_.end(), before);
-  char* const begin = room(lines.size());
+void LineBlocks::add(std::string_view key, std::vector<std::string_view>& rests) {
+  if (!std::is_sorted(rests.begin(), rests.end())) std::sort(rests.begin(), rests.end());
+  std::size_t size = key.size();
+  for (const std::string_view rest : rests) size += rest.size();
+  char* const begin = room(size);
   char* at = begin;
-  for (const std::string_view line : lines_) {
-    std::memcpy(at, line.data(), line.size());
-    at += line.size();
-  }
-  blocks_.push_back({begin, lines.size(), key_size});
+  const auto put = [&at](std::string_view text) {
+    std::memcpy(at, text.data(), text.size());
+    at += text.size();
+  };
+  put(key);
+  for (const std::string_view rest : rests) put(rest);
+  blocks_.push_back({head_of(key), begin, static_cast<std::uint32_t>(key.size()), size});
 }
 
 void LineBlocks::write(Buffer& out) {
-  std::stable_sort(blocks_.begin(), blocks_.end(), [this](const Block& a, const Block& b) { return key_of(a) < key_of(b); });
+  std::sort(blocks_.begin(), blocks_.end(),
+            [](const Block& a, const Block& b) { return a.head != b.head ? a.head < b.head : a.key() < b.key(); });
+  std::vector<std::string_view> rests;
   for (std::size_t i = 0; i < blocks_.size();) {
-    lines_.clear();
+    rests.clear();
     std::size_t next = i;
-    while (next < blocks_.size() && key_of(blocks_[next]) == key_of(blocks_[i])) {
-      split({blocks_[next].text, blocks_[next].size}, lines_);
-      ++next;
-    }
-    if (next - i > 1) std::sort(lines_.begin(), lines_.end());
+    while (next < blocks_.size() && blocks_[next].key() == blocks_[i].key()) split(blocks_[next++].rests(), rests);
+    if (next - i > 1) std::sort(rests.begin(), rests.end());
     std::string_view last;
-    for (const std::string_view line : lines_) {
-      if (line != last) out.text += line;
-      last = line;
+    for (const std::string_view rest : rests) {
+      if (rest != last) append_all(out.text, prefix_, blocks_[i].key(), rest);
+      last = rest;
     }
     out.drain();
     i = next;

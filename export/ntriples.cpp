@@ -39,16 +39,16 @@ constexpr std::string_view oa_end = "<http://www.w3.org/ns/oa#end>";
 constexpr std::string_view non_negative = "\"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>";
 constexpr std::string_view true_literal = "\"true\"^^<http://www.w3.org/2001/XMLSchema#boolean>";
 
-/// Collects the triples of one block as lines.
+/// Collects the triples of one block: what follows the beginning that all their subjects share. A subject is given
+/// as what it has beyond that beginning.
 class Triples {
  public:
-  std::string text;
-
-  /// A triple of three terms.
+  /// Three terms.
   void add(std::string_view subject, std::string_view predicate, std::string_view object) {
     start(subject, predicate) += object;
     end();
   }
+  /// Nothing where `value` is empty, as below.
   void literal(std::string_view subject, std::string_view predicate, std::string_view value) {
     if (value.empty()) return;
     append_literal(start(subject, predicate), value);
@@ -59,6 +59,10 @@ class Triples {
     append_date(start(subject, predicate), value);
     end();
   }
+  void integer(std::string_view subject, std::string_view predicate, std::uint64_t value) {
+    append_integer(start(subject, predicate), value);
+    end();
+  }
   void position(std::string_view subject, std::string_view predicate, std::uint64_t value) {
     std::string& out = start(subject, predicate);
     out.push_back('"');
@@ -66,11 +70,35 @@ class Triples {
     out += non_negative;
     end();
   }
+
+  /// Begins a triple whose object the caller appends to the text and follows by `end()`, or takes back by `drop()`.
   std::string& start(std::string_view subject, std::string_view predicate) {
-    append_all(text, subject, " ", predicate, " ");
-    return text;
+    begins_.push_back(text_.size());
+    append_all(text_, subject, " ", predicate, " ");
+    return text_;
   }
-  void end() { text += " .\n"; }
+  void end() { text_ += " .\n"; }
+  void drop() {
+    text_.resize(begins_.back());
+    begins_.pop_back();
+  }
+
+  /// Hands the triples on as those of `key`.
+  void close(LineBlocks& blocks, std::string_view key) {
+    rests_.clear();
+    for (std::size_t i = 0; i < begins_.size(); ++i) {
+      const std::size_t next = i + 1 < begins_.size() ? begins_[i + 1] : text_.size();
+      rests_.emplace_back(text_.data() + begins_[i], next - begins_[i]);
+    }
+    if (!rests_.empty()) blocks.add(key, rests_);
+    text_.clear();
+    begins_.clear();
+  }
+
+ private:
+  std::string text_;
+  std::vector<std::size_t> begins_;
+  std::vector<std::string_view> rests_;
 };
 
 class Writer {
@@ -99,163 +127,144 @@ class Writer {
     std::map<std::string, QualifierTerm> qualifiers;
   };
 
-  /// Hands the triples on, all of which have `subject`.
-  void close_subject(LineBlocks& blocks, std::string_view prefix, std::string_view subject) {
-    blocks.add(triples_.text, subject.size() - prefix.size());
-    triples_.text.clear();
-  }
-
   void add_filing(const Filing& filing) {
-    const std::string base = path_below(scheme_.filings, filing.key);
-    const std::string subject = base + ">";
-    triples_.add(subject, rdf_type, prov_entity);
-    triples_.literal(subject, dct_identifier, filing.accession);
-    triples_.date(subject, dct_issued, filing.filed);
-    triples_.literal(subject, form_, filing.form);
-    triples_.date(subject, period_, filing.period);
-    for (const std::string& item : filing.items) triples_.literal(subject, item_, item);
+    std::string key;
+    append_iri_text(key, filing.key);
+    const std::string base = scheme_.filings + key;
+    triples_.literal("", dct_identifier, filing.accession);
+    triples_.date("", dct_issued, filing.filed);
+    triples_.add("", rdf_type, prov_entity);
+    triples_.literal("", form_, filing.form);
+    triples_.date("", period_, filing.period);
+    for (const std::string& item : filing.items) triples_.literal("", item_, item);
     if (!filing.filers.empty()) {
       const std::string address = edgar_address(filing.accession, filing.filers.front().cik);
-      if (!address.empty()) triples_.add(subject, rdfs_see_also, address);
+      if (!address.empty()) triples_.add("", rdfs_see_also, address);
     }
-    for (std::size_t i = 0; i < filing.filers.size(); ++i) triples_.add(subject, prov_attributed_to, base + "/filer/" + std::to_string(i + 1) + ">");
-    close_subject(filings_, scheme_.filings, subject);
-    for (std::size_t i = 0; i < filing.filers.size(); ++i) add_filer(filing.filers[i], base + "/filer/" + std::to_string(i + 1) + ">");
-    for (const Document& document : filing.documents) add_document(document, base, subject);
+    for (std::size_t i = 0; i < filing.filers.size(); ++i) triples_.add("", prov_attributed_to, base + filer_path(i) + ">");
+    triples_.close(filings_, key + ">");
+    for (std::size_t i = 0; i < filing.filers.size(); ++i) add_filer(filing.filers[i], key + filer_path(i) + ">");
+    for (const Document& document : filing.documents) add_document(document, key, base + ">");
   }
 
-  void add_filer(const Filer& filer, const std::string& subject) {
-    triples_.add(subject, rdf_type, prov_agent);
-    triples_.literal(subject, rdfs_label, filer.name);
-    triples_.literal(subject, cik_, filer.cik);
-    triples_.literal(subject, role_, filer.role);
-    for (const std::string& ticker : filer.tickers) triples_.literal(subject, ticker_, ticker);
-    close_subject(filings_, scheme_.filings, subject);
+  static std::string filer_path(std::size_t index) { return "/filer/" + std::to_string(index + 1); }
+
+  void add_filer(const Filer& filer, const std::string& key) {
+    triples_.add("", rdf_type, prov_agent);
+    triples_.literal("", rdfs_label, filer.name);
+    triples_.literal("", cik_, filer.cik);
+    triples_.literal("", role_, filer.role);
+    for (const std::string& ticker : filer.tickers) triples_.literal("", ticker_, ticker);
+    triples_.close(filings_, key);
   }
 
-  void add_document(const Document& document, const std::string& base, const std::string& filing) {
-    const std::string subject = base + "/document/" + std::to_string(document.number) + ">";
-    triples_.add(subject, rdf_type, prov_entity);
-    triples_.add(subject, dct_is_part_of, filing);
-    append_integer(triples_.start(subject, number_), document.number);
-    triples_.end();
-    triples_.literal(subject, document_type_, document.type);
-    triples_.literal(subject, filename_, document.filename);
-    close_subject(filings_, scheme_.filings, subject);
+  void add_document(const Document& document, const std::string& key, const std::string& filing) {
+    triples_.add("", dct_is_part_of, filing);
+    triples_.add("", rdf_type, prov_entity);
+    triples_.literal("", document_type_, document.type);
+    triples_.literal("", filename_, document.filename);
+    triples_.integer("", number_, document.number);
+    triples_.close(filings_, key + "/document/" + std::to_string(document.number) + ">");
   }
 
   void add_node(const graph::Node& node) {
-    const std::string subject = path_below(scheme_.things, node.uid) + ">";
-    for (const std::string& type : types_of(node.type)) triples_.add(subject, rdf_type, type);
-    triples_.literal(subject, rdfs_label, node.name);
-    for (const std::string& alias : node.aliases) triples_.literal(subject, skos_alt_label, alias);
+    for (const std::string& type : types_of(node.type)) triples_.add("", rdf_type, type);
+    triples_.literal("", rdfs_label, node.name);
+    for (const std::string& alias : node.aliases) triples_.literal("", skos_alt_label, alias);
     for (const auto& [registry, id] : node.ids) {
-      triples_.literal(subject, registry_term(registry), id);
+      triples_.literal("", registry_term(registry), id);
       const OutsideLink link = outside_link(registry, id);
-      if (!link.object.empty()) triples_.add(subject, link.predicate, link.object);
+      if (!link.object.empty()) triples_.add("", link.predicate, link.object);
     }
-    append_integer(triples_.start(subject, mentioned_in_), node.filings);
-    triples_.end();
-    close_subject(things_, scheme_.things, subject);
+    triples_.integer("", mentioned_in_, node.filings);
+    triples_.close(things_, path_of("", node.uid) + ">");
   }
 
   void add_edge(const graph::Edge& edge) {
     const RelationTerms& relation = terms_of(edge.relation);
-    const std::string source = path_below(scheme_.things, edge.source) + ">";
-    const std::string target = path_below(scheme_.things, edge.target) + ">";
+    const std::string source = path_of(scheme_.things, edge.source) + ">";
+    const std::string target = path_of(scheme_.things, edge.target) + ">";
     if (edge.modality == Modality::asserted) {
-      triples_.add(source, relation.predicate, target);
-      close_subject(things_, scheme_.things, source);
+      triples_.add("", relation.predicate, target);
+      triples_.close(things_, std::string_view(source).substr(scheme_.things.size()));
     }
-    const std::string base = path_below(scheme_.statements, edge.uid);
-    const std::string subject = base + ">";
-    triples_.add(subject, rdf_type, rdf_statement);
-    triples_.add(subject, rdf_subject, source);
-    triples_.add(subject, rdf_predicate, relation.predicate);
-    triples_.add(subject, rdf_object, target);
-    triples_.literal(subject, modality_, name_of(edge.modality));
+    const std::string base = path_of(scheme_.statements, edge.uid);
+    const std::size_t passages = choice_ == EvidenceChoice::none ? 0 : choice_ == EvidenceChoice::first ? std::min<std::size_t>(1, edge.evidence.size()) : edge.evidence.size();
+    for (std::size_t i = 0; i < passages; ++i) add_passage(edge.evidence[i], base, passage_path(i));
+    triples_.add(">", rdf_object, target);
+    triples_.add(">", rdf_predicate, relation.predicate);
+    triples_.add(">", rdf_subject, source);
+    triples_.add(">", rdf_type, rdf_statement);
+    for (std::size_t i = 0; i < passages; ++i) triples_.add(">", prov_derived_from, base + passage_path(i) + ">");
     if (std::isfinite(edge.confidence)) {
-      append_decimal(triples_.start(subject, confidence_), edge.confidence);
+      append_decimal(triples_.start(">", confidence_), edge.confidence);
       triples_.end();
     }
-    if (edge.derived) triples_.add(subject, derived_, true_literal);
-    for (const std::string& rule : edge.rules) triples_.literal(subject, rule_, rule);
-    for (const auto& [name, values] : edge.qualifiers) add_qualifier(subject, qualifier_of(edge.relation, name), values);
-    add_passages(edge, base, subject);
-    statements_.add(triples_.text, base.size() - scheme_.statements.size());
-    triples_.text.clear();
+    if (edge.derived) triples_.add(">", derived_, true_literal);
+    triples_.literal(">", modality_, name_of(edge.modality));
+    for (const std::string& rule : edge.rules) triples_.literal(">", rule_, rule);
+    for (const auto& [name, values] : edge.qualifiers) add_qualifier(qualifier_of(edge.relation, name), values);
+    triples_.close(statements_, std::string_view(base).substr(scheme_.statements.size()));
   }
 
-  void add_qualifier(std::string_view subject, const QualifierTerm& term, const std::vector<Value>& values) {
+  void add_qualifier(const QualifierTerm& term, const std::vector<Value>& values) {
     for (const Value& value : values) {
-      const std::size_t before = triples_.text.size();
-      if (append_value(triples_.start(subject, term.predicate), value, term.type)) {
+      if (append_value(triples_.start(">", term.predicate), value, term.type)) {
         triples_.end();
       } else {
-        triples_.text.resize(before);
+        triples_.drop();
       }
     }
   }
 
-  void add_passages(const graph::Edge& edge, const std::string& base, std::string_view statement) {
-    if (choice_ == EvidenceChoice::none) return;
-    const std::size_t count = choice_ == EvidenceChoice::first ? std::min<std::size_t>(1, edge.evidence.size()) : edge.evidence.size();
-    for (std::size_t i = 0; i < count; ++i) {
-      std::string passage = base + "/evidence/";
-      append_number(passage, i + 1);
-      add_passage(edge.evidence[i], passage, statement);
-    }
-  }
+  static std::string passage_path(std::size_t index) { return "/evidence/" + std::to_string(index + 1); }
 
-  /// The passage has IRIs below `base`. Its ranges say it together: one selects the passage, several are parts of it,
-  /// for several selectors of one thing would be alternatives.
-  void add_passage(const Evidence& evidence, const std::string& base, std::string_view statement) {
-    const std::string subject = base + ">";
-    std::string document = path_below(scheme_.filings, evidence.filing) + "/document/";
+  /// The passage has the IRI `base` + `path`. Its ranges say it together: one selects the passage, several are parts of
+  /// it, for several selectors of one thing would be alternatives.
+  void add_passage(const Evidence& evidence, const std::string& base, const std::string& path) {
+    const std::string subject = path + ">";
+    std::string document = path_of(scheme_.filings, evidence.filing) + "/document/";
     append_number(document, evidence.document);
     document.push_back('>');
-    triples_.add(statement, prov_derived_from, subject);
-    triples_.add(subject, rdf_type, prov_entity);
-    triples_.add(subject, rdf_type, oa_resource);
-    triples_.add(subject, oa_source, document);
-    triples_.add(subject, prov_quoted_from, document);
-    triples_.literal(subject, section_, evidence.section);
+    const bool whole = evidence.ranges.size() == 1;
+    if (whole) add_bytes(path, evidence.ranges.front());
+    add_parts(subject, context_, base, path + "/context/", document, evidence.context);
+    if (!whole) add_parts(subject, dct_has_part, base, path + "/part/", document, evidence.ranges);
     if (!evidence.text.empty()) {
-      const std::string quote = base + "/quote>";
-      triples_.add(subject, oa_selector, quote);
+      const std::string quote = path + "/quote>";
       triples_.add(quote, rdf_type, oa_quote);
       triples_.literal(quote, oa_exact, evidence.text);
     }
-    if (evidence.ranges.size() == 1) {
-      add_bytes(subject, base, evidence.ranges.front());
-    } else {
-      add_parts(subject, dct_has_part, base + "/part/", document, evidence.ranges);
-    }
-    add_parts(subject, context_, base + "/context/", document, evidence.context);
+    triples_.add(subject, rdf_type, oa_resource);
+    triples_.add(subject, rdf_type, prov_entity);
+    if (whole) triples_.add(subject, oa_selector, base + path + "/bytes>");
+    if (!evidence.text.empty()) triples_.add(subject, oa_selector, base + path + "/quote>");
+    triples_.add(subject, oa_source, document);
+    triples_.add(subject, prov_quoted_from, document);
+    triples_.literal(subject, section_, evidence.section);
   }
 
-  void add_parts(std::string_view whole, std::string_view predicate, const std::string& base, std::string_view document,
-                 const std::vector<ByteRange>& ranges) {
+  void add_parts(std::string_view whole, std::string_view predicate, const std::string& base, const std::string& path,
+                 std::string_view document, const std::vector<ByteRange>& ranges) {
     for (std::size_t i = 0; i < ranges.size(); ++i) {
-      std::string part = base;
-      append_number(part, i + 1);
+      const std::string part = path + std::to_string(i + 1);
       const std::string subject = part + ">";
-      triples_.add(whole, predicate, subject);
+      add_bytes(part, ranges[i]);
       triples_.add(subject, rdf_type, oa_resource);
+      triples_.add(subject, oa_selector, base + part + "/bytes>");
       triples_.add(subject, oa_source, document);
-      add_bytes(subject, part, ranges[i]);
+      triples_.add(whole, predicate, base + subject);
     }
   }
 
-  void add_bytes(std::string_view subject, const std::string& base, const ByteRange& range) {
-    const std::string selector = base + "/bytes>";
-    triples_.add(subject, oa_selector, selector);
+  void add_bytes(const std::string& path, const ByteRange& range) {
+    const std::string selector = path + "/bytes>";
     triples_.add(selector, rdf_type, oa_data);
-    triples_.position(selector, oa_start, range.begin);
     triples_.position(selector, oa_end, range.end);
+    triples_.position(selector, oa_start, range.begin);
   }
 
-  static std::string path_below(const std::string& base, std::string_view name) {
+  static std::string path_of(std::string_view base, std::string_view name) {
     std::string path;
     path.reserve(base.size() + name.size() + 24);
     path = base;

@@ -126,11 +126,11 @@ TEST_CASE("blocks come out sorted and joined, whatever their order") {
   std::ostringstream out;
   Buffer buffer(out);
   LineBlocks blocks("p/");
-  blocks.add("p/b> 2\np/b> 1\n", 2);
-  blocks.add("p/a-b> 1\n", 4);
-  blocks.add("p/b> 1\np/b> 0\n", 2);
-  blocks.add("", 0);
-  blocks.add("p/a> 9\n", 2);
+  const auto add = [&](std::string_view key, std::vector<std::string_view> rests) { blocks.add(key, rests); };
+  add("b>", {" 2\n", " 1\n", " 2\n"});
+  add("a-b>", {" 1\n"});
+  add("b>", {" 1\n", " 0\n"});
+  add("a>", {" 9\n"});
   blocks.write(buffer);
   buffer.flush();
   CHECK(out.str() == "p/a-b> 1\np/a> 9\np/b> 0\np/b> 1\np/b> 2\n");
