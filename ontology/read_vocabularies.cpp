@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <array>
-#include <set>
+#include <unordered_map>
 
 #include "base/names.hpp"
 #include "base/utf8.hpp"
@@ -67,8 +67,8 @@ class TermList {
  private:
   std::vector<Term>& terms_;
   Faults& faults_;
-  std::map<std::string, std::size_t> below_;  ///< Terms of the files before.
-  std::map<std::string, Place> places_;       ///< Terms of this file.
+  std::unordered_map<std::string, std::size_t> below_;  ///< Terms of the files before.
+  std::unordered_map<std::string, Place> places_;       ///< Terms of this file.
 };
 
 void read_key_values(std::string_view text, Place place, Term& term, Faults& faults) {

@@ -126,7 +126,7 @@ TEST_CASE("a frame has one trigger, known slots and known roles") {
         "mine.json:1:65: a frame needs one trigger: 'verb', 'noun' or 'columns'\n"
         "mine.json:1:66: unknown member 'verbs'; did you mean 'verb'?");
   CHECK(frame_faults(R"({"noun": "maker", "qqq": "subject", "head": "subject", "of": "object"})") ==
-        "mine.json:1:83: unknown slot 'qqq'; it is head, possessor, modifier, agent, when, a participle such as 'targeting', a hyphen form such as "
+        "mine.json:1:83: unknown slot 'qqq'; it is head, possessor, genitive, modifier, agent, when, a participle such as 'targeting', a hyphen form such as "
         "'-targeting' or a preposition");
   CHECK(frame_faults(R"({"verb": [], "agent": "subject", "theme": "object"})") == "mine.json:1:74: a trigger needs at least one word");
   CHECK(frame_faults(R"({"verb": "make", "agnet": "subject", "agent": "subject", "theme": "object"})") ==
