@@ -3,6 +3,7 @@
 function(rxgraph_library folder)
   cmake_parse_arguments(ARG "" "" "PUBLIC;PRIVATE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main[.]cpp$")
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.hpp)
   add_library(rxgraph_${folder} STATIC ${sources} ${headers})
   target_link_libraries(rxgraph_${folder} PUBLIC ${ARG_PUBLIC} PRIVATE rxgraph_warnings ${ARG_PRIVATE})

@@ -1,0 +1,65 @@
+/// rxgraph build: from filings to a graph.
+
+#include <chrono>
+#include <filesystem>
+#include <ostream>
+
+#include "cli/graph_access.hpp"
+#include "cli/reading.hpp"
+#include "cli/verbs.hpp"
+#include "ingest/read.hpp"
+
+namespace rxgraph::cli {
+namespace {
+
+/// Filings of which the graph already holds what this program would make of them.
+std::set<FilingKey> unchanged_filings(const graph::Store& store, const Ontology& ontology) {
+  std::set<FilingKey> keys;
+  for (const Filing& filing : store.filings()) {
+    if (store.has(filing.key, ingest::reader_version(), ontology.fingerprint)) keys.insert(filing.key);
+  }
+  return keys;
+}
+
+/// "12 filings read, 3 skipped as unchanged in 1.2 s".
+std::string reading_line(const graph::StoreSink& sink, const SkipKnown& skip, const ingest::SourceCounts& counts, double seconds) {
+  std::string line = counted(sink.filings(), "filing", "filings") + " read";
+  if (skip.skipped() > 0) line += ", " + grouped(skip.skipped()) + " skipped as unchanged";
+  return line + left_out(counts) + " in " + duration_text(seconds);
+}
+
+}  // namespace
+
+ExitCode run_build(const Options& options, Session& session) {
+  const auto began = std::chrono::steady_clock::now();
+  const InterruptWatch interrupt;
+  Report report(session, options);
+  const std::string& path = graph_to_write(options);
+  const bool new_graph = !std::filesystem::exists(path);
+  graph::Store store = graph::Store::open(path, graph::Store::Mode::write);
+
+  const LoadedOntology chosen = load_ontology_for(options, store);
+  store.set_ontology(chosen.sources);
+
+  ingest::FileSource source(options.what, report);
+  const ingest::Extractor extractor(chosen.ontology);
+  SkipKnown skip(unchanged_filings(store, chosen.ontology));
+  graph::StoreSink sink(store);
+  read_filings(source, extractor, sink, skip, report, options, interrupt);
+  store.commit();
+  store.rebuild(chosen.ontology);
+
+  const ExitCode code = outcome(source.counts(), report, interrupt.seen());
+  if (code == ExitCode::failed) {
+    report.note("no filing was read" + left_out(source.counts()) + "; nothing is stored");
+    if (new_graph) discard(std::move(store));
+    return code;
+  }
+  if (interrupt.seen()) report.note("interrupted; what was read so far is stored, the same command goes on from there");
+  if (options.quiet) return code;
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began;
+  session.out << reading_line(sink, skip, source.counts(), passed.count()) << '\n' << stored_line(sink.statements(), store) << '\n';
+  return code;
+}
+
+}  // namespace rxgraph::cli

@@ -1,0 +1,55 @@
+/// rxgraph explain: every layer of the analysis of a sentence.
+
+#include <charconv>
+#include <ostream>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "cli/graph_access.hpp"
+#include "cli/verbs.hpp"
+#include "ingest/explain.hpp"
+
+namespace rxgraph::cli {
+namespace {
+
+/// A byte of a file.
+struct Place {
+  std::string path;
+  std::uint64_t byte = 0;
+};
+
+/// "filings/a.txt:18204"; nothing where `text` does not end in a colon and a number.
+std::optional<Place> place_of(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos || colon == 0 || colon + 1 == text.size()) return std::nullopt;
+  Place place{text.substr(0, colon), 0};
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, place.byte);
+  if (error != std::errc{} || stop != end || text.find(' ') < colon) return std::nullopt;
+  return place;
+}
+
+}  // namespace
+
+ExitCode run_explain(const Options& options, Session& session) {
+  Report report(session, options);
+  const LoadedOntology chosen = load_chosen_ontology(options);
+  const std::optional<Place> place = place_of(options.what[0]);
+  if (!place) {
+    session.out << ingest::explain({"sentence", Bytes(options.what[0] + "\n")}, chosen.ontology, std::nullopt, report);
+    return ExitCode::done;
+  }
+  const Bytes bytes = map_file(place->path);
+  if (place->byte >= bytes.view().size()) {
+    throw InputError(place->path, "has no byte " + std::to_string(place->byte) + "; it ends at " + std::to_string(bytes.view().size()));
+  }
+  const std::string text = ingest::explain({place->path, bytes}, chosen.ontology, place->byte, report);
+  if (text.empty()) {
+    report.note(place->path + ": no sentence stands at byte " + std::to_string(place->byte));
+    return ExitCode::no_answer;
+  }
+  session.out << text;
+  return ExitCode::done;
+}
+
+}  // namespace rxgraph::cli

@@ -1,0 +1,81 @@
+/// rxgraph merge: from record lines to a graph.
+
+#include <filesystem>
+#include <fstream>
+#include <istream>
+#include <ostream>
+
+#include "base/error.hpp"
+#include "base/record_json.hpp"
+#include "cli/graph_access.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/verbs.hpp"
+
+namespace rxgraph::cli {
+namespace {
+
+/// Hands records on until Ctrl-C.
+class StoppableSink : public RecordSink {
+ public:
+  StoppableSink(RecordSink& next, const InterruptWatch& interrupt) : next_(next), interrupt_(interrupt) {}
+
+  void accept(FilingRecords records) override {
+    if (interrupt_.seen()) throw Interrupted();
+    next_.accept(std::move(records));
+  }
+
+ private:
+  RecordSink& next_;
+  const InterruptWatch& interrupt_;
+};
+
+void read_file(const std::string& path, RecordSink& sink, Report& report, Session& session) {
+  if (path == "-") return read_records(session.in, "standard input", sink, report);
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    report.report({Diagnostic::Severity::error, path, 0, 0, "is a folder; name the files that 'rxgraph extract' wrote"});
+    return;
+  }
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    report.report({Diagnostic::Severity::error, path, 0, 0, "cannot be read; check the path and its mode"});
+    return;
+  }
+  read_records(in, path, sink, report);
+}
+
+}  // namespace
+
+ExitCode run_merge(const Options& options, Session& session) {
+  const InterruptWatch interrupt;
+  Report report(session, options);
+  const std::string& path = graph_to_write(options);
+  const bool new_graph = !std::filesystem::exists(path);
+  graph::Store store = graph::Store::open(path, graph::Store::Mode::write);
+  const LoadedOntology chosen = load_ontology_for(options, store);
+  store.set_ontology(chosen.sources);
+
+  graph::StoreSink sink(store);
+  StoppableSink stoppable(sink, interrupt);
+  try {
+    for (const std::string& file : options.what) read_file(file, stoppable, report, session);
+  } catch (const Interrupted&) {
+    report.note("interrupted; what was merged so far is stored, the same command may be given again");
+  }
+  store.commit();
+  store.rebuild(chosen.ontology);
+
+  if (sink.filings() == 0 && !interrupt.seen()) {
+    report.note("no records were read; nothing is stored");
+    if (new_graph) discard(std::move(store));
+    return ExitCode::failed;
+  }
+  if (!options.quiet) {
+    session.out << "records of " << counted(sink.filings(), "filing", "filings") << " merged\n"
+                << stored_line(sink.statements(), store) << '\n';
+  }
+  if (interrupt.seen()) return ExitCode::interrupted;
+  return report.errors() > 0 ? ExitCode::partly : ExitCode::done;
+}
+
+}  // namespace rxgraph::cli

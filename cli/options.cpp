@@ -1,0 +1,111 @@
+#include "cli/options.hpp"
+
+#include <array>
+#include <charconv>
+#include <stdexcept>
+
+#include "base/date.hpp"
+#include "base/names.hpp"
+#include "cli/table.hpp"
+
+namespace rxgraph::cli {
+namespace {
+
+std::string quoted(std::string_view value) { return "'" + std::string(value) + "'"; }
+
+template <typename Number>
+Number number_of(const std::string& value, Number low, Number high, const char* wanted) {
+  Number number{};
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc{} || end != value.data() + value.size() || !(number >= low && number <= high)) {
+    throw UsageError(quoted(value) + " is no " + wanted);
+  }
+  return number;
+}
+
+const std::string& date_of(const std::string& value) {
+  if (!is_partial_date(value)) throw UsageError(quoted(value) + " is no date; write 2007, 2007-07 or 2007-07-31");
+  return value;
+}
+
+/// The index of `value` in `choices`.
+std::size_t choice_of(const std::string& value, const std::vector<std::string>& choices) {
+  std::string all;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (choices[i] == value) return i;
+    all += (i == 0 ? "" : i + 1 == choices.size() ? " or " : ", ") + choices[i];
+  }
+  throw UsageError(quoted(value) + " is none of " + all + did_you_mean(value, choices));
+}
+
+void set_modality(Options& options, const std::string& value) {
+  static const std::vector<std::string> names = {"asserted", "planned", "possible", "terminated"};
+  options.selection.modalities.push_back(static_cast<Modality>(choice_of(value, names)));
+}
+
+void set_evidence(Options& options, const std::string& value) {
+  options.exporting.evidence = static_cast<exporting::EvidenceChoice>(choice_of(value, {"none", "first", "all"}));
+}
+
+void set_color(Options& options, const std::string& value) {
+  options.color = static_cast<ColorChoice>(choice_of(value, {"auto", "always", "never"}));
+}
+
+void set_table_format(Options& options, const std::string& value) {
+  table_layout_named(value);
+  options.format = value;
+}
+
+void set_export_format(Options& options, const std::string& value) {
+  try {
+    exporting::format_named(value);
+  } catch (const std::runtime_error& unknown) {
+    throw UsageError(unknown.what());
+  }
+  options.format = value;
+}
+
+void set_threads(Options& options, const std::string& value) { options.threads = number_of(value, 1U, 1024U, "number of threads from 1 to 1024"); }
+void set_limit(Options& options, const std::string& value) { options.limit = number_of<std::size_t>(value, 1, SIZE_MAX, "number of rows, which is 1 or more"); }
+void set_hops(Options& options, const std::string& value) { options.selection.hops = number_of(value, 0U, 1000U, "number of steps from 0 to 1000"); }
+void set_confidence(Options& options, const std::string& value) {
+  options.selection.min_confidence = number_of(value, 0.0, 1.0, "confidence from 0 to 1");
+}
+
+constexpr std::array rows = {
+    OptionRow{"--output", "-o", "PATH", "Where to write; - is standard output", [](Options& o, const std::string& v) { o.output = v; }},
+    OptionRow{"--graph", "-g", "FILE", "The graph to ask; without it $RXGRAPH, else pipeline.rxg", [](Options& o, const std::string& v) { o.graph = v; }},
+    OptionRow{"--ontology", "", "FILE", "Add this ontology on top of the core; may be repeated", [](Options& o, const std::string& v) { o.ontologies.push_back(v); }},
+    OptionRow{"--format", "", "FORMAT", "table, json, jsonl, csv, tsv or md", set_table_format},
+    OptionRow{"--format", "", "FORMAT", "Format to write; without it, the ending of -o chooses", set_export_format},
+    OptionRow{"--as-of", "", "DATE", "What filings up to that day say", [](Options& o, const std::string& v) { o.selection.as_of = last_day(date_of(v)); }},
+    OptionRow{"--since", "", "DATE", "What filings from that day on say", [](Options& o, const std::string& v) { o.selection.since = first_day(date_of(v)); }},
+    OptionRow{"--min-confidence", "", "X", "Only facts at least as sure as X, from 0 to 1", set_confidence},
+    OptionRow{"--relation", "", "NAME", "Only this relation; may be repeated", [](Options& o, const std::string& v) { o.selection.relations.push_back(v); }},
+    OptionRow{"--type", "", "NAME", "Only things of this type; may be repeated", [](Options& o, const std::string& v) { o.selection.types.push_back(v); }},
+    OptionRow{"--modality", "", "NAME", "Only what is asserted, planned, possible or terminated; may be repeated", set_modality},
+    OptionRow{"--from", "", "NAME", "Only what is near this thing", [](Options& o, const std::string& v) { o.selection.from = v; }},
+    OptionRow{"--hops", "", "N", "How near: steps from --from; 1 where it is not given", set_hops},
+    OptionRow{"--evidence", "", "WHICH", "Passages that travel with each fact: none, first or all", set_evidence},
+    OptionRow{"--base-iri", "", "IRI", "Where RDF names begin; without it, where the ontology says", [](Options& o, const std::string& v) { o.exporting.base_iri = v; }},
+    OptionRow{"--limit", "", "N", "At most N rows", set_limit},
+    OptionRow{"--sort", "", "KEY", "Sort by this column; -KEY turns the order round", [](Options& o, const std::string& v) { o.sort = v; }},
+    OptionRow{"--no-header", "", "", "Leave the column names out", [](Options& o, const std::string&) { o.no_header = true; }},
+    OptionRow{"--threads", "-j", "N", "Threads to extract with; without it, one a core", set_threads},
+    OptionRow{"--color", "", "WHEN", "auto, always or never", set_color},
+    OptionRow{"--quiet", "-q", "", "Only errors", [](Options& o, const std::string&) { o.quiet = true; }},
+    OptionRow{"--verbose", "-v", "", "Every note as well", [](Options& o, const std::string&) { o.verbose = true; }},
+};
+
+}  // namespace
+
+std::span<const OptionRow> option_rows() noexcept { return rows; }
+
+const OptionRow& option_row(std::string_view name, bool exports) {
+  for (const OptionRow& row : rows) {
+    if (row.name == name && (name != "--format" || (row.set == set_export_format) == exports)) return row;
+  }
+  throw std::logic_error("no option " + std::string(name));
+}
+
+}  // namespace rxgraph::cli

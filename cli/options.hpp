@@ -1,0 +1,72 @@
+#pragma once
+/// What a person may choose on the command line, as plain values. Reading them needs no data.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "export/format.hpp"
+#include "graph/view.hpp"
+
+namespace rxgraph::cli {
+
+struct Verb;
+
+/// When letters are set off by colour. Nothing needs colour to be understood.
+enum class ColorChoice : std::uint8_t { automatic, always, never };
+
+/// Everything that can be chosen. Which members a verb looks at, its row in `verbs()` says.
+struct Options {
+  std::vector<std::string> what;        ///< The words that are no options, in order.
+  std::string graph;                    ///< Graph to ask: -g, else $RXGRAPH, else "pipeline.rxg".
+  std::string output;                   ///< -o; "-" is standard output; empty where it is not given.
+  std::string format;                   ///< As typed; empty where it is not given.
+  std::vector<std::string> ontologies;  ///< Files, in order.
+  graph::Selection selection;           ///< Dates in it are whole days: `since` the first one meant, `as_of` the last one.
+  exporting::ExportOptions exporting;
+  std::optional<std::size_t> limit;     ///< Rows at most.
+  std::string sort;                     ///< Column to sort by; "-" in front turns the order round.
+  unsigned threads = 0;                 ///< 0: as many as the machine has cores.
+  ColorChoice color = ColorChoice::automatic;
+  bool no_header = false;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+/// A command line that makes no sense. `what()` says why, with the nearest choices.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// One option: one row of a table, from which parsing and help derive.
+struct OptionRow {
+  std::string_view name;    ///< With its dashes: "--as-of".
+  std::string_view letter;  ///< "-g"; empty where it has none.
+  std::string_view value;   ///< What follows it, as help calls it: "DATE"; empty for a switch.
+  std::string_view help;    ///< One line.
+  void (*set)(Options& options, const std::string& value);  ///< Throws UsageError with what is wrong with `value`.
+};
+
+/// All options, in the order of help. "--format" stands there twice: for tables and for exports.
+std::span<const OptionRow> option_rows() noexcept;
+
+/// The row of that name. `exports` chooses between the two formats.
+const OptionRow& option_row(std::string_view name, bool exports = false);
+
+/// What a command line asks for.
+struct Request {
+  enum class Kind : std::uint8_t { run, help, version } kind = Kind::run;
+  const Verb* verb = nullptr;  ///< Null where help is wanted for the program as a whole.
+  Options options;
+};
+
+/// Reads the words after the program's name. `default_graph` is what $RXGRAPH says, or empty. Throws UsageError.
+Request parse_arguments(const std::vector<std::string>& words, const std::string& default_graph);
+
+}  // namespace rxgraph::cli

@@ -1,0 +1,39 @@
+#include "cli/reading.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "cli/table.hpp"
+
+namespace rxgraph::cli {
+
+bool SkipKnown::operator()(const FilingKey& key, const RawFiling&) {
+  const bool known = !keys_.insert(key).second;
+  if (known) ++skipped_;
+  return known;
+}
+
+void read_filings(ingest::FileSource& source, const ingest::Extractor& extractor, RecordSink& sink, SkipKnown& skip, Report& report,
+                  const Options& options, const InterruptWatch& interrupt) {
+  const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  const Progress progress(report, "reading", [&source] {
+    const ingest::SourceCounts counts = source.counts();
+    return Advance{counts.files, counts.total_files, counts.bytes, counts.total_bytes};
+  });
+  ingest::extract_all(source, extractor, sink, report, threads, std::ref(skip), [&interrupt] { return interrupt.seen(); });
+}
+
+ExitCode outcome(const ingest::SourceCounts& counts, const Report& report, bool interrupted) {
+  if (interrupted) return ExitCode::interrupted;
+  if (counts.files == 0) return ExitCode::failed;
+  return counts.unreadable > 0 || report.errors() > 0 ? ExitCode::partly : ExitCode::done;
+}
+
+std::string left_out(const ingest::SourceCounts& counts) {
+  std::string text;
+  if (counts.passed_over > 0) text += ", " + counted(counts.passed_over, "file", "files") + " passed over as no filing";
+  if (counts.unreadable > 0) text += ", " + grouped(counts.unreadable) + " unreadable (see above)";
+  return text;
+}
+
+}  // namespace rxgraph::cli

@@ -1,0 +1,39 @@
+#pragma once
+/// Filings through the extractor: what `build` and `extract` have in common.
+
+#include <functional>
+#include <set>
+
+#include "cli/exit_code.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/report.hpp"
+#include "ingest/extract.hpp"
+#include "ingest/source.hpp"
+
+namespace rxgraph::cli {
+
+/// Passes over filings that need not be read again: those whose keys it was made with, and repeats within one run.
+class SkipKnown {
+ public:
+  explicit SkipKnown(std::set<FilingKey> known) : keys_(std::move(known)) {}
+
+  bool operator()(const FilingKey& key, const RawFiling&);
+
+  std::uint64_t skipped() const noexcept { return skipped_; }
+
+ private:
+  std::set<FilingKey> keys_;
+  std::uint64_t skipped_ = 0;
+};
+
+/// Draws all of `source` through `extractor` into `sink`, with a bar on a terminal. Ends early on Ctrl-C.
+void read_filings(ingest::FileSource& source, const ingest::Extractor& extractor, RecordSink& sink, SkipKnown& skip, Report& report,
+                  const Options& options, const InterruptWatch& interrupt);
+
+/// What a run over files ends with: `partly` where some could not be read, `failed` where none could.
+ExitCode outcome(const ingest::SourceCounts& counts, const Report& report, bool interrupted);
+
+/// ", 3 passed over as no filings, 1 unreadable (see above)"; empty where there is nothing to say.
+std::string left_out(const ingest::SourceCounts& counts);
+
+}  // namespace rxgraph::cli

@@ -1,0 +1,143 @@
+#include "cli/verbs.hpp"
+
+#include <array>
+#include <vector>
+
+#include "base/names.hpp"
+
+namespace rxgraph::cli {
+namespace {
+
+using Names = std::string_view;
+
+constexpr std::array<Names, 3> common = {"--color", "--quiet", "--verbose"};
+
+constexpr std::array<Names, 3> reading = {"--output", "--ontology", "--threads"};
+constexpr std::array<Names, 2> merging = {"--output", "--ontology"};
+constexpr std::array<Names, 4> listing = {"--format", "--limit", "--sort", "--no-header"};
+constexpr std::array<Names, 1> explaining = {"--ontology"};
+constexpr std::array<Names, 7> asking = {"--graph", "--format", "--as-of", "--min-confidence", "--limit", "--sort", "--no-header"};
+constexpr std::array<Names, 5> verifying = {"--graph", "--format", "--limit", "--sort", "--no-header"};
+constexpr std::array<Names, 13> exporting_options = {"--graph", "--output",   "--format", "--relation", "--type",     "--modality",
+                                                     "--from",  "--hops",     "--since",  "--as-of",    "--min-confidence", "--evidence", "--base-iri"};
+constexpr std::array<Names, 6> declaring = {"--output", "--ontology", "--format", "--limit", "--sort", "--no-header"};
+
+constexpr std::array build_examples = {
+    CommandExample{"rxgraph build filings/ -o pipeline.rxg", "read a folder of filings into a graph"},
+    CommandExample{"rxgraph build new.txt -o pipeline.rxg", "add one to it; what is there already is skipped"},
+    CommandExample{"rxgraph build filings/ --ontology mine.json", "with relations of your own"},
+    CommandExample{"curl -s URL | rxgraph build - -o one.rxg", "from standard input"}};
+constexpr std::array extract_examples = {
+    CommandExample{"rxgraph extract filing.txt", "one JSON object a line, on standard output"},
+    CommandExample{"rxgraph extract filings/ | rxgraph merge - -o g.rxg", "the same graph as 'build'"},
+    CommandExample{"rxgraph extract filing.txt | grep '\"relation\":\"targets\"'", "one relation"}};
+constexpr std::array merge_examples = {
+    CommandExample{"rxgraph merge part1.jsonl part2.jsonl -o pipeline.rxg", "records of two machines in one graph"},
+    CommandExample{"rxgraph extract filings/ | rxgraph merge - -o pipeline.rxg", "from standard input"}};
+constexpr std::array text_examples = {
+    CommandExample{"rxgraph text filing.txt", "documents, sections, blocks, tables and sentences with their bytes"},
+    CommandExample{"rxgraph text filing.txt --format jsonl | grep '\"kind\":\"heading'", "headings only"}};
+constexpr std::array explain_examples = {
+    CommandExample{"rxgraph explain 'Alpha Inc. licensed AB-123 from Beta AG.'", "a sentence of your own"},
+    CommandExample{"rxgraph explain filing.txt:18204", "the sentence at that byte of a filing"},
+    CommandExample{"rxgraph explain 'Alpha settled with Beta.' --ontology mine.json", "do my frames fire?"}};
+constexpr std::array pipeline_examples = {
+    CommandExample{"rxgraph pipeline ImmunoGen", "what it develops, in which phase, for what, with whom"},
+    CommandExample{"rxgraph pipeline ImmunoGen --as-of 2007-08", "as filings up to then tell it"},
+    CommandExample{"rxgraph pipeline Genentech --format csv", "for a spreadsheet"}};
+constexpr std::array timeline_examples = {
+    CommandExample{"rxgraph timeline trastuzumab-DM1", "what happened to it, oldest first"},
+    CommandExample{"rxgraph timeline ImmunoGen --sort -date --limit 10", "the ten latest events of a company"}};
+constexpr std::array deals_examples = {
+    CommandExample{"rxgraph deals ImmunoGen", "licences, collaborations, acquisitions, payments"},
+    CommandExample{"rxgraph deals Genentech --as-of 2007 --format json", "for a program, as of then"}};
+constexpr std::array show_examples = {
+    CommandExample{"rxgraph show DM1", "names, ids and every fact about it"},
+    CommandExample{"rxgraph show 'Phase 2'", "any thing, not only companies and compounds"},
+    CommandExample{"rxgraph show payload/dm1 --min-confidence 0.9", "by id, what is nearly certain"}};
+constexpr std::array path_examples = {
+    CommandExample{"rxgraph path ImmunoGen HER2", "how the two hang together"},
+    CommandExample{"rxgraph path DM1 Genentech --min-confidence 0.8", "by sure facts only"}};
+constexpr std::array why_examples = {
+    CommandExample{"rxgraph why trastuzumab-DM1 targets HER2", "the sentences that say so, and where they stand"},
+    CommandExample{"rxgraph why ErbB2 same-as HER2", "what joined two names"}};
+constexpr std::array verify_examples = {
+    CommandExample{"rxgraph verify", "re-reads the bytes behind every statement of the graph"},
+    CommandExample{"rxgraph verify pipeline.rxg --format csv", "faults as a table"}};
+constexpr std::array stats_examples = {
+    CommandExample{"rxgraph stats", "things by type, facts by relation, filings by form and year"},
+    CommandExample{"rxgraph stats pipeline.rxg --format json", "for a program"}};
+constexpr std::array export_examples = {
+    CommandExample{"rxgraph export pipeline.rxg -o pipeline.graphml", "the ending chooses the format"},
+    CommandExample{"rxgraph export --format neo4j -o import/", "a folder for neo4j-admin, with import.sh"},
+    CommandExample{"rxgraph export --from HER2 --hops 2 -o her2.graphml", "a part of the graph"},
+    CommandExample{"rxgraph export --format ntriples | gzip > g.nt.gz", "to standard output"}};
+constexpr std::array ontology_examples = {
+    CommandExample{"rxgraph ontology init -o mine.json", "a small extension to start from"},
+    CommandExample{"rxgraph ontology check mine.json", "every fault with its line and a suggestion"},
+    CommandExample{"rxgraph ontology test --ontology mine.json", "do the examples come out?"},
+    CommandExample{"rxgraph ontology show targets", "one relation or type in full"}};
+
+constexpr std::array table = {
+    Verb{"build", "FILE|FOLDER|- ...", 1, any_number, "Read filings into a graph",
+         "Reads filings as EDGAR has them (full submissions, HTML, inline XBRL, ASCII, Markdown, plain text; a folder is walked), finds what they state, "
+         "and stores it with its sentences. The graph is made, or added to where it is there; a filing that has not changed is not read again. "
+         "Ctrl-C stops cleanly, and the same command goes on from there.",
+         build_examples, reading, run_build},
+    Verb{"extract", "FILE|FOLDER|- ...", 1, any_number, "Read filings and write what they state as JSON Lines",
+         "Does what 'build' does, without a graph: for each filing its facts, the things it speaks of, its statements with their evidence, and an end line. "
+         "The lines are described in docs/records.md.",
+         extract_examples, reading, run_extract},
+    Verb{"merge", "FILE|- ...", 1, any_number, "Read JSON Lines that 'extract' wrote into a graph",
+         "Takes the lines of 'extract', also of several runs or machines in any order, and merges them into the graph. A filing without its end line does "
+         "not count and is told.",
+         merge_examples, merging, run_merge},
+    Verb{"text", "FILE|-", 1, 1, "Show what was read of a filing",
+         "Documents, sections, blocks, tables and sentences, each with the bytes of the file as filed at which it stands.", text_examples, listing, run_text},
+    Verb{"explain", "'SENTENCE'|FILE:BYTE", 1, 1, "Show every layer of the analysis of a sentence",
+         "The things it names and how they were told, its groups, who does what, the frames that fired, the frames that came near and why they did not, and "
+         "what is stated in the end.",
+         explain_examples, explaining, run_explain},
+    Verb{"pipeline", "COMPANY", 1, 1, "What a company develops",
+         "A row for each compound and indication: phase, partner, since when, and the filing that says so.", pipeline_examples, asking, run_pipeline},
+    Verb{"timeline", "NAME", 1, 1, "What happened to a compound or company", "Dated facts, oldest first, each with its filing.", timeline_examples, asking,
+         run_timeline},
+    Verb{"deals", "COMPANY", 1, 1, "Its licences, collaborations, acquisitions and payments", "A row for each deal fact: with whom, about what, for how much.",
+         deals_examples, asking, run_deals},
+    Verb{"show", "NAME", 1, 1, "Everything the graph knows of a thing", "Its names and ids, and every fact that begins or ends at it.", show_examples, asking, run_show},
+    Verb{"path", "A B", 2, 2, "How two things hang together", "The shortest way from one thing to the other, the surest one where there are several.",
+         path_examples, asking, run_path},
+    Verb{"why", "A RELATION B", 3, 3, "The sentences behind a fact",
+         "Each sentence with its filing, its section, its bytes and the rule that found it. 'A same-as B' tells what joined two names.", why_examples, asking,
+         run_why},
+    Verb{"verify", "[GRAPH]", 0, 1, "Re-read the bytes behind every statement",
+         "Opens every filing again where it was read, and looks for the words of every passage at its bytes. Exit code 1 where any is not found.",
+         verify_examples, verifying, run_verify},
+    Verb{"stats", "[GRAPH]", 0, 1, "What is in a graph", "Counts of filings, things, facts and passages, by type, relation, form and year.", stats_examples, verifying,
+         run_stats},
+    Verb{"export", "[GRAPH]", 0, 1, "Write a graph for other tools",
+         "The whole graph or a part of it. Files are written under another name and renamed when they are whole. Equal graphs give equal bytes.",
+         export_examples, exporting_options, run_export},
+    Verb{"ontology", "check|test|show|init [NAME|FILE ...]", 1, any_number, "Check, test, show or begin an ontology",
+         "'check FILE' tells all faults of an extension at once; 'test [RELATION]' reads the examples that relations carry; 'show [NAME]' lists everything, or "
+         "one relation or type in full; 'init' gives a small extension to start from.",
+         ontology_examples, declaring, run_ontology},
+};
+
+}  // namespace
+
+std::span<const Verb> verbs() noexcept { return table; }
+
+std::span<const std::string_view> common_options() noexcept { return common; }
+
+const Verb& verb_named(std::string_view name) {
+  std::vector<std::string> names;
+  for (const Verb& verb : table) {
+    if (verb.name == name) return verb;
+    names.emplace_back(verb.name);
+  }
+  const bool option = name.starts_with('-');
+  throw UsageError((option ? "the verb comes before options; unknown option '" : "unknown verb '") + std::string(name) + "'" + did_you_mean(name, names));
+}
+
+}  // namespace rxgraph::cli
