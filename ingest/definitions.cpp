@@ -75,10 +75,13 @@ void DocumentNames::learn_quoted(const SentenceView& s, const std::vector<Mentio
       return abbreviates(term, known.text) || known.text.find(term) != std::string::npos;
     });
   };
+  const auto named = [&](std::uint32_t i) {
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.first <= i && i < m.last; });
+  };
   if (adjacent && adjacent->entity != no_entity && (resembles(*adjacent) || (is_party(adjacent->entity) && s.is_proper(first) && last - first <= 3) ||
       (adjacent->type == index_.types().compound && adjacent->type != no_type && last == first + 1 && s.is_name_like(first) && !s.in(first, WordList::ordinary_words)))) {
     give_abbreviation(s, *adjacent, first, last, "defined term");
-  } else if (party && s.is_name_like(first) && (resembles(*party) || (s.is_proper(first) && last == first + 1))) {
+  } else if (party && s.is_name_like(first) && (resembles(*party) || (s.is_proper(first) && last == first + 1 && !named(first)))) {
     give_abbreviation(s, *party, first, last, "defined term");
   }
 }
@@ -94,7 +97,7 @@ void DocumentNames::learn_abbreviation(const SentenceView& s, const std::vector<
   for (const Mention& inner : mentions) {
     if (inner.first != first || !is_name_of(inner) || inner.entity == no_entity) continue;
     const bool whole = inner.last == last || s.is(inner.last, ',') || s.is(inner.last, ';') || s.is_trade_mark(inner.last);
-    const bool plain_type = inner.type != no_type && (inner.type == types.compound || inner.type == types.target || inner.type == types.payload);
+    const bool plain_type = inner.type != no_type && (inner.type == types.compound || inner.type == types.target || inner.type == types.payload || inner.type == types.trial);
     if (whole && inner.type == before->type && inner.kind == before->kind &&
         (plain_type || abbreviates(s.text(first, inner.last), s.text(before->first, before->last)) || abbreviates(s.text(before->first, before->last), s.text(first, inner.last)))) {
       memory_.join(before->entity, inner.entity);

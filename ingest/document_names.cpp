@@ -55,7 +55,8 @@ void DocumentNames::add_shorter(std::uint32_t entity, std::string_view name) {
 std::uint32_t DocumentNames::intern(const SentenceView& s, const Candidate& candidate) {
   if (candidate.entity != no_entity) return memory_.resolve(candidate.entity);
   const std::string_view span = s.text(candidate.first, candidate.last);
-  const std::uint64_t key = hash64(span) ^ (static_cast<std::uint64_t>(static_cast<std::uint16_t>(candidate.type)) + 1) * 0x9e3779b97f4a7c15ULL ^ (candidate.name.empty() ? 0 : hash64(candidate.name));
+  std::uint64_t key = hash64(span) + (static_cast<std::uint64_t>(static_cast<std::uint16_t>(candidate.type)) + 1) * 0x9e3779b97f4a7c15ULL;
+  if (!candidate.name.empty()) key = key * 0xff51afd7ed558ccdULL + hash64(candidate.name);
   const auto [known, is_new] = cache_->entities.try_emplace(key, no_entity);
   if (!is_new) return known->second = memory_.resolve(known->second);
   const std::string words = plain(s, candidate.first, candidate.last);

@@ -17,6 +17,8 @@ bool SentenceView::is_proper(std::uint32_t i) const {
                             bit(WordList::scales) | bit(WordList::person_titles) | bit(WordList::name_stops) | bit(WordList::places);
   if (in(i, never)) return false;
   const Token& token = tokens[i];
+  const char first = document.text[token.text.begin];
+  if (first >= '0' && first <= '9' && !token.mixed) return false;
   return token.mixed || token.digit || (token.all_capitals && !capitals) || !words[i]->seen_lower;
 }
 
@@ -78,6 +80,8 @@ void find_vocabulary(SentenceView& sentence, Candidates& out) {
         const TermUse& use = sentence.index.use(payload);
         if (use.kind == TermUse::Kind::words) {
           for (std::uint32_t i = first; i < at; ++i) sentence.lists[i] |= use.lists;
+        } else if (use.opened && (first == 0 || !sentence.in(first - 1, WordList::phase_openers))) {
+          continue;
         } else if (fits(sentence, use, first, at)) {
           if (use.kind == TermUse::Kind::modifier) {
             for (std::uint32_t i = first; i < at; ++i) sentence.modifiers[i] = &use;

@@ -44,10 +44,16 @@ class WordTable {
         continue;
       }
       const char c = document.text[token.text.begin];
-      if (c >= 'a' && c <= 'z') record.seen_lower = record.seen_lower || !token.mixed;
+      const bool address = token.text.begin > 0 && (document.text[token.text.begin - 1] == '@' || document.text[token.text.begin - 1] == '.');
+      if (c >= 'a' && c <= 'z' && !address) record.seen_lower = record.seen_lower || !token.mixed;
       if (token.capital && running && !start) ++record.capitals;
       start = false;
     }
+  }
+
+  /// Says that a word is no name, however it is written.
+  void forget(std::uint64_t key) {
+    if (const auto found = ids_.find(key); found != ids_.end()) found->second->seen_lower = true;
   }
 
  private:
@@ -83,6 +89,7 @@ class DocumentPass {
   DocumentAnalysis run() {
     analysis_.speaker = memory_.registrant;
     read_words();
+    forget_defined_words();
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_names(i);
     collect_known_names();
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_known_names(i);
@@ -107,6 +114,7 @@ class DocumentPass {
   Candidates candidates_;
   PhraseTrie known_phrases_;
   std::vector<KnownName> known_;
+  std::vector<std::uint8_t> ranks_;        ///< Of each entity: the best rank that a mention of it had.
 
   void read_words() {
     analysis_.sentences.reserve(document_.sentences.size());
@@ -118,6 +126,26 @@ class DocumentPass {
       table_.add(document_, sentence.tokens, words_);
       const std::string_view text = document_.words(document_.sentences[i].text);
       capitals_.push_back(std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
+    }
+  }
+
+  /// What an agreement defines by "X means ..." is a word of its own, no name.
+  void forget_defined_words() {
+    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
+      const std::vector<Token>& tokens = analysis_.sentences[i].tokens;
+      const auto quote = [&](std::size_t t) { return t < tokens.size() && document_.text[tokens[t].text.begin] == '"'; };
+      for (std::size_t open = 0; open + 3 < tokens.size() && open < 6; ++open) {
+        if (!quote(open)) continue;
+        std::size_t close = open + 1;
+        while (close < tokens.size() && close < open + 8 && !quote(close)) ++close;
+        if (!quote(close)) break;
+        std::size_t verb = close + 1;
+        while (verb < tokens.size() && verb < close + 3 && !(words_[first_word_[i] + verb]->lists & bit(WordList::meaning_verbs))) ++verb;
+        const bool means = verb + 1 < tokens.size() && verb < close + 3;
+        const Token& last = tokens[close - 1];
+        if (means && close > open + 1 && !tokens[verb + 1].capital && !last.mixed && !last.digit) table_.forget(last.key);
+        break;
+      }
     }
   }
 
@@ -157,7 +185,11 @@ class DocumentPass {
     mention.up_to = candidate.up_to;
     mention.confidence = candidate.confidence;
     mention.how = candidate.how;
-    if (candidate.kind == Mention::Kind::entity || candidate.kind == Mention::Kind::unknown) mention.entity = names_.intern(sentence, candidate);
+    if (candidate.kind == Mention::Kind::entity || candidate.kind == Mention::Kind::unknown) {
+      mention.entity = names_.intern(sentence, candidate);
+      if (ranks_.size() <= mention.entity) ranks_.resize(mention.entity + 1);
+      ranks_[mention.entity] = std::max(ranks_[mention.entity], candidate.rank);
+    }
     return mention;
   }
 
@@ -227,7 +259,7 @@ class DocumentPass {
           if (known.capital && !sentence.tokens[first].capital && !sentence.tokens[first].mixed) continue;
           if (known.upper && !sentence.tokens[first].all_capitals) continue;
           const std::uint32_t entity = memory_.resolve(known.entity);
-          if (best.last == at && (best.rank == rank_memory || !known.defined)) continue;
+          if (best.last == at && !outranks(known, best)) continue;
           best = name_candidate(first, at, memory_.entities[entity].type, known.defined ? rank_memory : rank_grammar, known.defined ? 0.95F : 0.9F, known.defined ? "defined term" : "memory");
           best.entity = entity;
           if (best.type == no_type) best.kind = Mention::Kind::unknown;
@@ -247,6 +279,15 @@ class DocumentPass {
     find_unknown_names(sentence, mentions);
   }
 
+  /// True if `known` is a better reading of the words that `best` names: defined, or seen in a surer way.
+  bool outranks(const KnownName& known, const Candidate& best) const {
+    const bool best_defined = best.rank == rank_memory;
+    if (known.defined != best_defined) return known.defined;
+    return rank_of(memory_.resolve(known.entity)) > rank_of(best.entity);
+  }
+
+  std::uint8_t rank_of(std::uint32_t entity) const { return entity < ranks_.size() ? ranks_[entity] : std::uint8_t{0}; }
+
   /// Lays what the memory knows over what the grammars found: in gaps, over shorter mentions, and over equal ones where defined.
   void merge(const SentenceView& sentence, std::vector<Mention>& mentions) {
     for (const Candidate& candidate : candidates_) {
@@ -257,7 +298,7 @@ class DocumentPass {
       for (const Mention& mention : mentions) {
         if (mention.last <= candidate.first || mention.first >= candidate.last) continue;
         const std::uint32_t size = mention.last - mention.first;
-        const bool better = size < candidate.size() || (size == candidate.size() && (candidate.rank == rank_memory || mention.kind == Mention::Kind::unknown || mention.how == std::string_view("cue")) &&
+        const bool better = size < candidate.size() || (size == candidate.size() && (candidate.rank == rank_memory || mention.kind == Mention::Kind::unknown || rank_of(mention.entity) <= rank_guess) &&
                                                         mention.kind != Mention::Kind::date && mention.kind != Mention::Kind::money);
         if (!better) fits = false;
       }
@@ -295,7 +336,10 @@ class DocumentPass {
   std::uint32_t unknown_end(const SentenceView& sentence, std::uint32_t i, std::uint32_t limit) const {
     if (!sentence.is_proper(i) || sentence.text(i).size() < 2) return i;
     const bool coded = sentence.tokens[i].digit || sentence.tokens[i].mixed || sentence.tokens[i].all_capitals;
-    if (i == 0 && !coded && sentence.words[i]->capitals == 0 && sentence.size() > 3) return i;
+    bool start = true;
+    for (std::uint32_t before = 0; before < i && start; ++before) start = sentence.tokens[before].kind == Token::Kind::mark;
+    if (start && !coded && sentence.words[i]->capitals == 0 && sentence.size() > 3) return i;
+    if (i > 1 && sentence.is(i - 1, ':') && sentence.in(i - 2, WordList::exchanges)) return i;
     if (i > 0 && sentence.in(i - 1, WordList::person_titles)) return i;
     std::uint32_t last = i + 1;
     while (last < limit && last < i + 5) {

@@ -60,6 +60,22 @@ std::uint32_t after_legal_forms(const SentenceView& s, std::uint32_t i) {
   }
 }
 
+/// "Acme (UK) Limited": where the parenthesis that ends at `end` opens, or `end`.
+std::uint32_t place_parenthesis(const SentenceView& s, std::uint32_t end) {
+  if (end < 4 || !s.is(end - 1, ')')) return end;
+  for (std::uint32_t open = end - 2; open > 0 && end - open < 6; --open) {
+    if (s.is(open, '(')) return s.tokens[open + 1].capital ? open : end;
+  }
+  return end;
+}
+
+/// Leaves out ordinary words at the beginning where a heading runs into a name: "Corporate Communications Acme, Inc.".
+std::uint32_t without_heading(const SentenceView& s, std::uint32_t first, std::uint32_t end) {
+  std::uint32_t at = first;
+  while (at + 1 < end && (s.in(at, bit(WordList::ordinary_words) | bit(WordList::party_roles)) || !s.is_word(at))) ++at;
+  return at - first >= 2 && is_telling(s, at, end) ? at : first;
+}
+
 void find_legal_names(const SentenceView& s, Candidates& out) {
   for (std::uint32_t i = 1; i < s.size(); ++i) {
     if (!is_legal_form(s, i)) continue;
@@ -67,7 +83,8 @@ void find_legal_names(const SentenceView& s, Candidates& out) {
     if (s.is(end - 1, ',') || s.is(end - 1, '&')) --end;
     if (s.in(end - 1, WordList::conjunctions) && end == i && s.in(i, WordList::company_articles)) --end;  // "Lilly and Company"
     if (end == 0) continue;
-    const std::uint32_t first = name_start(s, end);
+    if (const std::uint32_t open = place_parenthesis(s, end); open < end) end = open;
+    const std::uint32_t first = without_heading(s, name_start(s, end), end);
     const std::uint32_t last = after_legal_forms(s, i);
     if (first < end && is_telling(s, first, end)) {
       out.push_back(name_candidate(first, last, s.index.types().company, rank_form, 0.97F, "legal form"));

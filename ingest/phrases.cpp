@@ -62,7 +62,7 @@ class Phrase {
   }
 
   /// Takes the modifier that ends just before `end` and moves `end` to its beginning.
-  bool take_unit(std::uint32_t& end) {
+  bool take_unit(std::uint32_t& end, bool coordinated = false) {
     if (end == 0) return false;
     std::uint32_t i = end - 1;
     if (!s_.is_word(i) && s_.text(i) != "'s") return false;
@@ -76,7 +76,7 @@ class Phrase {
       end = first;
       return true;
     }
-    if (const Candidate* const known = known_before(end); known && known->type == type_) {
+    if (const Candidate* const known = coordinated ? nullptr : known_before(end); known && known->type == type_) {
       strong_ = true;
       end = known->first;
       return true;
@@ -149,7 +149,7 @@ class Phrase {
     if (!joined || end == 0 || site_nearest_) return false;
     const std::uint32_t before = end;
     const bool strong = strong_;
-    if (!take_unit(end)) return false;
+    if (!take_unit(end, true)) return false;
     if (const TermUse* const use = modifier(before - 1); (use && use->site) || (s_.is(before, ',') && !s_.in(before + 1, WordList::conjunctions) && !use)) {
       strong_ = strong;
       return false;

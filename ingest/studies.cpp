@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ingest/document_names.hpp"
 #include "ingest/grammar.hpp"
 
 namespace rxgraph::ingest::naming {
@@ -137,7 +138,6 @@ class CuedNames {
     for (std::uint32_t i = 0; i < s_.size(); ++i) {
       const std::int16_t cue = s_.words[i]->cue;
       if (cue >= 0) cue_at(i, s_.index.cue(cue));
-      else if (s_.in(i, WordList::drug_heads) && s_.is_joint(i + 1)) continue;
     }
   }
 
@@ -163,6 +163,7 @@ class CuedNames {
         if (at > i + 2) return;
         ++at;
       }
+      if (cue.type == types_.trial && s_.in(at, WordList::former_openers)) ++at;
       if (at == i + 1 || cue.type == types_.trial) name_after(at, cue, false);
     }
   }
@@ -176,21 +177,48 @@ class CuedNames {
     return true;
   }
 
+  /// A word of a study's name: proper, or in capitals even where it is an ordinary word ("the EMPOWER trial").
+  bool free_for(std::uint32_t i, const Cue& cue) const {
+    if (free(i)) return true;
+    if (cue.type != types_.trial || s_.capitals || !s_.is_name_like(i) || s_.in(i, function_words | bit(WordList::legal_forms) | bit(WordList::phase_words))) return false;
+    const bool capitals = s_.tokens[i].all_capitals && !SentenceView::covered(i, out_, rank_grammar) && s_.tokens[i].text.size() >= 5;
+    const bool part = s_.tokens[i].capital && ((s_.is_joint(i + 1) && s_.is_name_like(i + 2)) || (i >= 2 && s_.is_joint(i - 1) && s_.is_name_like(i - 2)));
+    return capitals || (part && !s_.tokens[i].digit && !SentenceView::covered(i, out_, rank_literal));
+  }
+
+  /// Steps over what may stand between a study's name and its noun: "the ALPHA Phase 3 clinical trial".
+  std::uint32_t before_fillers(std::uint32_t end) const {
+    for (std::uint32_t steps = 0; steps < 5 && end > 0; ++steps) {
+      if (s_.in(end - 1, WordList::study_words) && !s_.tokens[end - 1].all_capitals) {
+        --end;
+        continue;
+      }
+      std::uint32_t first = end;
+      for (const Candidate& c : out_) {
+        if (c.last == end && c.type == types_.phase && c.rank == rank_literal) first = c.first;
+      }
+      if (first == end) break;
+      end = first;
+    }
+    return end;
+  }
+
   void name_before(std::uint32_t end, const Cue& cue, std::uint32_t cue_place) {
     if (s_.capitals) return;
+    if (cue.type == types_.trial) end = before_fillers(end);
     std::uint32_t first = end;
-    while (first > 0 && end - first < 5) {
+    while (first > 0 && end - first < 6) {
       std::uint32_t at = first - 1;
-      if (s_.tokens[at].kind == Token::Kind::number && at > 0 && first == end && cue.type == types_.trial) {  // "EXAMPLE 1 trial", "EXAMPLE-1 trial"
+      if (s_.tokens[at].kind == Token::Kind::number && at > 0 && first == end && cue.type == types_.trial && s_.tokens[at].text.size() <= 3) {  // "EXAMPLE 1 trial", "EXAMPLE-1 trial"
         std::uint32_t word = at - 1;
         if (s_.is(word, '-') && word > 0) --word;
-        if (!free(word)) return;
+        if (!free_for(word, cue)) return;
         first = word;
         continue;
       }
       if (first < end && s_.is_joint(at) && at > 0) --at;
       else if (first < end && cue.type != types_.trial) break;
-      if (!free(at)) break;
+      if (!free_for(at, cue)) break;
       first = at;
     }
     if (first == end || !looks_right(first, cue) || is_capital_by_place(first, cue_place)) return;
@@ -198,13 +226,21 @@ class CuedNames {
   }
 
   void name_after(std::uint32_t first, const Cue& cue, bool joined) {
-    if (s_.capitals || first >= s_.size() || !free(first) || !looks_right(first, cue)) return;
+    const bool study = cue.type == types_.trial;
+    if (s_.capitals || first >= s_.size() || !(free_for(first, cue) || is_code_of_study(first, cue)) || !looks_right(first, cue)) return;
     if (!joined && s_.glued(first) && !s_.is(first - 1, '"') && !s_.is(first - 1, '(')) return;
     std::uint32_t last = first + 1;
-    while (s_.is_joint(last) && last < first + 4 && (s_.tokens[last + 1].digit || s_.tokens[last + 1].all_capitals)) last += 2;
-    if (cue.type == types_.trial && !s_.tokens[first].all_capitals && !s_.tokens[first].digit && last == first + 1) return;
+    while (s_.is_joint(last) && last < first + 6 && (s_.tokens[last + 1].digit || s_.tokens[last + 1].all_capitals)) last += 2;
+    if (study && last < s_.size() && s_.tokens[last].kind == Token::Kind::number && s_.tokens[last].text.size() <= 2 && s_.tokens[first].all_capitals) ++last;
+    if (study && !s_.tokens[first].all_capitals && !s_.tokens[first].digit && last == first + 1) return;
     if (s_.in(last, WordList::legal_forms) || s_.is_proper(last)) return;
+    if (study && first >= 3 && abbreviates(s_.text(first, last), s_.text(first >= 8 ? first - 8 : 0, first - 1))) return;  // "trial (IIT)"
     out_.push_back(name_candidate(first, last, cue.type, rank_guess, joined ? 0.8F : 0.7F, "cue"));
+  }
+
+  /// "Study ABC-101-02": a code right after the capitalised noun names the study.
+  bool is_code_of_study(std::uint32_t first, const Cue& cue) const {
+    return cue.type == types_.trial && first > 0 && s_.tokens[first - 1].capital && s_.is_joint(first + 1) && s_.is_joint(first + 3) && s_.tokens[first].all_capitals;
   }
 
   /// Begins the sentence, or stands in a heading where all words have capitals.

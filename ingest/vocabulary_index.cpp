@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)
     "currencies", "amount_limits", "amount_fillers", "percent_words", "vague_numbers", "exchanges", "party_roles",
     "self_words", "places", "person_titles", "ordinary_words", "english_verbs", "code_guards", "stem_exceptions",
     "drug_tails", "drug_heads", "title_joints", "target_states", "redactions", "definition_openers", "former_openers",
-    "meaning_verbs", "name_stops", "legal_forms", "phase_words", "numerals", "company_articles"};
+    "meaning_verbs", "name_stops", "legal_forms", "phase_words", "numerals", "company_articles", "phase_openers", "study_words"};
 
 std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) noexcept {
   return key ^ (std::uint64_t{node} + 1) * 0x9e3779b97f4a7c15ULL;
@@ -186,6 +186,8 @@ void VocabularyIndex::Impl::add_vocabulary(const Vocabulary& vocabulary) {
     use.site = feature(term, "site") == "yes";
     if (vocabulary.kind == "names" || vocabulary.kind == "modifiers") {
       use.kind = vocabulary.kind == "names" ? TermUse::Kind::name : TermUse::Kind::modifier;
+      if (feature(term, "said") == "no") spellings.erase(spellings.begin());
+      use.opened = feature(term, "opened") == "yes";
       for (const std::string& spelling : spellings) {
         add_phrase(spelling, use);
         if (const std::string other = use.kind == TermUse::Kind::name ? other_spelling(spelling) : ""; !other.empty()) add_phrase(other, use);
@@ -263,7 +265,9 @@ WordFacts VocabularyIndex::look_up(std::string_view word, std::uint64_t key) con
     }
     if (info.node == PhraseTrie::root) info.node = impl_->phrases.step(PhraseTrie::root, info.singular);
   }
-  if ((info.lists & bit(WordList::stem_exceptions)) || info.head >= 0) return info;
+  constexpr WordSet known_words = function_words | bit(WordList::stem_exceptions) | bit(WordList::ordinary_words) | bit(WordList::verb_forms) |
+                                  bit(WordList::party_roles);
+  if ((info.lists & known_words) || info.head >= 0) return info;
   const auto ending_of = [&](std::string_view text) {
     for (std::size_t size = std::min(impl_->longest_suffix, text.size() - 2); size >= impl_->shortest_suffix; --size) {
       const auto ending = impl_->suffix_by_hash.find(hash64(text.substr(text.size() - size)));

@@ -21,7 +21,7 @@ enum class WordList : std::uint8_t {
   determiners, pronouns, prepositions, conjunctions, auxiliaries, months, periods, year_openers, scales, currencies,
   amount_limits, amount_fillers, percent_words, vague_numbers, exchanges, party_roles, self_words, places, person_titles,
   ordinary_words, verb_forms, code_guards, stem_exceptions, drug_tails, drug_heads, title_joints, target_states, redactions,
-  definition_openers, former_openers, meaning_verbs, name_stops, legal_forms, phase_words, numerals, company_articles, count
+  definition_openers, former_openers, meaning_verbs, name_stops, legal_forms, phase_words, numerals, company_articles, phase_openers, study_words, count
 };
 
 /// A set of word lists.
@@ -41,6 +41,7 @@ struct TermUse {
   std::uint32_t uppers = 0;    ///< Bit i: token i must be all capitals.
   WordSet lists = 0;           ///< For `words`.
   bool weak = false;           ///< A modifier that makes no name by itself.
+  bool opened = false;         ///< A name only after a word of `phase_openers`: "in clinical testing".
   bool site = false;           ///< A modifier that says where: of two joined by "and", each makes a name with the head.
 };
 
