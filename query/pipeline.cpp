@@ -41,8 +41,9 @@ void add_by_parts(FactReader& reader, std::string_view company, Holdings& holdin
       for (const std::string_view part : terms::parts) {
         for (graph::Edge& edge : reader.edges(held.target, false, part)) {
           if (holdings.contains(edge.source)) continue;
-          const std::string via = reader.thing(held.target).name;
-          holdings[edge.source] = {{}, via, std::move(edge)};
+          Holding& holding = holdings[edge.source];
+          holding.via = reader.thing(held.target).name;
+          holding.edge = std::move(edge);
         }
       }
     }
