@@ -9,10 +9,15 @@
 namespace rxgraph::graph {
 namespace {
 
-/// Relations that a derivation has among its premises or gives.
+/// Relations of the derivations over things with names: what they need and what they give.
 std::set<std::string> relations_of(const Ontology& ontology) {
   std::set<std::string> relations;
   for (const Derivation& derivation : ontology.derivations) {
+    const bool of_deal = std::any_of(derivation.when.begin(), derivation.when.end(), [&](const TriplePattern& pattern) {
+      const Relation* const relation = ontology.relation(pattern.relation);
+      return relation != nullptr && relation->role;
+    });
+    if (of_deal) continue;
     for (const TriplePattern& pattern : derivation.when) relations.insert(pattern.relation);
     relations.insert(derivation.then.relation);
   }

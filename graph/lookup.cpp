@@ -40,10 +40,13 @@ void add_hit(std::vector<Store::NameHit>& found, Store::NameHit hit) {
 
 std::vector<Store::NameHit> find_name(const Database& database, std::string_view name) {
   std::vector<Store::NameHit> found;
-  Query rows(database, std::string(hits) + "x.form = ? ORDER BY n.id, x.name");
-  for (const std::string& form : forms_of(name)) {
-    rows.bind(1, form);
-    while (rows.step()) add_hit(found, hit_of(rows));
+  Query rows(database, std::string(hits) + "x.form = ? AND x.short = ? ORDER BY n.id, x.name");
+  for (const std::int64_t short_ones : {0, 1}) {
+    if (!found.empty()) break;  // What is only called so for short does not compete with what is called so.
+    for (const std::string& form : forms_of(name)) {
+      rows.bind(1, form).bind(2, short_ones);
+      while (rows.step()) add_hit(found, hit_of(rows));
+    }
   }
   std::stable_sort(found.begin(), found.end(), [](const Store::NameHit& a, const Store::NameHit& b) {
     return a.degree != b.degree ? a.degree > b.degree : a.uid < b.uid;
@@ -55,7 +58,7 @@ std::vector<Store::NameHit> nearest_to(const Database& database, std::string_vie
   // A plausible name differs by at most a third of its length or shares a beginning: the rest need not be compared.
   const auto length = static_cast<std::int64_t>(fold(name).size());
   std::vector<std::string> choices;
-  Query names(database, "SELECT DISTINCT name FROM node_names WHERE length(name) BETWEEN ?1 AND ?2 OR substr(name, 1, 3) = ?3 COLLATE NOCASE");
+  Query names(database, "SELECT DISTINCT name FROM node_names WHERE NOT short AND (length(name) BETWEEN ?1 AND ?2 OR substr(name, 1, 3) = ?3 COLLATE NOCASE)");
   names.bind(1, length * 2 / 3 - 2).bind(2, length * 3 / 2 + 2).bind(3, name.substr(0, 3));
   while (names.step()) choices.emplace_back(names.text(0));
 

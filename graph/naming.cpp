@@ -54,8 +54,9 @@ std::string mark_of(const ResolvedNode& node, const std::vector<Thing>& things) 
 
 }  // namespace
 
-Node node_of(const std::vector<Thing>& things, const std::vector<std::uint32_t>& members, const TypeRule& rule) {
+void describe(ResolvedNode& resolved, const std::vector<Thing>& things, const std::vector<std::uint32_t>& members, const TypeRule& rule) {
   std::map<std::string, Standing> names;
+  std::set<std::string> short_names;
   std::map<std::string, std::map<std::string, std::size_t>> ids;
   std::set<std::string_view> filings;
   for (const std::uint32_t index : members) {
@@ -66,6 +67,10 @@ Node node_of(const std::vector<Thing>& things, const std::vector<std::uint32_t>&
     bool listed = false;
     for (const Thing::Name& name : thing.names) {
       if (name.text.empty()) continue;
+      if (is_short(name, rule) && name.text != thing.name) {
+        short_names.insert(name.text);
+        continue;
+      }
       Standing& standing = names[name.text];
       standing.uses.insert(thing.filing);
       standing.in_text = standing.in_text || name.how != "header";
@@ -75,7 +80,7 @@ Node node_of(const std::vector<Thing>& things, const std::vector<std::uint32_t>&
     for (const auto& [registry, id] : thing.ids) ++ids[registry][id];
   }
 
-  Node node;
+  Node& node = resolved.node;
   node.type = things[members.front()].type;
   node.name = best_name(names, rule);
   for (const auto& [name, standing] : names) {
@@ -83,7 +88,9 @@ Node node_of(const std::vector<Thing>& things, const std::vector<std::uint32_t>&
   }
   for (const auto& [registry, counts] : ids) node.ids[registry] = commonest(counts);
   node.filings = static_cast<std::uint32_t>(filings.size());
-  return node;
+  for (const std::string& name : short_names) {
+    if (!names.contains(name)) resolved.short_names.push_back(name);
+  }
 }
 
 void give_uids(std::vector<ResolvedNode>& nodes, const std::vector<Thing>& things, const TypeRules& rules) {

@@ -8,11 +8,11 @@
 
 namespace rxgraph::graph {
 
-/// The node that the things of `members` make together, without its uid. Its name is the fullest name that most of its
+/// Sets node (without its uid) and short names of what the things `members` make together. Its name is the fullest name that most of its
 /// filings give, counted by normal form and then by spelling; of equally frequent ones that which most filings use, then
 /// the longest of at most 60 bytes, then the first in byte order. A name in capitals that only headers give
 /// ("ACME BIOTECH INC") comes last.
-Node node_of(const std::vector<Thing>& things, const std::vector<std::uint32_t>& members, const TypeRule& rule);
+void describe(ResolvedNode& resolved, const std::vector<Thing>& things, const std::vector<std::uint32_t>& members, const TypeRule& rule);
 
 /// Gives each node "type/name" as its uid. Where several would have the same, the one of most filings (then of the
 /// smallest hash) keeps it and the others get a hash of their things as a suffix; so do all nodes of types without names.

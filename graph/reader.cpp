@@ -15,7 +15,7 @@ Window window_of(const Selection& selection) {
 }
 
 NodeReader::NodeReader(const Database& database)
-    : path_(database.path()), names_(database, "SELECT name FROM node_names WHERE node = ? ORDER BY name") {}
+    : path_(database.path()), names_(database, "SELECT name FROM node_names WHERE node = ? AND NOT short ORDER BY name") {}
 
 Node NodeReader::read(const Query& row) {
   Node node;

@@ -120,19 +120,20 @@ void clear(const Database& database) {
 void write_nodes(const Database& database, const StoredThings& stored, const Resolution& resolution,
                  const std::vector<std::int64_t>& degrees, const TypeRules& rules) {
   Query insert(database, "INSERT INTO nodes VALUES(?,?,?,?,?,?,?)");
-  Query insert_name(database, "INSERT OR IGNORE INTO node_names VALUES(?,?,?)");
+  Query insert_name(database, "INSERT OR IGNORE INTO node_names VALUES(?,?,?,?)");
   Query insert_member(database, "INSERT INTO node_entities VALUES(?,?,?,?,?)");
   for (std::size_t i = 0; i < resolution.nodes.size(); ++i) {
-    const auto& [node, members] = resolution.nodes[i];
+    const auto& [node, members, short_names] = resolution.nodes[i];
     const auto id = static_cast<std::int64_t>(i);
     insert.bind(1, id).bind(2, node.uid).bind(3, node.type).bind(4, node.name).bind(5, text_of(node.ids));
     insert.bind(6, static_cast<std::int64_t>(node.filings)).bind(7, degrees[i]).run();
     const TypeRule& rule = rules.of(node.type);
-    const auto write_name = [&](const std::string& name) {
-      insert_name.bind(1, id).bind(2, name).bind(3, form_of(name, rule)).run();
+    const auto write_name = [&](const std::string& name, std::int64_t is_short_name) {
+      insert_name.bind(1, id).bind(2, name).bind(3, form_of(name, rule)).bind(4, is_short_name).run();
     };
-    write_name(node.name);
-    for (const std::string& alias : node.aliases) write_name(alias);
+    write_name(node.name, 0);
+    for (const std::string& alias : node.aliases) write_name(alias, 0);
+    for (const std::string& name : short_names) write_name(name, 1);
     for (const auto& [thing, reason] : members) {
       const StoredThings::Origin& origin = stored.origins[thing];
       insert_member.bind(1, id).bind(2, origin.filing).bind(3, origin.end ? "ends" : "entities");

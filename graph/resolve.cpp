@@ -68,16 +68,15 @@ class Resolver {
       std::set<std::string> others;
       for (const Thing::Name& name : thing.names) {
         std::string form = form_of(name.text, rule);
-        if (form != fullest && may_join(form, name.how, rule)) others.insert(std::move(form));
+        if (form != fullest && may_join(form, name, rule)) others.insert(std::move(form));
       }
       for (const std::string& form : others) by_name_[{thing.type, form}].others.push_back(i);
     }
   }
 
-  /// Defined terms ("Product") and short forms ("lymphoma") of things that are no party mean too much outside of their filing.
-  static bool may_join(const std::string& form, const std::string& how, const TypeRule& rule) {
-    if (form.size() < 2 || rule.common_nouns.contains(form)) return false;
-    return rule.party || is_code(form) || (how != "defined term" && how != "short form");
+  static bool may_join(const std::string& form, const Thing::Name& name, const TypeRule& rule) {
+    if (form.size() < 2 || rule.common_nouns.contains(form) || is_short(name, rule)) return false;
+    return rule.party || is_code(form) || name.how != "defined term";
   }
 
   /// Names that filings equate with others. Returns true if any clusters were joined.
@@ -119,7 +118,7 @@ class Resolver {
     Resolution resolution;
     for (const auto& [root, indices] : members) {
       ResolvedNode& resolved = resolution.nodes.emplace_back();
-      resolved.node = node_of(things_, indices, rules_.of(things_[root].type));
+      describe(resolved, things_, indices, rules_.of(things_[root].type));
       for (const std::uint32_t thing : indices) resolved.members.push_back({thing, clusters_.reason(thing)});
     }
     give_uids(resolution.nodes, things_, rules_);
@@ -139,6 +138,10 @@ class Resolver {
 };
 
 }  // namespace
+
+bool is_short(const Thing::Name& name, const TypeRule& rule) {
+  return !rule.party && (name.how == "shorter form" || name.how == "short form");
+}
 
 std::string id_key(std::string_view registry, std::string_view id) {
   std::string key = fold(id);

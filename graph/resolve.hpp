@@ -8,7 +8,8 @@
 ///    one thing from all others: it is a code or a word of four letters or more that several full names share
 ///    (things), or it belongs to one full name only (parties, and acronyms of up to three letters).
 /// Nothing is joined across types, against a contradiction (two CIKs, two registry ids, legal forms of two families of
-/// law), or where the type has no names (deals). Defined terms and short forms of things that are no party join nothing.
+/// law), or where the type has no names (deals). What a filing calls a thing for short ("lymphoma" for a certain lymphoma,
+/// a defined term like "Product") joins nothing, unless the thing is a party or the defined term a code.
 /// The result depends on the set of things alone.
 
 #include <cstdint>
@@ -43,12 +44,16 @@ struct ResolvedNode {
     std::string reason;       ///< "cik 0000855654", "name immunogen", "alias sgi"; empty for the first.
   };
   std::vector<Member> members;  ///< By index.
+  std::vector<std::string> short_names;  ///< Sorted: names for short, which tell it from others within a filing only; no aliases.
 };
 
 struct Resolution {
   std::vector<ResolvedNode> nodes;      ///< By uid.
   std::vector<std::uint32_t> node_of;   ///< Thing to index into `nodes`.
 };
+
+/// True for a name that is a thing's within its filing only, and tells nothing beyond.
+bool is_short(const Thing::Name& name, const TypeRule& rule);
 
 /// Resolves `things`, which must be sorted by filing and, within a filing, be in a fixed order.
 Resolution resolve(const std::vector<Thing>& things, const TypeRules& rules);

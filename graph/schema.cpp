@@ -113,6 +113,7 @@ CREATE TABLE node_names(
   node INTEGER NOT NULL,
   name TEXT NOT NULL,
   form TEXT NOT NULL,
+  short INTEGER NOT NULL,
   PRIMARY KEY(node, name)) WITHOUT ROWID;
 CREATE INDEX node_names_by_form ON node_names(form);
 CREATE TABLE node_entities(

@@ -148,7 +148,8 @@ class Store {
     std::uint32_t degree = 0;  ///< Edges at the node.
   };
 
-  /// Nodes that have a name with the normal form of `name` (case, marks, legal forms ignored), best connected first.
+  /// Nodes that have a name with the normal form of `name` (case, marks, legal forms ignored), best connected first. Where
+  /// there are none: nodes that some filing calls so for short.
   std::vector<NameHit> find(std::string_view name) const;
 
   /// Up to `count` nodes whose names are nearest to `name`, nearest first.
