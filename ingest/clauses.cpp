@@ -28,6 +28,7 @@ class Linker {
       line_ = &line;
       coordinate();
       appose();
+      name_after_dash();
       attach_prepositions();
       for (std::size_t p = 0; p < line.size(); ++p) {
         if (at(p).kind == Kind::verb) link_verb(p);
@@ -72,7 +73,12 @@ class Linker {
   void explain_in_brackets(const std::vector<std::uint32_t>& line, std::int32_t host) {
     if (line.empty() || host == no_group || groups_[static_cast<std::size_t>(host)].kind != Kind::noun) return;
     const Group& inner = groups_[line.front()];
-    if (inner.kind == Kind::noun && inner.head_mention < 0) links_[line.front()].apposed_to = host;
+    if (inner.kind != Kind::noun) return;
+    if (inner.head_mention < 0) {
+      links_[line.front()].apposed_to = host;
+    } else if (groups_[static_cast<std::size_t>(host)].head_mention < 0 && !is_value(inner)) {
+      links_[static_cast<std::size_t>(host)].apposed_to = static_cast<std::int32_t>(line.front());  // "its agents (A, B)".
+    }
   }
 
   /// Notes the verb of a noun group and of what hangs on it.
@@ -164,10 +170,29 @@ class Linker {
       const Group& b = groups_[other];
       if (is_value(a) || is_value(b)) continue;
       const bool described = a.head_mention >= 0 && b.head_mention < 0 && (b.determiner != Group::Determiner::none || b.possessor != no_group || !b.modifiers.empty());
-      const bool named = a.head_mention < 0 && !a.pronoun && b.head_mention >= 0 && a.determiner != Group::Determiner::none;
+      const bool named = a.head_mention < 0 && !a.pronoun && b.head_mention >= 0 && (a.determiner != Group::Determiner::none || a.possessor != no_group);
       if (!ends_apposition(p + 3)) continue;
       if (described) links_[other].apposed_to = static_cast<std::int32_t>(host);
       if (named) links_[host].apposed_to = static_cast<std::int32_t>(other);
+    }
+  }
+
+  /// "Two compounds are in trials - A and B": a list of names after the last dash or colon names what a number announced.
+  void name_after_dash() {
+    for (std::size_t p = size(); p-- > 1;) {
+      const bool mark = at(p).kind == Kind::comma || at(p).kind == Kind::stop;
+      if (!mark || !is(p + 1, Kind::noun) || at(p + 1).head_mention < 0 || is_value(at(p + 1))) continue;
+      const bool dash = sentence_.tokens[at(p).first].text.size() > 1 || sentence_.tokens[at(p).first].key == colon_;
+      if (!dash) continue;
+      for (std::size_t q = 0; q < p; ++q) {
+        const Group& announced = at(q);
+        if (announced.kind != Kind::noun || announced.head_mention >= 0 || links_[id(q)].apposed_to != no_group) continue;
+        if (announced.counted) {
+          links_[id(q)].apposed_to = static_cast<std::int32_t>(id(p + 1));
+          return;
+        }
+      }
+      return;
     }
   }
 
@@ -241,6 +266,12 @@ class Linker {
       const std::int32_t host = links_[id(p)].apposed_to;
       if (host != no_group && p >= 2 && static_cast<std::int32_t>(id(p - 2)) == host) {
         p -= 2;
+        continue;
+      }
+      // "the study underway": a bare word after a noun group belongs to it.
+      const bool bare = at(p).head_mention < 0 && at(p).determiner == Group::Determiner::none && at(p).possessor == no_group && !at(p).pronoun;
+      if (bare && p >= 1 && at(p - 1).kind == Kind::noun) {
+        --p;
         continue;
       }
       return p;
@@ -381,6 +412,11 @@ class Linker {
     }
     const std::size_t earlier = verb_before(p, begin);
     const bool list = is(before, Kind::conjunction) || is(before, Kind::comma);
+    const bool follows_noun = is(before, Kind::comma) && before > 0 && at(before - 1).kind == Kind::noun;
+    if (!group.gerund && follows_noun && links_[verb].themes.empty() && is(p + 1, Kind::preposition)) {
+      links_[verb].themes.push_back({0, id(before - 1), 0.85F});  // "…, A, linked to B".
+      return;
+    }
     if (list && earlier < p) {
       share_subject(verb, id(earlier), 0.85F);
       return;
@@ -401,7 +437,9 @@ class Linker {
     const std::size_t before = p - 1;
     if (is(before, Kind::noun)) {
       const std::uint32_t noun = id(before);
-      add_subject(verb, noun, 0.9F);
+      const std::int32_t governor = links_[noun].governor;
+      const std::uint64_t preposition = governor == no_group ? 0 : groups_[static_cast<std::size_t>(governor)].lemma;
+      if (governor == no_group || preposition == to_ || preposition == for_) add_subject(verb, noun, 0.9F);
       links_[noun].verbs.push_back(verb);
       attach_to_members(noun, to_, verb, 1);
       const std::size_t top = top_of_chain(before);
@@ -513,6 +551,8 @@ class Linker {
   const std::vector<std::uint32_t>* line_ = nullptr;
   const std::uint64_t by_ = word_key("by");
   const std::uint64_t to_ = word_key("to");
+  const std::uint64_t colon_ = word_key(":");
+  const std::uint64_t for_ = word_key("for");
   const std::uint64_t in_ = word_key("in");
 };
 

@@ -54,17 +54,18 @@ void Discourse::enter(const Block& block, const AnalysedSentence& sentence, Text
   std::uint32_t only = no_entity;
   std::size_t named = 0;
   for (const Mention& mention : sentence.mentions) {
-    if (mention.kind != Mention::Kind::entity) continue;
+    if (mention.kind != Mention::Kind::entity && mention.kind != Mention::Kind::unknown) continue;
     if (lead && mention.first < sentence.tokens.size() && sentence.tokens[mention.first].text.begin >= block.text.begin + block.lead) break;
     const std::uint32_t entity = memory_.resolve(mention.entity);
     if (only == no_entity) only = entity;
     if (entity != only && type_of(entity) == type_of(only)) ++named;
   }
   if (only == no_entity || named > 0) {
-    if (heading) headings_.push_back({no_entity, block.level, text});
+    // One word that names nothing known ("Tavapadon") is a topic that nobody here can speak of.
+    if (heading) headings_.push_back({no_entity, block.level, text, sentence.tokens.size() == 1});
     return;
   }
-  headings_.push_back({only, heading ? block.level : std::uint8_t{0xff}, text});
+  headings_.push_back({only, heading ? block.level : std::uint8_t{0xff}, text, false});
 }
 
 void Discourse::leave(const AnalysedSentence& sentence, const std::vector<Group>& groups, const std::vector<Links>& links, TextRange text) {
@@ -85,6 +86,7 @@ void Discourse::leave(const AnalysedSentence& sentence, const std::vector<Group>
 std::optional<Denoted> Discourse::topic(const TypeSet& types) const {
   for (auto heading = headings_.rbegin(); heading != headings_.rend(); ++heading) {
     const std::int16_t type = type_of(heading->entity);
+    if (heading->opaque || (type == no_type && heading->entity != no_entity)) return std::nullopt;
     if (type != no_type && types.test(static_cast<std::size_t>(type))) return Denoted{memory_.resolve(heading->entity), 0.85F, heading->text, false};
   }
   return std::nullopt;

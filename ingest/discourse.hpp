@@ -77,6 +77,7 @@ class Discourse {
     std::uint32_t entity = no_entity;
     std::uint8_t level = 0;
     TextRange text;
+    bool opaque = false;   ///< It names something, but nobody knows what.
   };
 
   const DocumentAnalysis& analysis_;

@@ -138,6 +138,7 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
       return found;
     }
   }
+  const bool defined_term = head.capital && noun.last - 1 > noun.first;
   if (noun.determiner != Group::Determiner::definite) return found;
   const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;
   if (meant.none()) return found;
@@ -150,6 +151,7 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
     found.push_back(filler);
     return found;
   }
+  if (defined_term) return found;  // "the Product": an agreement's own word, which stands for what it defines alone.
   if (noun.lemma != 0 && meant.test(static_cast<std::size_t>(std::max<std::int16_t>(speaker_type, 0))) && speaker_type != no_type) return found;
   if (const std::optional<Denoted> topic = scene_.discourse.topic(meant)) {
     found.push_back(of_denoted(*topic));
@@ -266,6 +268,29 @@ std::vector<Filler> FillerFinder::filled(std::uint32_t group, const TypeSet& typ
   return found;
 }
 
+/// "huC242-DM4": parts of the head's name that this filing knows as names of their own.
+std::vector<Filler> FillerFinder::parts(std::uint32_t group, const TypeSet& types) const {
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  if (noun.head_mention < 0) return found;
+  const Mention& head = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
+  if (head.kind != Mention::Kind::entity || head.last < head.first + 2) return found;
+  for (std::uint32_t t = head.first; t < head.last; ++t) {
+    if (scene_.sentence.tokens[t].kind == Token::Kind::mark) continue;
+    const std::string part(scene_.document.words(scene_.sentence.tokens[t].text));
+    for (std::size_t type = 0; type < scene_.table.ontology().types.size(); ++type) {
+      if (!types.test(type)) continue;
+      const std::uint32_t entity = scene_.memory.find(static_cast<std::int16_t>(type), part);
+      if (entity == no_entity || scene_.memory.resolve(entity) == scene_.memory.resolve(head.entity)) continue;
+      Filler filler;
+      filler.entity = scene_.memory.resolve(entity);
+      filler.confidence = head.confidence;
+      append(found, {filler}, 1);
+    }
+  }
+  return found;
+}
+
 std::vector<Filler> FillerFinder::dates(std::uint32_t group) const {
   std::vector<Filler> found;
   const auto add = [&](const Mention& mention) {
@@ -339,7 +364,7 @@ std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPla
     case Kind::when: {
       std::vector<Attached> found;
       for (const Attached& attached : links.prepositional) {
-        if (!dates(attached.group).empty()) found.push_back(attached);
+        if (found.empty() && !dates(attached.group).empty()) found.push_back(attached);
       }
       return found;
     }
@@ -352,8 +377,10 @@ std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPla
     }
     case Kind::head: return {{0, group, 1}};
     case Kind::possessor:
+    case Kind::genitive:
       if (scene_.groups[group].possessor != no_group) return {{0, static_cast<std::uint32_t>(scene_.groups[group].possessor), 1}};
       return {};
+    case Kind::part:
     case Kind::modifier:
     case Kind::link:
     case Kind::prefix: return {};
@@ -378,6 +405,10 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
   switch (place.kind) {
     case Kind::head: return denoted_or_carried(group, role.types, 0);
     case Kind::possessor: return possessors(group, role.types);
+    case Kind::genitive:
+      if (scene_.groups[group].possessor == no_group) return found;
+      return filled(static_cast<std::uint32_t>(scene_.groups[group].possessor), role.types, 1);
+    case Kind::part: return parts(group, role.types);
     case Kind::modifier:
     case Kind::link:
     case Kind::prefix: return modifiers(group, role.types, place);

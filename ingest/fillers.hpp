@@ -57,6 +57,7 @@ class FillerFinder {
   std::vector<Filler> modifiers(std::uint32_t group, const TypeSet& types, const SlotPlace& place) const;
   std::vector<Filler> possessors(std::uint32_t group, const TypeSet& types) const;
   std::vector<Filler> values(std::uint32_t group, const QualifierType& qualifier) const;
+  std::vector<Filler> parts(std::uint32_t group, const TypeSet& types) const;
   std::vector<Filler> dates(std::uint32_t group) const;
   std::vector<Filler> pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const;
   std::vector<Filler> referred(std::uint32_t group, const TypeSet& types) const;

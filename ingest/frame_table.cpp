@@ -30,6 +30,8 @@ SlotPlace place_of(const std::string& slot) {
   if (slot == "when") return {Kind::when, 0};
   if (slot == "head") return {Kind::head, 0};
   if (slot == "possessor") return {Kind::possessor, 0};
+  if (slot == "genitive") return {Kind::genitive, 0};
+  if (slot == "part") return {Kind::part, 0};
   if (slot == "modifier") return {Kind::modifier, 0};
   if (slot.starts_with('-')) return {Kind::link, word_key(std::string_view(slot).substr(1))};
   if (slot.ends_with('-')) return {Kind::prefix, word_key(std::string_view(slot).substr(0, slot.size() - 1))};

@@ -13,7 +13,7 @@ namespace rxgraph::ingest {
 
 /// One alternative of a slot.
 struct SlotPlace {
-  enum class Kind : std::uint8_t { agent, theme, recipient, when, head, possessor, modifier, preposition, link, prefix };
+  enum class Kind : std::uint8_t { agent, theme, recipient, when, head, possessor, genitive, part, modifier, preposition, link, prefix };
   Kind kind = Kind::preposition;
   std::uint64_t key = 0;  ///< Of the preposition, of the word after the hyphen, or of the prefix.
 };

@@ -159,7 +159,8 @@ class Matcher {
     const bool has_object = !filled.objects.empty() || filled.set.contains("object");
     if (frame.any_noun || has_subject == has_object) return;
     const TypeSet& types = has_subject ? frame.object_types : frame.subject_types;
-    if (names_any(types)) return;
+    const std::int16_t speaker = scene_.discourse.type_of(scene_.discourse.speaker());
+    if (names_any(types) || (speaker != no_type && types.test(static_cast<std::size_t>(speaker)))) return;  // Who acts is never left to a heading.
     if (const std::optional<Denoted> topic = scene_.discourse.topic(types)) {
       Filler filler;
       filler.entity = topic->entity;

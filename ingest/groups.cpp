@@ -115,7 +115,10 @@ class Grouper {
       if (previous_is(Group::Kind::relative)) return true;
       if (straight_verb_list()) return true;
       if (!noun_before) return verb_list && !word.known_noun && strong_object && verb_before_list();
-      if (word.known_noun) return after_party() && strong_object;
+      if (word.known_noun) {
+        const bool determiner_next = !in_mention(next) && next < tokens_.size() && (word_class(next) == WordClass::determiner || word_class(next) == WordClass::possessive);
+        return strong_object && (after_party() || determiner_next);
+      }
       return object_next || preposition_next || next >= tokens_.size() || after_party();
     }
     if ((word.forms & WordInfo::base) != 0) {
@@ -140,10 +143,10 @@ class Grouper {
 
   /// True if a list of verbs may go on here: the last verb group stands close before.
   bool verb_before_list() const {
-    for (std::size_t back = 1; back <= 4 && back < groups_.size(); ++back) {
+    for (std::size_t back = 1; back <= 12 && back < groups_.size(); ++back) {
       const Group& group = groups_[groups_.size() - 1 - back];
       if (group.kind == Group::Kind::verb) return true;
-      if (group.kind == Group::Kind::stop || group.kind == Group::Kind::subordinator) return false;
+      if (group.kind == Group::Kind::stop || group.kind == Group::Kind::subordinator || group.kind == Group::Kind::relative) return false;
     }
     return false;
   }
@@ -340,7 +343,7 @@ class Grouper {
     group.infinitive = first.infinitive;
     group.gerund = first.gerund;
     group.reduced = first.reduced && first.lemma == group.lemma;
-    group.copula = group.lemma == word_key("be");
+    group.copula = group.lemma == word_key("be") || group.lemma == word_key("become") || group.lemma == word_key("represent");
     groups_.push_back(std::move(group));
     at_ = scan.end;
     return true;
@@ -350,12 +353,20 @@ class Grouper {
     if (in_mention(t)) return true;
     if (tokens_[t].kind == Token::Kind::mark) {
       const std::string_view sign = text(t);
-      if (sign == "-" ) return glued(t) && glued(t + 1);
+      if (sign == "-") return glued(t) && glued(t + 1);
+      if (sign == "/") return glued(t) && glued(t + 1) && joins_modifiers(t);
       return sign == "%" || sign == "$" || sign == "'" || sign == "\"" || sign == "\xC2\xAE" || sign == "\xE2\x84\xA2";
     }
     if (tokens_[t].kind == Token::Kind::number) return true;
     if (hyphenated(t)) return true;
     return words_[t].word_class == WordClass::open;
+  }
+
+  /// "BCL-XL/BCL-2 inhibitor": a slash between names that a noun follows.
+  bool joins_modifiers(std::size_t slash) const {
+    if (slash + 1 >= tokens_.size() || !in_mention(slash - 1) || !in_mention(slash + 1)) return false;
+    const std::size_t after = sentence_.mentions[static_cast<std::size_t>(mention_at_[slash + 1])].last;
+    return after < tokens_.size() && !in_mention(after) && word_class(after) == WordClass::open && tokens_[after].kind == Token::Kind::word;
   }
 
   /// True if the verb form at `t` ends the noun group that began at `begin`.
@@ -412,6 +423,7 @@ class Grouper {
         } else if (group.determiner == Group::Determiner::none) {
           group.determiner = Group::Determiner::indefinite;
         }
+        group.counted = group.counted || words_[t].number;
         ++t;
       }
     }

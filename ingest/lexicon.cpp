@@ -18,7 +18,7 @@ struct ClassRow {
 
 constexpr ClassRow function_words[] = {
     {WordClass::determiner,
-     "the a an this these such those each every any some all both either no another certain several many most multiple various other two three four five one "
+     "the a an this these such those each every any some all both either no another certain several many most multiple various other two three four five six seven eight nine ten one "
      "neither additional"},
     {WordClass::possessive, "our its their his her my your whose"},
     {WordClass::pronoun, "we it they us them he she i you itself themselves ourselves one's"},
@@ -40,6 +40,7 @@ constexpr ClassRow function_words[] = {
 };
 
 constexpr std::string_view definite_words = "the this these such those";
+constexpr std::string_view number_words = "two three four five six seven eight nine ten several both";
 constexpr std::string_view negative_words = "no neither nor without";
 
 struct MoodRow {
@@ -185,6 +186,7 @@ struct Lexicon::Impl {
       for_each_word(row.words, [&](std::string_view word) { at(word).word_class = row.word_class; });
     }
     for_each_word(definite_words, [&](std::string_view word) { at(word).definite = true; });
+    for_each_word(number_words, [&](std::string_view word) { at(word).number = true; });
     for_each_word(negative_words, [&](std::string_view word) { at(word).negative = true; });
     for (const MoodRow& row : modals) {
       for_each_word(row.words, [&](std::string_view word) {

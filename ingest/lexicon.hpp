@@ -43,6 +43,7 @@ struct WordInfo {
   std::uint64_t noun = 0;         ///< Key of the noun's lemma (its singular).
   bool known_noun = false;        ///< A noun that frames, carriers or nominals name: it needs proof to be a verb.
   bool definite = false;          ///< Of a determiner: "the", "this", "these", "such".
+  bool number = false;            ///< "two", "three".
   bool negative = false;          ///< "no", "neither", "without", "nor".
   Mood mood = Mood::none;         ///< Of a modal, or of a verb that governs an infinitive ("plan", "fail").
 };
