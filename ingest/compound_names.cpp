@@ -107,7 +107,8 @@ class Compounds {
     if (!after.plain || s_.in(next, WordList::code_guards)) return i + 1;
     const bool number = after.digits >= 2 && after.tail <= 3 && after.lead <= 4 && !is_mutation(second, after) && after.digits <= 8;
     const bool letter_code = shape.upper >= 2 && after.upper >= 2 && after.digits >= 1 && after.lead >= 2;
-    const bool study = shape.lead >= 6 && shape.upper == shape.lead && shape.digits == 0;
+    const bool english = s_.in(i, bit(WordList::ordinary_words) | bit(WordList::verb_forms)) || s_.words[i]->seen_lower;
+    const bool study = shape.upper == shape.lead && shape.digits == 0 && (shape.lead >= 6 || (shape.lead >= 4 && english));
     if (study && after.digits >= 1 && after.digits <= 4) {
       out_.push_back(name_candidate(i, next + 1, types_.trial, rank_guess, 0.75F, "code"));
       return next + 1;

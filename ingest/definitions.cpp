@@ -78,7 +78,7 @@ void DocumentNames::learn_quoted(const SentenceView& s, const std::vector<Mentio
   const auto named = [&](std::uint32_t i) {
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.first <= i && i < m.last; });
   };
-  if (adjacent && adjacent->entity != no_entity && (resembles(*adjacent) || (is_party(adjacent->entity) && s.is_proper(first) && last - first <= 3) ||
+  if (adjacent && adjacent->entity != no_entity && (resembles(*adjacent) || (is_party(adjacent->entity) && s.is_proper(first) && last - first <= 3 && !s.in(last - 1, WordList::ordinary_words)) ||
       (adjacent->type == index_.types().compound && adjacent->type != no_type && last == first + 1 && s.is_name_like(first) && !s.in(first, WordList::ordinary_words)))) {
     give_abbreviation(s, *adjacent, first, last, "defined term");
   } else if (party && s.is_name_like(first) && (resembles(*party) || (s.is_proper(first) && last == first + 1 && !named(first)))) {
@@ -109,7 +109,8 @@ void DocumentNames::learn_abbreviation(const SentenceView& s, const std::vector<
   const std::string_view letters = s.text(first, last);
   const auto& names = memory_.entities[memory_.resolve(before->entity)].names;
   const bool fits = std::any_of(names.begin(), names.end(), [&](const NameUse& known) { return abbreviates(letters, known.text); });
-  const bool brand = before->type == types.compound && types.compound != no_type && last == first + 1 && (s.is_proper(first) || s.is_trade_mark(last));
+  const bool brand = before->type == types.compound && types.compound != no_type && last == first + 1 &&
+                     (s.is_trade_mark(last) || (s.is_proper(first) && !s.tokens[first].digit && !s.tokens[first].mixed && letters.size() >= 6));
   if (fits || brand) give_abbreviation(s, *before, first, last, "parenthesis");
 }
 

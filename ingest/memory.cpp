@@ -16,8 +16,10 @@ bool has_lower(const std::string& text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-/// True if `name` tells more than `known` of a party: written as its owner writes it, then longer.
-bool is_fuller(const std::string& name, const std::string& known) {
+/// True if `name` tells more than `known` of a party: written as its owner writes it, then longer. The name that a header gives is
+/// only written better, never exchanged.
+bool is_fuller(const std::string& name, const std::string& known, bool from_header) {
+  if (from_header && name_words(name) != name_words(known)) return false;
   if (has_lower(name) != has_lower(known)) return has_lower(name);
   return name.size() > known.size();
 }
@@ -57,7 +59,7 @@ void FilingMemory::add_name(std::uint32_t entity, const NameUse& name) {
   local.names.push_back(name);
   if (name.how == shorter_form) return;
   const bool party = local.type >= 0 && static_cast<std::size_t>(local.type) < rules.size() && rules[static_cast<std::size_t>(local.type)].party;
-  if (party && may_be_shown(name) && is_fuller(name.text, local.name)) local.name = name.text;
+  if (party && may_be_shown(name) && is_fuller(name.text, local.name, local.names.front().how == "header")) local.name = name.text;
   const auto [place, is_new] = by_name.try_emplace({local.type, form_of(*this, local.type, name.text)}, entity);
   if (!is_new && resolve(place->second) != entity) join(place->second, entity);
 }

@@ -91,6 +91,7 @@ class DocumentPass {
     read_words();
     forget_defined_words();
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_names(i);
+    tell_studies_from_codes();
     collect_known_names();
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_known_names(i);
     settle();
@@ -208,6 +209,36 @@ class DocumentPass {
     known_.push_back(known);
   }
 
+  /// A code that is called a study more often than not names one, and so do the codes with the same letters: "ABCD-101, ABCD-102".
+  void tell_studies_from_codes() {
+    if (index_.types().trial == no_type) return;
+    struct Votes {
+      std::uint32_t study = 0;
+      std::uint32_t all = 0;
+      std::vector<std::uint32_t> entities;
+    };
+    std::map<std::string_view, Votes> votes;
+    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
+      const AnalysedSentence& sentence = analysis_.sentences[i];
+      for (const Mention& mention : sentence.mentions) {
+        if (mention.how != std::string_view("code") || mention.type != index_.types().compound || mention.last - mention.first != 3) continue;
+        const std::string_view letters = document_.words(sentence.tokens[mention.first].text);
+        if (letters.size() < 4) continue;
+        Votes& vote = votes[letters];
+        ++vote.all;
+        std::uint32_t next = mention.last;
+        while (next < sentence.tokens.size() && (words_[first_word_[i] + next]->lists & bit(WordList::study_words))) ++next;
+        const std::int16_t cue = next < sentence.tokens.size() ? words_[first_word_[i] + next]->cue : std::int16_t{-1};
+        if (cue >= 0 && index_.cue(cue).type == index_.types().trial) ++vote.study;
+        vote.entities.push_back(mention.entity);
+      }
+    }
+    for (const auto& [letters, vote] : votes) {
+      if (vote.study * 3 < vote.all) continue;
+      for (const std::uint32_t entity : vote.entities) memory_.set_type(entity, index_.types().trial);
+    }
+  }
+
   /// A short name is one where no other thing has it and the document does not use its word otherwise.
   bool is_free_short_name(const std::string& name, std::uint32_t entity) const {
     std::vector<Token> tokens;
@@ -302,11 +333,19 @@ class DocumentPass {
                                                         mention.kind != Mention::Kind::date && mention.kind != Mention::Kind::money);
         if (!better) fits = false;
       }
+      if (!fits && is_party(candidate.type)) fits = frees_possessor(candidate, mentions);
       if (!fits) continue;
       std::erase_if(mentions, [&](const Mention& m) { return m.last > candidate.first && m.first < candidate.last; });
       const auto place = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.first >= candidate.last; });
       mentions.insert(place, mention_of(sentence, candidate));
     }
+  }
+
+  /// True if the only mention in the way is a phrase whose whole modifier is the party: "the Acme platform" names Acme.
+  static bool frees_possessor(const Candidate& party, const std::vector<Mention>& mentions) {
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+      return m.how == std::string_view("head") && m.first == party.first && m.last == party.last + 1;
+    });
   }
 
   /// Capitalised names that nothing types: a slot may.

@@ -15,10 +15,10 @@ class Phrase {
       : s_(sentence), found_(found), type_(type), last_(last), first_(core_first) {}
 
   /// Takes in modifiers one after the other.
-  void grow() {
+  void grow(bool names_too = true) {
     for (int step = 0; step < longest_phrase && first_ > 0; ++step) {
       const std::uint32_t before = first_;
-      if (!take_unit(first_) && !take_parenthesis() && !take_coordinated()) break;
+      if (!take_unit(first_, !names_too) && !take_parenthesis() && !take_coordinated()) break;
       starts_.push_back(before);
     }
   }
@@ -203,11 +203,13 @@ class Phrases {
   void extend_known(std::size_t k) {
     const Candidate known = out_[k];
     Phrase phrase(s_, out_, known.type, known.first, known.last);
-    phrase.grow();
+    phrase.grow(false);
     if (!phrase.has_modifier()) return;
     Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), known.last, known.type, rank_grammar, 0.93F, "head"));
     candidate.core = known.term;
+    candidate.name = without_parenthesis(candidate.first, candidate.last);
     set_shorter(candidate, phrase.starts(), true, known.first);
+    if (phrase.site_nearest()) coordinated_sites(phrase.first(), known.first, known.last, known.type);
   }
 
   void phrase_head(std::uint32_t i, const Head& head) {
@@ -216,8 +218,27 @@ class Phrases {
     if (!head.bare && !phrase.is_strong()) return;
     std::uint32_t last = after_of(i + 1, head.type);
     Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), last, head.type, rank_grammar, phrase.has_modifier() ? 0.92F : 0.85F, "head"));
+    candidate.name = without_parenthesis(candidate.first, candidate.last);
     set_shorter(candidate, phrase.starts(), head.bare, i);
-    if (phrase.site_nearest() && last == i + 1) coordinated_sites(phrase.first(), i, head.type);
+    if (phrase.site_nearest() && last == i + 1) coordinated_sites(phrase.first(), i, i + 1, head.type);
+  }
+
+  /// The words of a span without its parentheses; empty where it has none.
+  std::string without_parenthesis(std::uint32_t first, std::uint32_t last) const {
+    std::string name;
+    bool found = false;
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (s_.is(i, '(')) {
+        const std::uint32_t after = after_parenthesis(s_, i, 10);
+        if (after == 0 || after >= last) return {};
+        i = after - 1;
+        found = true;
+        continue;
+      }
+      if (!name.empty() && s_.tokens[i].blank_before) name.push_back(' ');
+      name += s_.text(i);
+    }
+    return found ? name : std::string();
   }
 
   /// "carcinoma of the breast": one past it.
@@ -232,7 +253,8 @@ class Phrases {
   }
 
   /// "breast, lung and ovarian cancer": the sites before the last one make names with the same head.
-  void coordinated_sites(std::uint32_t first, std::uint32_t head, std::int16_t type) {
+  void coordinated_sites(std::uint32_t first, std::uint32_t head, std::uint32_t head_end, std::int16_t type) {
+    const std::string head_words(s_.text(head, head_end));
     while (first > 1) {
       std::uint32_t end = first;
       while (end > 0 && (s_.in(end - 1, WordList::conjunctions) || s_.is(end - 1, ',') || s_.is(end - 1, '/'))) --end;
@@ -241,8 +263,8 @@ class Phrases {
       phrase.grow();
       if (!phrase.has_modifier() || !phrase.site_nearest()) return;
       Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), end, type, rank_guess, 0.85F, "head"));
-      candidate.name = std::string(s_.text(phrase.first(), end)) + " " + std::string(s_.text(head));
-      if (phrase.starts().size() > 1) candidate.aliases.push_back(std::string(s_.text(phrase.starts()[phrase.starts().size() - 1], end)) + " " + std::string(s_.text(head)));
+      candidate.name = std::string(s_.text(phrase.first(), end)) + " " + head_words;
+      if (phrase.starts().size() > 1) candidate.aliases.push_back(std::string(s_.text(phrase.starts().back(), end)) + " " + head_words);
       first = phrase.first();
     }
   }
@@ -256,6 +278,13 @@ class Phrases {
   /// "Slow Release Carrier (SRC) technology", "Xyz(TM) platform", "ABC receptor".
   void named_head(std::uint32_t i, const Head& head) {
     if (s_.capitals) return;
+    for (const Candidate& known : out_) {  // "KIT receptor" is KIT
+      if (known.last != i || known.type != head.type || known.rank != rank_vocabulary) continue;
+      Candidate whole = name_candidate(known.first, i + 1, known.type, rank_grammar, known.confidence, "head");
+      whole.term = known.term;
+      out_.push_back(std::move(whole));
+      return;
+    }
     std::uint32_t first = i;
     std::uint32_t open = 0;
     std::uint32_t close = 0;
