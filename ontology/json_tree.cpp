@@ -196,7 +196,10 @@ bool parse_json(std::string_view text, std::uint32_t file, Faults& faults, JsonN
     return false;
   };
   if (builder.too_deep()) return fail(stream.Tell(), "nested deeper than " + std::to_string(max_json_depth) + " levels");
-  if (result.IsError()) return fail(result.Offset(), std::string(message_of(result.Code())));
+  if (result.IsError()) {
+    const bool after_comma = result.Code() == rapidjson::kParseErrorValueInvalid && text.substr(result.Offset()).starts_with(']');
+    return fail(result.Offset(), after_comma ? "a value is expected here; a comma before ] is one too many" : std::string(message_of(result.Code())));
+  }
   if (stream.Tell() < text.size()) return fail(stream.Tell(), "a NUL byte; a JSON text has none");
   root = std::move(tree);
   return true;

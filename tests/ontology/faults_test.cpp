@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "ontology/faults.hpp"
+#include "ontology/slots.hpp"
 #include "tests/ontology/sources.hpp"
 
 using namespace rxgraph;
@@ -125,9 +127,10 @@ TEST_CASE("a frame has one trigger, known slots and known roles") {
   CHECK(frame_faults(R"({"verbs": ["make"], "agent": "subject", "theme": "object"})") ==
         "mine.json:1:65: a frame needs one trigger: 'verb', 'noun' or 'columns'\n"
         "mine.json:1:66: unknown member 'verbs'; did you mean 'verb'?");
+  std::vector<std::string> places = ontology::grammatical_slots(Frame::Trigger::noun);
+  places.insert(places.end(), {"a participle such as 'targeting'", "a hyphen form such as '-targeting'", "a preposition"});
   CHECK(frame_faults(R"({"noun": "maker", "qqq": "subject", "head": "subject", "of": "object"})") ==
-        "mine.json:1:83: unknown slot 'qqq'; it is head, possessor, genitive, modifier, agent, when, a participle such as 'targeting', a hyphen form such as "
-        "'-targeting' or a preposition");
+        "mine.json:1:83: unknown slot 'qqq'; it is " + ontology::listed(places));
   CHECK(frame_faults(R"({"verb": [], "agent": "subject", "theme": "object"})") == "mine.json:1:74: a trigger needs at least one word");
   CHECK(frame_faults(R"({"verb": "make", "agnet": "subject", "agent": "subject", "theme": "object"})") ==
         "mine.json:1:82: unknown slot 'agnet'; did you mean 'agent'?");

@@ -42,6 +42,7 @@ TEST_CASE("every value knows its line and column") {
 TEST_CASE("a syntax error is told in words, with its place") {
   CHECK(faults_of_json("") == "1:1: the file is empty; an ontology file is one JSON object");
   CHECK(faults_of_json("{\n \"a\": 1,\n}") == "3:1: a member name in double quotes is expected here; a comma before } is one too many");
+  CHECK(faults_of_json("[1,]") == "1:4: a value is expected here; a comma before ] is one too many");
   CHECK(faults_of_json("{\"a\" 1}") == "1:6: ':' is missing after the member name");
   CHECK(faults_of_json("{\"a\": 1 \"b\": 2}") == "1:9: ',' or '}' is missing here");
   CHECK(faults_of_json("[1 2]") == "1:4: ',' or ']' is missing here");
