@@ -139,7 +139,7 @@ class Compounds {
       if (c.last == mark && c.rank >= rank_vocabulary) known = &c;
     }
     if (known) return;
-    out_.push_back(name_candidate(first, mark, types_.compound, rank_guess, s_.tokens[first].all_capitals ? 0.8F : 0.7F, "trade mark"));
+    out_.push_back(name_candidate(first, mark, types_.compound, rank_guess, s_.tokens[first].all_capitals ? 0.68F : 0.6F, "trade mark"));
   }
 
   /// Takes in what belongs to a compound around its name: salts, conjugate words, what is joined by a hyphen.

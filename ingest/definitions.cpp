@@ -81,7 +81,7 @@ void DocumentNames::learn_quoted(const SentenceView& s, const std::vector<Mentio
   if (adjacent && adjacent->entity != no_entity && (resembles(*adjacent) || (is_party(adjacent->entity) && s.is_proper(first) && last - first <= 3 && !s.in(last - 1, WordList::ordinary_words)) ||
       (adjacent->type == index_.types().compound && adjacent->type != no_type && last == first + 1 && s.is_name_like(first) && !s.in(first, WordList::ordinary_words)))) {
     give_abbreviation(s, *adjacent, first, last, "defined term");
-  } else if (party && s.is_name_like(first) && (resembles(*party) || (s.is_proper(first) && last == first + 1 && !named(first)))) {
+  } else if (party && s.is_name_like(first) && (resembles(*party) || (s.is(party->last, ',') && s.is_proper(first) && last == first + 1 && !named(first)))) {
     give_abbreviation(s, *party, first, last, "defined term");
   }
 }

@@ -15,8 +15,9 @@ bool SentenceView::is_proper(std::uint32_t i) const {
   constexpr WordSet never = function_words | bit(WordList::ordinary_words) | bit(WordList::verb_forms) | bit(WordList::months) |
                             bit(WordList::legal_forms) | bit(WordList::phase_words) | bit(WordList::currencies) | bit(WordList::periods) |
                             bit(WordList::scales) | bit(WordList::person_titles) | bit(WordList::name_stops) | bit(WordList::places);
-  if (in(i, never)) return false;
+  constexpr WordSet never_mixed = bit(WordList::legal_forms) | bit(WordList::currencies) | bit(WordList::person_titles) | bit(WordList::name_stops);
   const Token& token = tokens[i];
+  if (in(i, token.mixed ? never_mixed : never)) return false;
   const char first = document.text[token.text.begin];
   if (first >= '0' && first <= '9' && !token.mixed) return false;
   return token.mixed || token.digit || (token.all_capitals && !capitals) || !words[i]->seen_lower;

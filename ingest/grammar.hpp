@@ -32,7 +32,16 @@ struct SentenceView {
   bool is(std::uint32_t i, char mark) const {
     return i < tokens.size() && tokens[i].text.size() == 1 && document.text[tokens[i].text.begin] == mark;
   }
-  bool in(std::uint32_t i, WordSet set) const { return i < tokens.size() && ((words[i]->lists | lists[i]) & set) != 0; }
+  /// True if token `i` is of one of the lists. "US" and "IT" among lower-case words are no pronouns.
+  bool in(std::uint32_t i, WordSet set) const {
+    if (i >= tokens.size()) return false;
+    WordSet known = words[i]->lists | lists[i];
+    if (tokens[i].all_capitals && tokens[i].text.size() == 2 && !capitals) {
+      const bool among_capitals = (i > 0 && tokens[i - 1].all_capitals) || (i + 1 < tokens.size() && tokens[i + 1].all_capitals);
+      if (!among_capitals) known &= ~function_words;
+    }
+    return (known & set) != 0;
+  }
   bool in(std::uint32_t i, WordList list) const { return in(i, bit(list)); }
 
   /// True if token `i` follows the one before without a blank.

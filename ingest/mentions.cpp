@@ -35,6 +35,7 @@ class WordTable {
       if (is_new) {
         WordRecord& record = records_.emplace_back();
         static_cast<WordFacts&>(record) = index_.look_up(document.words(token.text), token.key);
+        record.key = token.key;
         place->second = &record;
       }
       WordRecord& record = *place->second;
@@ -49,6 +50,11 @@ class WordTable {
       if (token.capital && running && !start) ++record.capitals;
       start = false;
     }
+  }
+
+  /// Notes for each word whether a known name begins with it.
+  void note_known(const PhraseTrie& known) {
+    for (WordRecord& record : records_) record.known = known.step(PhraseTrie::root, record.key);
   }
 
   /// Says that a word is no name, however it is written.
@@ -255,6 +261,21 @@ class DocumentPass {
 
   boost::unordered_flat_map<std::uint64_t, bool> lower_;  ///< Keys of words that the document writes without a capital.
 
+  /// A company whose name is a part of the registrant's ("Acme-Biotech" of "Shanghai Acme-Biotech Pharmaceutical Co., Ltd.") is the registrant.
+  void join_part_of_registrant(std::uint32_t entity) {
+    if (memory_.registrant == no_entity || memory_.resolve(entity) != entity || memory_.entities[entity].type != index_.types().company) return;
+    const std::uint32_t registrant = memory_.resolve(memory_.registrant);
+    if (entity == registrant) return;
+    const std::vector<std::string> part = name_words(memory_.entities[entity].name);
+    const std::vector<std::string> whole = name_words(memory_.entities[registrant].name);
+    const bool telling = std::any_of(part.begin(), part.end(), [&](const std::string& word) {
+      const WordFacts facts = index_.look_up(word, word_key(word));
+      return word.size() >= 4 && facts.head < 0 && (facts.lists & (bit(WordList::ordinary_words) | bit(WordList::places) | bit(WordList::legal_forms))) == 0;
+    });
+    if (part.size() < 2 || !telling) return;
+    if (std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end()) memory_.join(registrant, entity);
+  }
+
   void collect_known_names() {
     for (std::size_t i = 0, at = 0; i < analysis_.sentences.size(); ++i) {
       for (const Token& token : analysis_.sentences[i].tokens) {
@@ -262,6 +283,7 @@ class DocumentPass {
       }
     }
     const std::size_t count = memory_.entities.size();
+    for (std::uint32_t entity = 0; entity < count; ++entity) join_part_of_registrant(entity);
     for (std::uint32_t entity = 0; entity < count; ++entity) {
       if (memory_.resolve(entity) != entity) continue;
       const std::int16_t type = memory_.entities[entity].type;
@@ -275,6 +297,7 @@ class DocumentPass {
         }
       }
     }
+    table_.note_known(known_phrases_);
   }
 
   void find_known_names(std::size_t i) {
@@ -282,7 +305,7 @@ class DocumentPass {
     std::vector<Mention>& mentions = analysis_.sentences[i].mentions;
     candidates_.clear();
     for (std::uint32_t first = 0; first < sentence.size(); ++first) {
-      std::uint32_t node = known_phrases_.step(PhraseTrie::root, sentence.tokens[first].key);
+      std::uint32_t node = sentence.words[first]->known;
       Candidate best;
       for (std::uint32_t at = first + 1; node != PhraseTrie::root;) {
         for (const std::uint32_t payload : known_phrases_.payloads(node)) {

@@ -36,16 +36,27 @@ std::uint32_t name_start(const SentenceView& s, std::uint32_t end) {
 }
 
 /// True if some word of the name could not as well be an ordinary one.
-bool is_telling(const SentenceView& s, std::uint32_t first, std::uint32_t last) {
+bool is_telling(const SentenceView& s, std::uint32_t first, std::uint32_t last, WordSet besides = 0) {
   for (std::uint32_t i = first; i < last; ++i) {
+    if (besides != 0 && (s.in(i, besides) || s.modifiers[i])) continue;
+    if (s.tokens[i].all_capitals && !s.capitals && !s.in(i, WordList::legal_forms)) return true;
     if (s.is_name_like(i) && !s.in(i, function_words | bit(WordList::ordinary_words) | bit(WordList::party_roles) | bit(WordList::legal_forms))) return true;
   }
   return false;
 }
 
+/// Where a legal form is also a word for a party ("Company", "Corporation") it must follow its name directly, and no law may follow.
+bool is_role_instead(const SentenceView& s, std::uint32_t i) {
+  if (!s.in(i, WordList::party_roles) && !(s.capitals && s.in(i, WordList::verb_forms))) return false;
+  if (i == 0 || s.is(i - 1, ',') || s.capitals) return !(s.capitals && i > 0 && s.is(i - 1, ','));
+  if (s.in(i - 1, WordList::conjunctions) && s.words[i]->capitals > 5) return true;
+  return i + 1 < s.size() && s.tokens[i + 1].capital && s.in(i + 1, WordList::ordinary_words);
+}
+
 bool is_legal_form(const SentenceView& s, std::uint32_t i) {
-  if (!s.in(i, WordList::legal_forms)) return false;
+  if (!s.in(i, WordList::legal_forms) || is_role_instead(s, i)) return false;
   const std::string_view text = s.text(i);
+  if (s.in(i, WordList::places) && i > 0 && s.is(i - 1, ',') && text.back() != '.') return false;  // "Boulder, CO"
   return s.tokens[i].capital || text == "plc" || text == "p.l.c." || text == "gmbh" || s.in(i, WordList::name_stops);
 }
 
@@ -72,7 +83,7 @@ std::uint32_t place_parenthesis(const SentenceView& s, std::uint32_t end) {
 /// Leaves out ordinary words at the beginning where a heading runs into a name: "Corporate Communications Acme, Inc.".
 std::uint32_t without_heading(const SentenceView& s, std::uint32_t first, std::uint32_t end) {
   std::uint32_t at = first;
-  while (at + 1 < end && (s.in(at, bit(WordList::ordinary_words) | bit(WordList::party_roles)) || !s.is_word(at))) ++at;
+  while (at + 1 < end && s.words[at]->head < 0 && (s.in(at, bit(WordList::ordinary_words) | bit(WordList::party_roles)) || !s.is_word(at))) ++at;
   return at - first >= 2 && is_telling(s, at, end) ? at : first;
 }
 
@@ -124,7 +135,7 @@ void find_titled_names(const SentenceView& s, Candidates& out) {
     std::uint32_t last = i + 1;
     if (head.type != types.company && !s.capitals) last = after_title(s, last);
     if (last - first < 2) continue;
-    const bool telling = is_telling(s, first, i) || (head.type != types.company && is_telling(s, i + 1, last));
+    const bool telling = is_telling(s, first, i, bit(WordList::verb_forms)) || (head.type != types.company && is_telling(s, i + 1, last));
     if (!telling) continue;
     out.push_back(name_candidate(first, last, head.type, rank_grammar, 0.85F, "head"));
   }

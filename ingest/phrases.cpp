@@ -142,13 +142,14 @@ class Phrase {
     if (starts_.empty()) return false;
     std::uint32_t end = first_;
     bool joined = false;
-    while (end > 0 && first_ - end < 3 && (s_.in(end - 1, WordList::conjunctions) || s_.is(end - 1, ',') || s_.is(end - 1, '/') || s_.in(end - 1, WordList::title_joints))) {
+    while (end > 0 && first_ - end < 3 && (s_.in(end - 1, WordList::conjunctions) || s_.is(end - 1, ',') || s_.is(end - 1, '/'))) {
       --end;
       joined = true;
     }
     if (!joined || end == 0 || site_nearest_) return false;
     const std::uint32_t before = end;
     const bool strong = strong_;
+    if (const Candidate* const known = known_before(end); known && known->type == type_ && known->rank == rank_vocabulary) return false;
     if (!take_unit(end, true)) return false;
     if (const TermUse* const use = modifier(before - 1); (use && use->site) || (s_.is(before, ',') && !s_.in(before + 1, WordList::conjunctions) && !use)) {
       strong_ = strong;
@@ -209,7 +210,8 @@ class Phrases {
     candidate.core = known.term;
     candidate.name = without_parenthesis(candidate.first, candidate.last);
     set_shorter(candidate, phrase.starts(), true, known.first);
-    if (phrase.site_nearest()) coordinated_sites(phrase.first(), known.first, known.last, known.type);
+    const bool own_site = s_.modifiers[known.first] && s_.modifiers[known.first]->site;
+    if (phrase.site_nearest()) coordinated_sites(phrase.first(), own_site ? known.last - 1 : known.first, known.last, known.type);
   }
 
   void phrase_head(std::uint32_t i, const Head& head) {

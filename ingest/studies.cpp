@@ -164,11 +164,11 @@ class CuedNames {
         ++at;
       }
       if (cue.type == types_.trial && s_.in(at, WordList::former_openers)) ++at;
-      if (at == i + 1 || cue.type == types_.trial) name_after(at, cue, false);
+      if (at == i + 1 || cue.type == types_.trial || cue.type == types_.technology) name_after(at, cue, false);
     }
   }
 
-  bool free(std::uint32_t i) const { return s_.is_proper(i) && !SentenceView::covered(i, out_, rank_grammar); }
+  bool free(std::uint32_t i) const { return s_.is_proper(i) && !s_.modifiers[i] && !SentenceView::covered(i, out_, rank_grammar); }
 
   /// Targets and studies are written in capitals or with digits more often than not; other words must be capitalised.
   bool looks_right(std::uint32_t i, const Cue& cue) const {
@@ -180,7 +180,8 @@ class CuedNames {
   /// A word of a study's name: proper, or in capitals even where it is an ordinary word ("the EMPOWER trial").
   bool free_for(std::uint32_t i, const Cue& cue) const {
     if (free(i)) return true;
-    if (cue.type != types_.trial || s_.capitals || !s_.is_name_like(i) || s_.in(i, function_words | bit(WordList::legal_forms) | bit(WordList::phase_words))) return false;
+    if (cue.type != types_.trial || s_.capitals || !s_.is_name_like(i) || s_.in(i, bit(WordList::legal_forms) | bit(WordList::phase_words))) return false;
+    if (s_.in(i, function_words) && !(i >= 2 && s_.is_joint(i - 1))) return false;
     const bool capitals = s_.tokens[i].all_capitals && !SentenceView::covered(i, out_, rank_grammar) && s_.tokens[i].text.size() >= 5;
     const bool part = s_.tokens[i].capital && ((s_.is_joint(i + 1) && s_.is_name_like(i + 2)) || (i >= 2 && s_.is_joint(i - 1) && s_.is_name_like(i - 2)));
     return capitals || (part && !s_.tokens[i].digit && !SentenceView::covered(i, out_, rank_literal));

@@ -84,6 +84,8 @@ struct WordFacts {
 
 /// A word of a document: what the vocabularies say of it, and how the document writes it.
 struct WordRecord : WordFacts {
+  std::uint64_t key = 0;
+  std::uint32_t known = 0;       ///< Node of the names that the memory knows; 0 where none begins with it.
   bool seen_lower = false;       ///< Somewhere without a capital.
   std::uint32_t capitals = 0;    ///< Times with a capital inside a sentence that has lower-case words.
 };
