@@ -38,14 +38,17 @@ std::string wrapped(std::string_view text) {
   return out + line + "\n";
 }
 
-std::string options_of(std::span<const std::string_view> names, bool exports) {
+std::string options_of(const Verb& verb) {
+  std::vector<std::string_view> names(verb.options.begin(), verb.options.end());
+  names.insert(names.end(), common_options().begin(), common_options().end());
   std::vector<std::pair<std::string, std::string>> rows;
   for (const std::string_view name : names) {
-    const OptionRow& row = option_row(name, exports);
+    const OptionRow& row = option_row(name, verb.name == "export");
     std::string left = (row.letter.empty() ? std::string("    ") : std::string(row.letter) + ", ") + std::string(row.name);
     if (!row.value.empty()) left += " " + std::string(row.value);
     rows.emplace_back(std::move(left), row.help);
   }
+  rows.emplace_back("-h, --help", "This text");
   return two_columns(rows);
 }
 
@@ -69,7 +72,7 @@ std::string help_text(const Verb& verb) {
   std::vector<std::pair<std::string, std::string>> examples;
   for (const CommandExample& example : verb.examples) examples.emplace_back(example.command, example.does);
   std::string text = "rxgraph " + std::string(verb.name) + " " + std::string(verb.what) + "\n  " + std::string(verb.summary) + "\n\n" + wrapped(verb.about) +
-                     "\nexamples\n" + two_columns(examples) + "\noptions\n" + options_of(verb.options, verb.name == "export") + options_of(common_options(), false);
+                     "\nexamples\n" + two_columns(examples) + "\noptions\n" + options_of(verb);
   if (verb.name == "export") {
     std::vector<std::pair<std::string, std::string>> formats;
     for (const exporting::Format& format : exporting::formats()) {

@@ -206,12 +206,12 @@ bool overlap(const std::vector<ByteRange>& ranges, const std::vector<ByteRange>&
   });
 }
 
-/// What the filing states by the passage `where`.
+/// What the filing states by the passage `where`; roles of deals are told by the frames.
 std::string stated(const std::vector<Statement>& statements, const std::vector<ByteRange>& where) {
   Rows rows;
   for (const Statement& statement : statements) {
     const auto here = [&](const Evidence& evidence) { return overlap(evidence.ranges, where); };
-    if (std::none_of(statement.evidence.begin(), statement.evidence.end(), here)) continue;
+    if (statement.role || std::none_of(statement.evidence.begin(), statement.evidence.end(), here)) continue;
     rows.add(text_of(statement), std::string(name_of(statement.modality)) + " " + two_digits(statement.confidence), statement.rule);
   }
   const std::string text = rows.text("statements");
