@@ -166,19 +166,50 @@ class DocumentPass {
 
   void find_names(std::size_t i) {
     SentenceView sentence = view(i);
+    const Traits traits = traits_of(sentence);
     candidates_.clear();
-    find_vocabulary(sentence, candidates_);
-    find_literals(sentence, filing_.filed, candidates_);
-    find_party_names(sentence, candidates_);
-    find_compound_names(sentence, candidates_);
-    find_studies(sentence, candidates_);
-    find_phrases(sentence, candidates_);
-    find_cued_names(sentence, candidates_);
+    if (traits.phrase) find_vocabulary(sentence, candidates_);
+    if (traits.digit || traits.bracket || (traits.lists & literal_words)) find_literals(sentence, filing_.filed, candidates_);
+    if (traits.bracket || traits.head || (traits.lists & bit(WordList::legal_forms))) find_party_names(sentence, candidates_);
+    if (traits.digit || traits.suffix || traits.foreign || !candidates_.empty()) find_compound_names(sentence, candidates_);
+    if (traits.digit || (traits.lists & bit(WordList::phase_words))) find_studies(sentence, candidates_);
+    if (traits.head || traits.suffix || !candidates_.empty()) find_phrases(sentence, candidates_);
+    if (traits.cue) find_cued_names(sentence, candidates_);
     std::erase_if(candidates_, [](const Candidate& c) { return c.kind == Mention::Kind::entity && c.type == no_type; });
     keep_best(candidates_);
     std::vector<Mention>& mentions = analysis_.sentences[i].mentions;
+    mentions.reserve(candidates_.size());
     for (const Candidate& candidate : candidates_) mentions.push_back(mention_of(sentence, candidate));
-    names_.learn(sentence, mentions, analysis_);
+    if (traits.bracket || traits.phrase) names_.learn(sentence, mentions, analysis_);
+  }
+
+  /// What of a sentence decides which grammars can find anything in it.
+  struct Traits {
+    WordSet lists = 0;
+    bool phrase = false, head = false, cue = false, suffix = false, digit = false;
+    bool bracket = false;  ///< A bracket or a quote.
+    bool foreign = false;  ///< A byte beyond ASCII, or a bracketed mark, as trade marks are.
+  };
+  static constexpr WordSet literal_words = bit(WordList::currencies) | bit(WordList::months) | bit(WordList::periods) | bit(WordList::vague_numbers) |
+                                           bit(WordList::redactions);
+
+  Traits traits_of(const SentenceView& sentence) const {
+    Traits traits;
+    for (std::uint32_t i = 0; i < sentence.size(); ++i) {
+      const WordRecord& word = *sentence.words[i];
+      const Token& token = sentence.tokens[i];
+      traits.lists |= word.lists;
+      traits.phrase = traits.phrase || word.node != PhraseTrie::root;
+      traits.head = traits.head || word.head >= 0;
+      traits.cue = traits.cue || word.cue >= 0;
+      traits.suffix = traits.suffix || word.suffix >= 0;
+      traits.digit = traits.digit || token.digit;
+      if (token.kind != Token::Kind::mark) continue;
+      const char c = document_.text[token.text.begin];
+      traits.bracket = traits.bracket || c == '(' || c == '[' || c == '"';
+      traits.foreign = traits.foreign || static_cast<unsigned char>(c) >= 0x80 || (c == '(' && token.text.size() > 1);
+    }
+    return traits;
   }
 
   Mention mention_of(const SentenceView& sentence, const Candidate& candidate) {
