@@ -162,7 +162,9 @@ class Writer {
       header += "," + attribute + ":" + header_type(opened.columns.back());
     }
     if (choice_ != EvidenceChoice::none) {
-      header += ",sentence:string,filing:string,accession:string,form:string,filed:string,document:long,section:string,begin:long,end:long,passages:long";
+      header +=
+          ",sentence:string,filing:string,accession:string,form:string,filed:string,document:long,section:string,"
+          "begin:long,end:long,passages:long";
     }
     if (choice_ == EvidenceChoice::all) header += ",further:string";
     out_.file(file.stem + "_header.csv") << header << '\n';

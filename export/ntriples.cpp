@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -189,7 +190,7 @@ class Writer {
       triples_.close(things_, std::string_view(source).substr(scheme_.things.size()));
     }
     const std::string base = path_of(scheme_.statements, edge.uid);
-    const std::size_t passages = choice_ == EvidenceChoice::none ? 0 : choice_ == EvidenceChoice::first ? std::min<std::size_t>(1, edge.evidence.size()) : edge.evidence.size();
+    const std::size_t passages = std::min(most_passages_, edge.evidence.size());
     for (std::size_t i = 0; i < passages; ++i) add_passage(edge.evidence[i], base, passage_path(i));
     triples_.add(">", rdf_object, target);
     triples_.add(">", rdf_predicate, relation.predicate);
@@ -304,6 +305,7 @@ class Writer {
 
   const graph::GraphView& view_;
   EvidenceChoice choice_;
+  std::size_t most_passages_ = choice_ == EvidenceChoice::none ? 0 : choice_ == EvidenceChoice::first ? 1 : SIZE_MAX;
   IriScheme scheme_;
   Buffer buffer_;
   LineBlocks filings_, statements_, things_;

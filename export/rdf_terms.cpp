@@ -106,7 +106,8 @@ void append_integer(std::string& out, std::uint64_t number) {
 
 void append_decimal(std::string& out, double number) {
   char digits[1100];  // the smallest double has 1,077 characters in this notation
-  std::string_view text(digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed).ptr - digits));
+  const char* const end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed).ptr;
+  std::string_view text(digits, static_cast<std::size_t>(end - digits));
   if (text == "-0") text = "0";
   out.push_back('"');
   out += text;
@@ -194,7 +195,8 @@ std::string edgar_address(std::string_view accession, std::string_view cik) {
   if (accession.empty() || digits == std::string_view::npos) return {};
   std::string plain(accession);
   std::erase(plain, '-');
-  return iri("https://www.sec.gov/Archives/edgar/data/" + std::string(cik.substr(digits)) + "/" + plain + "/" + std::string(accession) + "-index.htm");
+  const std::string folder = "https://www.sec.gov/Archives/edgar/data/" + std::string(cik.substr(digits)) + "/" + plain;
+  return iri(folder + "/" + std::string(accession) + "-index.htm");
 }
 
 }  // namespace rxgraph::exporting

@@ -76,7 +76,7 @@ TEST_CASE("columns have one type, and take text where values are several or mixe
   CHECK(text.find("<data key=\"e_amount\">1e+22|0.1|1350000000.5</data>") != std::string::npos);
 }
 
-TEST_CASE("xmllint takes hostile GraphML, and its schema where one is at hand") {
+TEST_CASE("xmllint takes hostile GraphML") {
   if (!has_program("xmllint")) {
     MESSAGE("skipped: xmllint is not installed");
     return;
@@ -89,6 +89,24 @@ TEST_CASE("xmllint takes hostile GraphML, and its schema where one is at hand") 
     CHECK(said == "");
     CHECK(status == 0);
   }
+}
+
+TEST_CASE("igraph reads GraphML back with its names and numbers") {
+  if (!has_python("igraph")) {
+    MESSAGE("skipped: python3-igraph is not installed");
+    return;
+  }
+  const std::string script = R"(
+import sys, igraph
+g = igraph.Graph.Read_GraphML(sys.argv[1])
+print(g.vcount(), g.ecount(), g.vs["uid"][0], g.vs["id"][0], g.es["type"][:2] if g.ecount() == 2 else "")
+)";
+  const ScratchFolder folder;
+  int status = 0;
+  export_to(folder / "s.graphml", small_view(), "graphml");
+  CHECK(run_python(script, folder / "s.graphml", status) == "3 2 company/acme n0 ['develops', 'pays']\n");
+  export_to(folder / "h.graphml", hostile_view(), "graphml");
+  CHECK(run_python(script, folder / "h.graphml", status) == "21 22 company/acme n0 \n");
 }
 
 TEST_CASE("NetworkX reads GraphML back with its values and types") {
