@@ -101,6 +101,7 @@ class Linker {
   /// True if two noun groups may stand in one list.
   bool compatible(const Group& a, const Group& b) const {
     if (a.pronoun || b.pronoun) return a.pronoun ? b.head_mention >= 0 : a.head_mention >= 0;
+    if ((a.defined && b.head_mention >= 0) || (b.defined && a.head_mention >= 0)) return true;
     if ((a.head_mention >= 0) != (b.head_mention >= 0)) return false;
     if (a.head_mention < 0) return true;
     const Mention& ma = sentence_.mentions[static_cast<std::size_t>(a.head_mention)];
@@ -157,7 +158,7 @@ class Linker {
 
   bool ends_apposition(std::size_t p) const {
     return p >= size() || at(p).kind == Kind::comma || at(p).kind == Kind::stop || at(p).kind == Kind::relative || at(p).kind == Kind::preposition ||
-           at(p).kind == Kind::verb || at(p).kind == Kind::conjunction || at(p).kind == Kind::open;
+           (at(p).kind == Kind::verb && at(p).reduced) || at(p).kind == Kind::conjunction || at(p).kind == Kind::open;
   }
 
   void appose() {

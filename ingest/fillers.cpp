@@ -18,6 +18,9 @@ constexpr float by_attribute = 0.85F;   ///< "Acme study" for "Acme's study".
 struct Keys {
   std::uint64_t we = word_key("we"), us = word_key("us"), our = word_key("our");
   std::uint64_t its = word_key("its"), it = word_key("it"), their = word_key("their"), they = word_key("they");
+  std::uint64_t of = word_key("of");
+  std::array<std::uint64_t, 8> quantities = {word_key("each"), word_key("both"),   word_key("one"), word_key("all"),
+                                             word_key("any"),  word_key("either"), word_key("two"), word_key("some")};
 };
 const Keys& keys() {
   static const Keys all;
@@ -34,6 +37,9 @@ std::string normalised_blanks(const std::string& text) {
   }
   return plain;
 }
+
+/// "each of A and B": the quantity stands for what follows.
+bool is_quantity(std::uint64_t lemma) { return std::find(keys().quantities.begin(), keys().quantities.end(), lemma) != keys().quantities.end(); }
 
 void append(std::vector<Filler>& list, std::vector<Filler> more, float weight) {
   for (Filler& filler : more) {
@@ -228,6 +234,11 @@ std::vector<Filler> FillerFinder::possessors(std::uint32_t group, const TypeSet&
 std::vector<Filler> FillerFinder::carried(std::uint32_t group, const TypeSet& types, int depth) const {
   std::vector<Filler> found;
   const Group& noun = scene_.groups[group];
+  if (is_quantity(noun.lemma) && depth < deepest) {
+    for (const Attached& attached : scene_.links[group].prepositional) {
+      if (attached.label == keys().of) append(found, filled(attached.group, types, depth + 1), attached.weight * by_carrier);
+    }
+  }
   const std::vector<CompiledCarrier>* const carriers = scene_.table.carriers(noun.lemma);
   if (carriers == nullptr || depth >= deepest || noun.determiner == Group::Determiner::negative) return found;
   for (const CompiledCarrier& carrier : *carriers) {

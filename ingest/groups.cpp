@@ -349,8 +349,28 @@ class Grouper {
     return true;
   }
 
+  /// True for a word that its ending shows to be an adjective. It ends no noun group.
+  bool is_adjective(std::size_t t) const {
+    if (in_mention(t) || tokens_[t].kind != Token::Kind::word || tokens_[t].capital || words_[t].known_noun || words_[t].word_class != WordClass::open) return false;
+    const std::string_view word = text(t);
+    for (const std::string_view ending : {"al", "ic", "ive", "ous", "ary", "ory", "ible", "able", "ant", "ent", "lar", "less"}) {
+      if (word.size() > ending.size() + 2 && word.ends_with(ending)) return !word.ends_with("ment");
+    }
+    return word == "novel" || word == "new" || word == "major" || word == "human" || word == "oral" || word == "rare";
+  }
+
+  /// "an oral, selective inhibitor", "a highly active antibody": a comma or an adverb inside a noun group.
+  bool inside_noun_group(std::size_t t) const {
+    const std::size_t next = t + 1;
+    if (t == 0 || next >= tokens_.size()) return false;
+    const bool open_next = in_mention(next) || (word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && !is_verb(next));
+    if (is_mark(t, ",")) return is_adjective(t - 1) && open_next;
+    return word_class(t) == WordClass::adverb && is_adjective(next) && (is_adjective(t - 1) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
+  }
+
   bool continues_noun_group(std::size_t t) const {
     if (in_mention(t)) return true;
+    if (inside_noun_group(t)) return true;
     if (tokens_[t].kind == Token::Kind::mark) {
       const std::string_view sign = text(t);
       if (sign == "-") return glued(t) && glued(t + 1);
@@ -376,7 +396,7 @@ class Grouper {
     const bool after_name = in_mention(before);
     const bool determiner_before = !in_mention(before) && (word_class(before) == WordClass::determiner || word_class(before) == WordClass::possessive ||
                                                            text(before) == "'s" || hyphen(before));
-    if (determiner_before) return false;
+    if (determiner_before || is_adjective(before)) return false;
     Group open = group;
     open.kind = Group::Kind::noun;
     open.last = static_cast<std::uint32_t>(t);
@@ -474,6 +494,7 @@ class Grouper {
       if (!group.modifiers.empty() && group.modifiers.back().link == 0) group.modifiers.pop_back();
     }
     group.lemma = Lexicon::noun_lemma(text(last_token));
+    group.defined = group.determiner == Group::Determiner::definite && group.head_mention < 0 && tokens_[last_token].capital && last_token > group.first;
     group.last = static_cast<std::uint32_t>(end);
     if (group.possessor == no_group && pending_possessor_ != no_group) group.possessor = pending_possessor_;
     pending_possessor_ = no_group;

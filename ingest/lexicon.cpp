@@ -36,7 +36,7 @@ constexpr ClassRow function_words[] = {
     {WordClass::negation, "not never cannot n't"},
     {WordClass::adverb,
      "also currently recently previously then now already still thereby hereby thereafter well further together initially newly soon later today "
-     "again furthermore moreover additionally therefore thus only just ever jointly solely wholly formerly subsequently together herein there"},
+     "again furthermore moreover additionally therefore thus only just ever jointly solely wholly formerly subsequently together herein there worldwide globally overseas"},
 };
 
 constexpr std::string_view definite_words = "the this these such those";
