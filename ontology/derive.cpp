@@ -192,6 +192,9 @@ std::optional<Conclusion> conclude(const Match& match, const Derivation& derivat
     derived.confidence = std::min(derived.confidence, premise->confidence);
   }
   derived.rule = "derive." + derivation.id;
+  const auto status = relation.status_values.find(std::string(name_of(derived.modality)));
+  if (status != relation.status_values.end() && !derived.qualifiers.contains(relation.status_of_modality))
+    derived.qualifiers[relation.status_of_modality] = {status->second};
   derived.role = relation.role;
   ontology::JointEvidence joint = ontology::joint_evidence(match.premises);
   derived.evidence = std::move(joint.evidence);

@@ -25,7 +25,7 @@ constexpr std::size_t max_derivation_fan_out = 256;
 /// - Premises that differ in a qualifier which both relations declare as identity do not join: the payer of a milestone
 ///   and the payee of an upfront payment are two payments.
 /// - Qualifiers: those that the derived relation declares and a premise carries, if their values are legal there, and
-///   those that `Derivation::qualifiers` names.
+///   those that `Derivation::qualifiers` names, and the status that follows from the modality where no premise carries one.
 /// - Modality: the weakest of the premises (terminated, possible, planned, asserted). Confidence: that of the
 ///   weakest premise, since the premises of one deal stand and fall with the same sentence.
 /// - Evidence: where the premises are told in one document, each passage of the first with the nearest passages of the others,

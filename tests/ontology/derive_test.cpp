@@ -93,8 +93,8 @@ TEST_CASE("payments of one deal do not mix") {
     for (const auto& [role, party] : {std::pair{"payer", acme}, std::pair{"payee", bolt}})
       given.push_back(statement(deal, role, party, sentence, {{"kind", {kind}}, {"amount", {amount}}}));
   CHECK(told(derive(core(), given)) ==
-        "Acme pays Bolt amount=5; kind=upfront;\n"
-        "Acme pays Bolt amount=9; kind=milestone;\n");
+        "Acme pays Bolt amount=5; kind=upfront; status=paid;\n"
+        "Acme pays Bolt amount=9; kind=milestone; status=paid;\n");
 }
 
 TEST_CASE("parties of a collaboration pair up once, and not with themselves") {
@@ -130,6 +130,9 @@ TEST_CASE("the weakest premise decides how the derived fact is meant") {
   const std::vector<Statement> derived = derive(core(), given);
   REQUIRE(derived.size() == 1);
   CHECK(derived[0].modality == Modality::possible);
+  CHECK(told(derived) == "Acme acquires Bolt status=pending;\n");
+  given[0].qualifiers = {{"status", {"completed"}}};
+  CHECK(told(derive(core(), given)) == "Acme acquires Bolt status=completed;\n");
 }
 
 TEST_CASE("evidence of a derived fact") {
