@@ -34,7 +34,7 @@ Line take_line(std::string_view body, std::size_t& at) {
 std::size_t wrap_column(std::string_view body) {
   std::array<std::size_t, widest + 1> ends{};
   std::size_t lines = 0;
-  for (std::size_t at = 0; at < body.size() && lines < 5000;) {
+  for (std::size_t at = 0; at < body.size() && lines < 1500;) {
     const Line line = take_line(body, at);
     if (line.text.size() < shortest_prose) continue;
     ++ends[std::min(line.text.size(), widest)];

@@ -254,7 +254,7 @@ Writing writing_of(std::string_view payload, std::string_view document_type) {
   const unsigned tags = count_page_tags(text, enough);
   if (tags >= enough || (tags > 0 && text[0] == '<')) return Writing::html;
   if (text.starts_with("<?xml") || starts_with_folded(text, "<xbrl") || starts_with_folded(text, "<ownershipdocument")) return Writing::none;
-  if (looks_like_markdown(text)) return Writing::markdown;
+  if (looks_like_markdown(text.substr(0, 64 << 10))) return Writing::markdown;
   return tags > 0 && text.size() < 4096 ? Writing::html : Writing::ascii;
 }
 

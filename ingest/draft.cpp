@@ -20,7 +20,25 @@ std::size_t plain_end(std::string_view run, std::size_t i) noexcept {
 
 }  // namespace
 
+void Draft::add_blank() {
+  text.push_back(' ');
+  if (sign_) {
+    map.append_invented(1, blank_at_);
+  } else {
+    map.append_verbatim(1, blank_at_);
+  }
+}
+
+/// Forgets the blank, but not what was left out around it.
+void Draft::drop_blank() noexcept {
+  blank_ = sign_ = false;
+  split_before_ = split_before_ || split_after_;
+  split_after_ = false;
+}
+
 void Draft::begin_text(std::uint64_t file, std::uint8_t face, bool letters) {
+  if (split_before_) map.split();
+  split_before_ = false;
   if (!open_) {
     if (!text.empty()) {
       text.push_back('\n');
@@ -38,10 +56,10 @@ void Draft::begin_text(std::uint64_t file, std::uint8_t face, bool letters) {
     open_ = true;
     page_break_ = false;
   } else if (blank_) {
-    text.push_back(' ');
-    map.append_verbatim(1, blank_at_);
+    add_blank();
   }
-  blank_ = false;
+  if (split_after_) map.split();
+  split_after_ = blank_ = sign_ = false;
   if (!letters) return;
   DraftBlock& block = blocks.back();
   if (block.face == every_face && block.lead_face == plain_face && block.block.lead == 0) block.lead_face = face;
@@ -82,7 +100,8 @@ void Draft::put_sign(std::string_view shown, std::uint64_t file, std::size_t siz
   begin_text(file, face, false);
   text.append(shown);
   map.append_invented(static_cast<std::uint32_t>(shown.size()), file);
-  map.split();
+  split_before_ = blank_ = sign_ = true;
+  blank_at_ = file;
   account.markup += size;
 }
 
@@ -110,7 +129,7 @@ void Draft::put_run(std::string_view run, std::uint64_t file, std::uint8_t face)
 }
 
 void Draft::end_block() {
-  blank_ = false;
+  drop_blank();
   if (!open_) return;
   open_ = false;
   Block& block = blocks.back().block;

@@ -50,22 +50,26 @@ class Draft {
   void put(const Glyph& glyph, std::uint64_t file, std::uint8_t face);
 
   /// Appends `shown` for a sign of `size` bytes at `file` that means no word: a letter that a font of signs shows as a bullet.
+  /// A blank follows it.
   void put_sign(std::string_view shown, std::uint64_t file, std::size_t size, std::uint8_t face);
 
   /// White space at `file`: one blank, if text follows in the same block.
   void put_blank(std::uint64_t file) noexcept {
+    if (split_after_ || sign_) return;
     blank_ = open_;
     blank_at_ = file;
   }
 
   /// Takes back a blank that was said and is not yet in the text.
-  void cancel_blank() noexcept { blank_ = false; }
+  void cancel_blank() noexcept { drop_blank(); }
 
   /// Reads a whole run of text without tags that stands at `file`.
   void put_run(std::string_view run, std::uint64_t file, std::uint8_t face);
 
   /// Says that text was left out just here.
-  void split() { map.split(); }
+  void split() noexcept {
+    (blank_ ? split_after_ : split_before_) = true;
+  }
 
   /// Ends the open block, if there is one.
   void end_block();
@@ -95,10 +99,15 @@ class Draft {
   void join(std::size_t first, std::size_t last);
 
  private:
+  void add_blank();
+  void drop_blank() noexcept;
   void begin_text(std::uint64_t file, std::uint8_t face, bool letters);
 
   bool open_ = false;
   bool blank_ = false;
+  bool sign_ = false;          ///< The blank follows a sign and has no byte of its own.
+  bool split_before_ = false;  ///< Text was left out before the blank,
+  bool split_after_ = false;   ///< and after it.
   bool page_break_ = true;
   std::uint64_t blank_at_ = 0;
 };

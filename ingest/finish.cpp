@@ -66,15 +66,14 @@ class FurnitureFinder {
   explicit FurnitureFinder(Draft& draft) : draft_(draft), blocks_(draft.blocks) {}
 
   void run() {
-    for_each_edge([&](std::size_t i) {
-      if (blocks_[i].block.text.size() <= head_limit) ++heads_[head_key(draft_.words(blocks_[i]))];
-      return true;
-    }, 1);
-    for (int pass = 0; pass < 2; ++pass) {
-      for_each_edge([&](std::size_t i) { return blocks_[i].furniture = blocks_[i].furniture || is_furniture(blocks_[i]); }, head_lines);
-      for (const DraftBlock& block : blocks_) {
-        if (pass == 0 && block.furniture) ++heads_[head_key(draft_.words(block))];
-      }
+    for (std::size_t round = 0; round < head_lines; ++round) {
+      heads_.clear();
+      for_each_edge([&](DraftBlock& block) {
+        if (block.furniture) return true;
+        if (block.block.text.size() <= head_limit) ++heads_[head_key(draft_.words(block))];
+        return false;
+      });
+      for_each_edge([&](DraftBlock& block) { return block.furniture = block.furniture || is_furniture(block); });
     }
     if (blocks_.size() > 1 && blocks_.back().block.table < 0 && is_page_number(draft_.words(blocks_.back()))) blocks_.back().furniture = true;
   }
@@ -88,15 +87,15 @@ class FurnitureFinder {
     return found != heads_.end() && found->second >= std::max(head_repeats, pages_ / head_share);
   }
 
-  /// Calls `each` for up to `count` blocks before and after each page break, from the edge inwards, as long as it says true.
+  /// Calls `each` for the first blocks before and after each page break, from the edge inwards, as long as it says true.
   template <typename Each>
-  void for_each_edge(const Each& each, std::size_t count) {
+  void for_each_edge(const Each& each) {
     pages_ = 1;
-    for (std::size_t i = 1; i < blocks_.size(); ++i) {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (!blocks_[i].page_start) continue;
       ++pages_;
-      for (std::size_t k = i; k > 0 && i - k < count && blocks_[k - 1].block.table < 0 && each(k - 1); --k) {}
-      for (std::size_t k = i; k < blocks_.size() && k - i < count && blocks_[k].block.table < 0 && each(k); ++k) {}
+      for (std::size_t k = i; k > 0 && i - k < head_lines && blocks_[k - 1].block.table < 0 && each(blocks_[k - 1]); --k) {}
+      for (std::size_t k = i; k < blocks_.size() && k - i < head_lines && blocks_[k].block.table < 0 && each(blocks_[k]); ++k) {}
     }
   }
 

@@ -259,8 +259,11 @@ std::string iso_of_words(std::string_view text) {
       rest = rest.substr(k);
       while (!rest.empty() && (rest[0] == ',' || is_blank(rest[0]))) rest.remove_prefix(1);
       if (rest.size() < 4 || !std::all_of(rest.begin(), rest.begin() + 4, is_digit) || day == 0) continue;
-      const auto two = [](std::size_t n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
-      const std::string iso = std::string(rest.substr(0, 4)) + "-" + two(month + 1) + "-" + two(day);
+      std::string iso(rest.substr(0, 4));
+      for (const std::size_t part : {month + 1, day}) {
+        iso += part < 10 ? "-0" : "-";
+        iso += std::to_string(part);
+      }
       return is_partial_date(iso) ? iso : std::string();
     }
   }

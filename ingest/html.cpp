@@ -113,7 +113,6 @@ class HtmlReader {
     }
     if (style_.symbols && shows_bullet(run)) {
       draft_.put_sign("\u2022", file, run.size(), style_.face);
-      draft_.put_blank(file + run.size() - 1);
       return;
     }
     draft_.put_run(run, file, style_.face);

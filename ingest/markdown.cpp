@@ -27,6 +27,9 @@ bool is_table_rule(std::string_view line) noexcept {
 
 constexpr std::string_view escapable = "\\`*_{}[]()#+-.!$|~<>&%\"'^=:;,?/@";
 
+/// True for a sign that may begin mark-up within a line.
+constexpr bool is_markup_sign(char c) noexcept { return c == '\\' || c == '*' || c == '_' || c == '<' || c == '!' || c == '[' || c == ']'; }
+
 class MarkdownReader {
  public:
   MarkdownReader(std::string_view body, std::uint64_t file) : body_(body), file_(file) {}
@@ -117,7 +120,8 @@ class MarkdownReader {
       if (end > plain) draft_.put_run(text.substr(plain, end - plain), file_ + at + plain, face_);
     };
     for (std::size_t i = 0; i < text.size();) {
-      const std::size_t sign = std::min(text.find_first_of("\\*_<![]`", i), text.size());
+      std::size_t sign = i;
+      while (sign < text.size() && !is_markup_sign(text[sign])) ++sign;
       if (sign == text.size()) break;
       const std::size_t size = markup_size(text, sign);
       if (size == 0) {

@@ -1,6 +1,7 @@
 #include "ingest/sections.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "ingest/lexis.hpp"
@@ -212,14 +213,16 @@ class SectionFinder {
     std::vector<Start> kept;
     for (std::size_t i = 0; i < starts_.size();) {
       std::size_t end = i;
-      while (end + 1 < starts_.size() && starts_[end].item && starts_[end + 1].item && starts_[end + 1].block - starts_[end].block <= 2) ++end;
+      while (end + 1 < starts_.size() && starts_[end].item && starts_[end + 1].item && starts_[end + 1].block - starts_[end].block <= 2 &&
+             starts_[end + 1].section.name != starts_[i].section.name) {
+        ++end;
+      }
       if (end - i >= 4 && comes_again(starts_[i].section.name, end + 1)) {
         kept.push_back({starts_[i].block, {"contents", {}, 0, 0, Section::Kind::contents}, false});
-        i = end + 1;
       } else {
-        kept.push_back(std::move(starts_[i]));
-        ++i;
+        std::move(starts_.begin() + static_cast<std::ptrdiff_t>(i), starts_.begin() + static_cast<std::ptrdiff_t>(end) + 1, std::back_inserter(kept));
       }
+      i = end + 1;
     }
     starts_ = std::move(kept);
   }

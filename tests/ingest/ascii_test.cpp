@@ -1,0 +1,75 @@
+#include <doctest/doctest.h>
+
+#include "tests/ingest/reading.hpp"
+
+using namespace rxgraph;
+using namespace rxgraph::ingest;
+
+using Texts = std::vector<std::string>;
+
+namespace {
+
+/// Lines of an old submission that is wrapped at seventy columns.
+const std::string filler =
+    "     The company makes things that people need, and it has made them for a\n"
+    "long time in a town by a river, where the water is clean and the work is\n"
+    "good, and where many of those who came to help have stayed for ever since.\n\n";
+
+}  // namespace
+
+TEST_CASE("wrapped lines are one paragraph") {
+  const auto blocks = block_texts(filler + filler);
+  REQUIRE(blocks.size() == 2);
+  CHECK(blocks[0].starts_with("The company makes things that people need, and it has made them for a long time"));
+}
+
+TEST_CASE("a page break and its number go, and the sentence is whole") {
+  const auto blocks = block_texts(filler +
+                                  "     The first study of the antibody began in the spring of the year and the\n"
+                                  "second\n\n                                   12\n<PAGE>\n \nfollowed in the autumn, as planned. It is not yet complete, and it will not\nbe so for a while.\n\n" +
+                                  filler);
+  REQUIRE(blocks.size() == 3);
+  CHECK(blocks[1].find("and the second followed in the autumn, as planned.") != std::string::npos);
+}
+
+TEST_CASE("a drawn table has cells, and lines that go on are joined") {
+  const FilingText text = read(filler +
+                               "<TABLE>\n<CAPTION>\n                          1995       1994\n<S>                    <C>        <C>\n"
+                               "Sales................   $ 12.5     $ 11.0\nCosts of goods sold\n  and other.......        3.0        2.5\n</TABLE>\n");
+  const DocumentText& document = text.documents.front();
+  REQUIRE(document.tables.size() == 1);
+  CHECK(texts(document) == Texts{document.blocks.empty() ? "" : std::string(document.words(document.blocks[0].text)), "1995", "1994", "Sales", "$ 12.5", "$ 11.0",
+                                 "Costs of goods sold and other", "3.0", "2.5"});
+  CHECK(document.tables[0].header_rows == 1);
+  CHECK(document.tables[0].columns == 3);
+}
+
+TEST_CASE("an underlined line is a heading, a ruler is no text") {
+  const FilingText text = read(filler + "Our Products\n------------\n" + filler + "===========================\n" + filler);
+  const DocumentText& document = text.documents.front();
+  REQUIRE(document.blocks.size() == 4);
+  CHECK(document.blocks[1].kind == Block::Kind::heading);
+  CHECK(document.words(document.blocks[1].text) == "Our Products");
+}
+
+TEST_CASE("a bare sign of comparison is text, a known tag is not") {
+  CHECK(block_texts("The result (p < 0.05) holds for n<10 and <B>always</B>.\n") == Texts{"The result (p < 0.05) holds for n<10 and always."});
+}
+
+TEST_CASE("CR, LF and CRLF read alike") {
+  std::string crlf;
+  std::string cr;
+  const std::string lf = filler + "Second of two.\n";
+  for (const char c : lf) {
+    crlf += c == '\n' ? "\r\n" : std::string(1, c);
+    cr += c == '\n' ? '\r' : c;
+  }
+  const auto blocks = block_texts(lf);
+  CHECK(blocks.size() == 2);
+  CHECK(block_texts(crlf) == blocks);
+  CHECK(block_texts(cr) == blocks);
+}
+
+TEST_CASE("a hyphen at the end of a line stays and takes no blank") {
+  CHECK(block_texts(filler + "     We believe that the new product will be a leader among all of the self-\nmedication brands.\n")[1].ends_with("the self-medication brands."));
+}

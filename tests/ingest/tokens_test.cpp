@@ -1,0 +1,73 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "ingest/tokens.hpp"
+
+using namespace rxgraph::ingest;
+
+namespace {
+
+std::vector<Token> tokens_of(const std::string& text) {
+  DocumentText document;
+  document.text = text;
+  std::vector<Token> tokens;
+  tokenize(document, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+  return tokens;
+}
+
+/// The tokens of `text`, each in brackets.
+std::string shown(const std::string& text) {
+  std::string out;
+  for (const Token& token : tokens_of(text)) out += "[" + text.substr(token.text.begin, token.text.size()) + "]";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("words, numbers and marks part as the header says") {
+  CHECK(shown("HER2-targeting drugs") == "[HER2][-][targeting][drugs]");
+  CHECK(shown("Acme's plan") == "[Acme]['s][plan]");
+  CHECK(shown("$5.0 or 1,234.5, (20%)") == "[$][5.0][or][1,234.5][,][(][20][%][)]");
+  CHECK(shown("the U.S. unit, i.e. Acme, Inc. and Co.") == "[the][U.S.][unit][,][i.e.][Acme][,][Inc.][and][Co.]");
+  CHECK(shown("It ended. Then") == "[It][ended][.][Then]");
+  CHECK(shown("Zetamab\u00AE and X\u2122") == "[Zetamab][\u00AE][and][X][\u2122]");
+  CHECK(shown("A/B \"c\" [***]") == "[A][/][B][\"][c][\"][[][***][]]");
+  CHECK(shown("1,2 and 10,0000") == "[1][,][2][and][10][,][0000]");
+  CHECK(shown("caf\u00E9s \u03B1-synuclein") == "[caf\u00E9s][\u03B1][-][synuclein]");
+  CHECK(shown("") == "");
+}
+
+TEST_CASE("a token knows its shape") {
+  const auto tokens = tokens_of("mRNA DM1 Phase 12 us. ABC");
+  REQUIRE(tokens.size() == 7);
+  CHECK(tokens[0].mixed);
+  CHECK_FALSE(tokens[0].capital);
+  CHECK(tokens[1].all_capitals);
+  CHECK(tokens[1].digit);
+  CHECK(tokens[2].capital);
+  CHECK_FALSE(tokens[2].all_capitals);
+  CHECK(tokens[3].kind == Token::Kind::number);
+  CHECK(tokens[5].kind == Token::Kind::mark);
+  CHECK_FALSE(tokens[5].blank_before);
+  CHECK(tokens[6].blank_before);
+}
+
+TEST_CASE("keys do not see case, and tokens carry the key of their words") {
+  CHECK(word_key("Zeta") == word_key("zETA"));
+  CHECK(word_key("\u00C9clat") == word_key("\u00E9clat"));
+  CHECK(word_key("zeta") != word_key("zetb"));
+  const std::string text = "Zeta binds HER2.";
+  for (const Token& token : tokens_of(text)) CHECK(token.key == word_key(text.substr(token.text.begin, token.text.size())));
+}
+
+TEST_CASE("tokens cover all but white space") {
+  const std::string text = "We (the \"Company\") paid US$1.5m, i.e. 3%-4% \u2014 or so... e.g. A.B. x'y";
+  std::uint32_t last = 0;
+  for (const Token& token : tokens_of(text)) {
+    CHECK(token.text.begin >= last);
+    CHECK(text.substr(last, token.text.begin - last).find_first_not_of(' ') == std::string::npos);
+    last = token.text.end;
+  }
+  CHECK(last == text.size());
+}
