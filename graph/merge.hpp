@@ -3,8 +3,9 @@
 ///
 /// Statements are one edge if they have the same relation, the same ends (of a symmetric relation in either order: the
 /// smaller uid becomes the source) and the same values of the qualifiers that the relation declares as its identity. A
-/// statement without such a qualifier has "none" as its value: "in Phase 2" beside "in Phase 2 for breast cancer" is an
-/// edge of its own. A statement whose ends are one node gives no edge. The result depends on the set of statements alone.
+/// statement that leaves out such a qualifier ("in Phase 2" beside "in Phase 2 for breast cancer") counts for the edge
+/// that gives it where there is exactly one and no other qualifier differs; else it is an edge of its own. A statement
+/// whose ends are one node gives no edge. The result depends on the set of statements alone.
 
 #include <cstdint>
 #include <vector>

@@ -12,15 +12,23 @@ namespace {
 
 constexpr std::size_t readable_length = 60;
 
-bool has_lower_case(std::string_view name) {
-  return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+/// A name in capitals, as headers and titles write it: no lower-case letter and a run of at least five capitals, so that
+/// "HER2" and "BMS" are none.
+bool is_shouted(std::string_view name) {
+  std::size_t run = 0;
+  bool long_run = false;
+  for (const char c : name) {
+    if (c >= 'a' && c <= 'z') return false;
+    run = c >= 'A' && c <= 'Z' ? run + 1 : 0;
+    long_run = long_run || run >= 5;
+  }
+  return long_run;
 }
 
 /// What speaks for a name.
 struct Standing {
   std::set<std::string_view> filings;  ///< Those whose fullest name it is.
   std::set<std::string_view> uses;     ///< Those that use it.
-  bool in_text = false;                ///< Seen elsewhere than in a header.
 };
 
 std::string best_name(const std::map<std::string, Standing>& names, const TypeRule& rule) {
@@ -32,9 +40,8 @@ std::string best_name(const std::map<std::string, Standing>& names, const TypeRu
   }
   const auto rank = [&](const std::pair<const std::string, Standing>& entry) {
     const auto& [name, standing] = entry;
-    const bool shouted = !standing.in_text && !has_lower_case(name);
     const std::size_t length = name.size() <= readable_length ? name.size() : 0;
-    return std::tuple(!shouted, filings_of_form[forms[name]].size(), standing.filings.size(), standing.uses.size(), length);
+    return std::tuple(!is_shouted(name), filings_of_form[forms[name]].size(), standing.filings.size(), standing.uses.size(), length);
   };
   const auto best = std::max_element(names.begin(), names.end(),
                                      [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
@@ -64,7 +71,6 @@ void describe(ResolvedNode& resolved, const std::vector<Thing>& things, const st
     filings.insert(thing.filing);
     names[thing.name].filings.insert(thing.filing);
     names[thing.name].uses.insert(thing.filing);
-    bool listed = false;
     for (const Thing::Name& name : thing.names) {
       if (name.text.empty()) continue;
       if (is_short(name, rule) && name.text != thing.name) {
@@ -73,10 +79,7 @@ void describe(ResolvedNode& resolved, const std::vector<Thing>& things, const st
       }
       Standing& standing = names[name.text];
       standing.uses.insert(thing.filing);
-      standing.in_text = standing.in_text || name.how != "header";
-      listed = listed || name.text == thing.name;
     }
-    if (!listed) names[thing.name].in_text = true;
     for (const auto& [registry, id] : thing.ids) ++ids[registry][id];
   }
 

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "base/names.hpp"
+
 namespace rxgraph::query {
 namespace {
 
@@ -56,6 +58,7 @@ std::optional<Portrait> show(const graph::Store& store, const Ontology& ontology
   portrait.joins = store.joins(uid);
   for (const std::string& alias : portrait.node.aliases) {
     if (portrait.joined_names.size() == explained_names) break;
+    if (normal_form(alias, true) == normal_form(portrait.node.name, true)) continue;  // Spelling needs no reason.
     std::vector<std::string> steps = store.why_same(alias, portrait.node.name);
     if (!steps.empty()) portrait.joined_names.push_back(std::move(steps.front()));
   }

@@ -12,7 +12,7 @@ namespace rxgraph::query::terms {
 inline constexpr std::array<std::string_view, 5> holds = {"develops", "owns", "commercializes", "licenses", "acquires"};
 
 /// A compound made of or with one of these is in the pipeline of who holds the part.
-inline constexpr std::array<std::string_view, 5> parts = {"has_payload", "has_antibody", "has_linker", "uses_technology", "linked_to"};
+inline constexpr std::array<std::string_view, 4> parts = {"has_payload", "has_antibody", "has_linker", "uses_technology"};
 
 inline constexpr std::string_view compound = "Compound";
 inline constexpr std::string_view phase = "in_phase";
