@@ -291,3 +291,23 @@ TEST_CASE("records that cannot be written are an error") {
   JsonLinesSink sink(out);
   CHECK_THROWS_AS(sink.accept(hostile_records()), OutputError);
 }
+
+TEST_CASE("a stream with any bytes changed is read or refused, filing by filing, and never crashes") {
+  const std::string whole = record_lines(hostile_records());
+  std::mt19937 random(3);
+  for (int round = 0; round < 3000; ++round) {
+    std::string broken = whole;
+    for (unsigned i = 0; i < 1 + random() % 4; ++i) {
+      const std::size_t at = random() % broken.size();
+      switch (random() % 3) {
+        case 0: broken[at] = static_cast<char>(random()); break;
+        case 1: broken.erase(at, random() % 20); break;
+        default: broken.insert(at, 1, "{}[]\",:\\0e-"[random() % 11]);
+      }
+    }
+    const Kept kept = read(broken);
+    CHECK(kept.filings.size() <= 2);
+    if (kept.filings.empty()) CHECK(!kept.messages.empty());
+    for (const FilingRecords& records : kept.filings) CHECK(read(record_lines(records)).filings.size() == 1);
+  }
+}
