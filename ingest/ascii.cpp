@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ingest/ascii_table.hpp"
 #include "ingest/plain.hpp"
@@ -56,7 +57,7 @@ class AsciiReader {
     for (std::size_t at = skip_data(); at < body_.size();) {
       take(take_line(body_, at));
     }
-    if (in_table_) end_table();
+    end_table();
     draft_.end_block();
     return std::move(draft_);
   }
@@ -73,23 +74,43 @@ class AsciiReader {
   }
 
   void take(const Line& line) {
-    if (line.empty()) {
-      if (in_table_) {
-        table_lines_.push_back({line.text, file_ + line.at});
-      } else {
-        draft_.end_block();
-      }
-      last_ = {};
+    if (!line.empty() && line.words()[0] == '<' && take_tag(line)) return;
+    if (in_table_) {
+      table_lines_.push_back(line);
       return;
     }
-    if (line.words()[0] == '<' && take_tag(line)) return;
-    if (in_table_) {
-      table_lines_.push_back({line.text, file_ + line.at});
+    const bool drawn = wrap_ < widest && is_drawn(line);
+    if (!drawn && (table_lines_.empty() || !may_stand_in_table(line))) {
+      end_table();
+      return take_prose(line);
+    }
+    if (table_lines_.empty()) end_block();
+    table_lines_.push_back(line);
+  }
+
+  /// A line with words in columns.
+  static bool is_drawn(const Line& line) {
+    const LineColumns columns = columns_of_line(line.text);
+    return columns.segments >= 3 || (columns.segments == 2 && columns.amounts > 0);
+  }
+
+  /// An empty line, a ruler, a stub without values.
+  static bool may_stand_in_table(const Line& line) { return line.empty() || line.text.size() < 45 || is_ruler(line.words()); }
+
+  /// A line outside of tables.
+  void take_prose(const Line& line) {
+    if (line.empty()) {
+      if (++empty_lines_ > 1) end_block();
       return;
     }
     if (is_ruler(line.words())) return take_ruler(line);
-    if (line.text.find('\f') != std::string_view::npos) draft_.page_break();
-    if (!continues(line)) draft_.end_block();
+    if (line.text.find('\f') != std::string_view::npos) {
+      end_block();
+      draft_.page_break();
+    }
+    if (!(empty_lines_ > 0 ? continues_spaced(line) : continues(line))) end_block();
+    empty_lines_ = 0;
+    ++lines_;
     draft_.setting.centered = is_centered(line);
     if (draft_.is_open() && last_.text.ends_with('-')) {
       put_after_hyphen(line);
@@ -117,6 +138,26 @@ class AsciiReader {
     return line.indent <= last_.indent + 6 || item_mark(last_.words(), true) > 0;
   }
 
+  void end_block() {
+    draft_.end_block();
+    last_ = {};
+    lines_ = 0;
+    spaced_ = false;
+  }
+
+  /// True if `line` goes on with the open block over an empty line, because the text is double spaced: each line of the block stands alone, and
+  /// the sentence plainly runs on, here or in several paragraphs before.
+  bool continues_spaced(const Line& line) {
+    if (!draft_.is_open() || last_.text.empty() || !(lines_ == 1 || spaced_) || wrap_ >= widest) return false;
+    if (item_mark(line.words(), true) || is_short(last_, line) || line.indent > last_.indent + 2) return false;
+    const char last = last_.text.back();
+    const bool runs_on = (is_letter(last) || last == ',') && is_lower(line.words()[0]);
+    const bool stopped = last == '.' || last == ':' || last == ';';
+    if (!runs_on && !spaced_ && (stopped || spaced_blocks_ < 3)) return false;
+    if (!spaced_) ++spaced_blocks_;
+    return spaced_ = true;
+  }
+
   /// True if `line` ends so early that the first word of `next` would have fitted.
   bool is_short(const Line& line, const Line& next) const {
     const std::size_t word = std::min(next.words().find(' '), next.words().size());
@@ -131,8 +172,7 @@ class AsciiReader {
     const bool whole = line.indent <= last_.indent + 3 && line.text.size() + 3 >= last_.text.size();
     if (below && !whole) return;
     if (below && names_heading(line)) draft_.blocks.back().heading = draft_.blocks.back().centered ? 2 : 3;
-    draft_.end_block();
-    last_ = {};
+    end_block();
   }
 
   /// True if the ruler underlines a heading rather than a signature or a field of a form.
@@ -152,29 +192,24 @@ class AsciiReader {
         if (in_table_) {
           table_lines_.push_back({});
         } else {
+          end_table();
+          end_block();
           draft_.page_break();
         }
-        last_ = {};
         return true;
       case Element::table:
-        if (tag.closing) {
-          end_table();
-        } else {
-          draft_.end_block();
-          end_table();
-          in_table_ = true;
-        }
-        last_ = {};
+        end_table();
+        end_block();
+        in_table_ = !tag.closing;
         return true;
       case Element::caption:
       case Element::footnote:
         if (!in_table_) return false;
-        table_lines_.push_back({line.text, file_ + line.at});
+        table_lines_.push_back(line);
         return true;
       case Element::stub:
       case Element::value_column:
-        if (in_table_) table_lines_.push_back({line.text, file_ + line.at});
-        last_ = {};
+        if (in_table_) table_lines_.push_back(line);
         return true;
       default: return false;
     }
@@ -189,20 +224,42 @@ class AsciiReader {
     put(line.text, line.at);
   }
 
+  /// Adds the lines held back as a table, if they draw one, else as prose. Behind the last line in columns all is prose, unless tags say
+  /// where the table ends.
   void end_table() {
-    if (!in_table_) return;
-    in_table_ = false;
-    add_drawn_table(draft_, table_lines_);
-    table_lines_.clear();
+    const bool tagged = std::exchange(in_table_, false);
+    const std::vector<Line> lines = std::exchange(table_lines_, {});
+    std::size_t drawn = 0;
+    std::size_t full = 0;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const LineColumns columns = columns_of_line(lines[i].text);
+      if (columns.segments >= 3 || (columns.segments == 2 && columns.amounts > 0)) end = i + 1;
+      drawn += columns.segments >= 2;
+      full += columns.segments >= 3 || columns.amounts > 0;
+    }
+    const bool is_table = tagged ? drawn >= 2 : drawn >= 3 && full * 2 >= drawn;
+    end = is_table ? tagged ? lines.size() : end : 0;
+    if (is_table) {
+      std::vector<TableLine> table;
+      for (std::size_t i = 0; i < end; ++i) table.push_back({lines[i].text, file_ + lines[i].at});
+      add_drawn_table(draft_, table);
+    }
+    for (std::size_t i = end; i < lines.size(); ++i) take_prose(lines[i]);
+    if (tagged) end_block();
   }
 
   std::string_view body_;
   std::uint64_t file_;
   std::size_t wrap_;
   Draft draft_;
-  Line last_;
+  Line last_;                  ///< The line before in the open block.
+  std::size_t empty_lines_ = 0;  ///< Since `last_`.
+  std::size_t lines_ = 0;        ///< Of the open block.
+  bool spaced_ = false;          ///< The open block is double spaced.
+  std::size_t spaced_blocks_ = 0;
   bool in_table_ = false;
-  std::vector<TableLine> table_lines_;
+  std::vector<Line> table_lines_;  ///< Of a tagged table, or of what may turn out to be one.
 };
 
 }  // namespace

@@ -184,6 +184,29 @@ class DrawnTable {
 
 }  // namespace
 
+LineColumns columns_of_line(std::string_view line) {
+  LineColumns columns;
+  for (std::size_t i = 0; i < line.size();) {
+    while (i < line.size() && is_blank(line[i])) ++i;
+    if (i == line.size()) break;
+    bool digits = false;
+    bool letters = false;
+    const std::size_t begin = i;
+    for (; i < line.size(); ++i) {
+      if (line[i] == '.' && end_of_run(line, i) - i >= shortest_ruler) break;
+      if (is_blank(line[i]) && (line[i] == '\t' || (i + 2 < line.size() && is_blank(line[i + 1]) && is_blank(line[i + 2])))) break;
+      digits = digits || is_digit(line[i]);
+      letters = letters || is_letter(line[i]);
+    }
+    if (i > begin && (digits || letters)) {
+      columns.amounts += columns.segments > 0 && digits && !letters;
+      ++columns.segments;
+    }
+    while (i < line.size() && line[i] == '.') ++i;
+  }
+  return columns;
+}
+
 void add_drawn_table(Draft& draft, std::span<const TableLine> lines) {
   draft.end_block();
   draft.setting = {};

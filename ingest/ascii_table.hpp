@@ -16,6 +16,15 @@ struct TableLine {
   std::uint64_t file = 0;  ///< Of its first byte.
 };
 
+/// How a line is parted by blanks and leaders.
+struct LineColumns {
+  unsigned segments = 0;  ///< Runs of words parted by three blanks or more, or by a leader of dots.
+  unsigned amounts = 0;   ///< Those but the first that have digits and no letters.
+};
+
+/// Looks at one line.
+LineColumns columns_of_line(std::string_view line);
+
 /// Adds the table that `lines` draw to `draft`: words parted by two blanks or more are cells, lines that go on with the cells of the
 /// line above are joined with it.
 void add_drawn_table(Draft& draft, std::span<const TableLine> lines);

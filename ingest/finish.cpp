@@ -121,14 +121,15 @@ bool has_word(std::string_view text) noexcept {
 }
 
 /// True if `next` goes on with the sentence of `last`: on the same page only where both sides leave no doubt.
-bool continues(const Draft& draft, const DraftBlock& last, const DraftBlock& next, bool page) {
+bool continues(const Draft& draft, const DraftBlock& last, const DraftBlock& next, bool page, bool joined) {
   if (last.block.table >= 0 || next.block.table >= 0 || last.heading || next.heading) return false;
   if (next.block.kind != Block::Kind::paragraph || last.block.kind == Block::Kind::cell) return false;
   const std::string_view before = draft.words(last);
   const std::string_view after = draft.words(next);
   if (before.size() < 40 || !breaks_off(before) || item_mark(after, true)) return false;
   if (!page) {
-    return last.block.kind == Block::Kind::paragraph && before.size() > 100 && is_upper(before.front()) && is_letter(before.back()) && is_lower(after.front());
+    const bool whole = joined || !is_lower(before.front()) || before.size() > 150;  // a short one in small letters is an item of a list
+    return whole && before.size() > 55 && (is_letter(before.back()) || before.back() == ',') && is_lower(after.front());
   }
   if (is_lower(after.front()) || before.back() == ',') return true;
   const std::size_t word = before.find_last_of(' ');
@@ -240,7 +241,8 @@ class Compactor {
         out_.map.split();
         continue;
       }
-      const bool joins = last_ && continues(draft_, *last_, block, page);
+      const bool joins = last_ && continues(draft_, *last_, block, page, joined_);
+      joined_ = joins;
       add(block, joins);
       page = false;
       last_ = &block;
@@ -286,6 +288,7 @@ class Compactor {
   DocumentText& out_;
   DraftBlock current_;
   const DraftBlock* last_ = nullptr;
+  bool joined_ = false;  ///< `last_` was joined with the one before.
   bool open_ = false;
 };
 
@@ -334,7 +337,7 @@ DocumentText finish(Draft&& draft, Document document) {
 std::size_t item_mark(std::string_view text, bool enumerators) {
   static constexpr std::string_view bullets[] = {"\u2022", "\u00B7", "\u25AA", "\u25E6", "\u25CF", "\u25CB", "\u25A0", "\u25A1", "\u25BA",
                                                  "\u27A2", "\u2023", "\u2043", "\uF0B7", "\uF0A7", "\u00A7", "\u00D8", "*",      "-",
-                                                 "--",     "o",      "\u2013", "\u2014", "\u2714", "\u2713", "\u25B6", "\u2610", "\u2611", "\u2612"};
+                                                 "--",     "o",      "\u2013", "\u2014", "\u2714", "\u2713", "\u25B6", "\u2610", "\u2611", "\u2612", ">",      "\u203A", "\u2192"};
   if (text.empty()) return 0;
   const std::string_view word = text.substr(0, std::min(text.substr(0, 10).find(' '), std::size_t{10}));
   const bool bare = !is_letter(text[0]) && !is_digit(text[0]) && text[0] != '(' && text[0] != '"';

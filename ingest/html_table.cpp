@@ -17,6 +17,9 @@ bool opens_amount(std::string_view text) noexcept {
 /// True for ")" and the like, which belong to the cell before.
 bool closes_amount(std::string_view text) noexcept { return text == ")" || text == "%" || text == ")%" || text == "%)" || text == "pts"; }
 
+/// True for the mark of a footnote in a cell of its own.
+bool is_note_mark(std::string_view text) noexcept { return text.size() >= 3 && text.size() <= 4 && text.front() == '(' && text.back() == ')' && is_footnote_mark(text); }
+
 /// True for what shows an amount: "1,234", "(5.6)", "$12", "45%", a dash. Years and words are none.
 bool is_amount(std::string_view text) noexcept {
   bool digits = false;
@@ -75,7 +78,8 @@ class TableSettler {
     for (const GridCell& cell : cells_) {
       const std::string_view text = cell_words(cell);
       const bool same_row = !merged.empty() && merged.back().row == cell.row;
-      if (same_row && (open || closes_amount(text))) {
+      const bool note = same_row && is_note_mark(text) && is_amount(cell_words(merged.back())) && cell.column <= merged.back().column + merged.back().column_span + 1;
+      if (same_row && (open || note || closes_amount(text))) {
         GridCell& into = merged.back();
         into.column_span = cell.column + cell.column_span - into.column;
         into.last_block = cell.last_block;
