@@ -51,6 +51,7 @@ VectorView made_graph(std::size_t nodes, std::size_t edges) {
     view.edges.push_back(std::move(edge));
   }
   view.sort();
+  view.edges = std::vector<graph::Edge>(view.edges);  // in memory as they follow one another, as a view makes them
   return view;
 }
 
