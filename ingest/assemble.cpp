@@ -145,7 +145,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
   RecordMaker maker(ontology_, memory);
   using Key = std::tuple<std::string, std::string, std::string, Qualifiers, Modality>;
   std::map<Key, std::size_t> known;
-  const auto keep = [&](Statement statement) {
+  const auto keep = [&](Statement statement, bool by_name) {
     statement.evidence.front().filing = filing.key;
     statement.evidence.front().accession = filing.accession;
     const Key key{statement.relation, statement.subject.id, statement.object.id, statement.qualifiers, statement.modality};
@@ -155,6 +155,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       return;
     }
     Statement& same = records.statements[place->second];
+    if (by_name) return;
     if (std::find(same.evidence.begin(), same.evidence.end(), statement.evidence.front()) == same.evidence.end()) {
       same.evidence.push_back(statement.evidence.front());
     }
@@ -185,7 +186,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       statement.relation = candidate.relation->name;
       statement.subject = maker.reference(subject);
       statement.object = maker.reference(object);
-      keep(std::move(statement));
+      keep(std::move(statement), candidate.by_name);
       continue;
     }
     const auto type = std::find_if(ontology_.types.begin(), ontology_.types.end(), [&](const EntityType& t) { return t.name == candidate.deal->type; });
@@ -198,7 +199,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       part.relation = role;
       part.object = maker.reference(memory.resolve(entity));
       std::erase_if(part.qualifiers, [&](const auto& qualifier) { return relation->qualifier(qualifier.first) == nullptr; });
-      keep(std::move(part));
+      keep(std::move(part), false);
     }
   }
   for (Statement& derived : derive(ontology_, records.statements)) records.statements.push_back(std::move(derived));

@@ -167,11 +167,11 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
   return found;
 }
 
-std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& types, int depth) const {
+/// What the group itself names: its head, or the name before a common noun ("the compound X-1", "X-1 antibody").
+std::vector<Filler> FillerFinder::named(std::uint32_t group, const TypeSet& types) const {
   std::vector<Filler> found;
   const Group& noun = scene_.groups[group];
-  if (noun.kind != Group::Kind::noun || noun.determiner == Group::Determiner::negative || depth > deepest) return found;
-  if (noun.pronoun) return pronoun(group, noun.lemma, types);
+  if (noun.kind != Group::Kind::noun || noun.determiner == Group::Determiner::negative || noun.pronoun) return found;
   if (noun.head_mention >= 0) {
     const Mention& mention = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
     // A common noun with a capital is no name: "the Biologics".
@@ -184,7 +184,15 @@ std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& ty
     if (modifier->link != 0) continue;
     if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifier->mention], meant, false)) found.push_back(std::move(*filler));
   }
-  if (!found.empty()) return found;
+  return found;
+}
+
+std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& types, int depth) const {
+  const Group& noun = scene_.groups[group];
+  if (noun.kind != Group::Kind::noun || noun.determiner == Group::Determiner::negative || depth > deepest) return {};
+  if (noun.pronoun) return pronoun(group, noun.lemma, types);
+  std::vector<Filler> found = named(group, types);
+  if (!found.empty() || noun.head_mention >= 0) return found;
   const std::int32_t host = scene_.links[group].apposed_to;
   if (host != no_group) {
     for (const std::uint32_t member : scene_.links[static_cast<std::size_t>(host)].members) {
@@ -289,8 +297,12 @@ std::vector<Filler> FillerFinder::parts(std::uint32_t group, const TypeSet& type
   for (std::uint32_t t = head.first; t < head.last; ++t) {
     if (scene_.sentence.tokens[t].kind == Token::Kind::mark) continue;
     const std::string part(scene_.document.words(scene_.sentence.tokens[t].text));
+    const auto hyphen = [&](std::uint32_t at) { return at >= head.first && at < head.last && scene_.document.words(scene_.sentence.tokens[at].text) == "-"; };
+    const bool joined = hyphen(t + 1) || (t > head.first && hyphen(t - 1));
     for (std::size_t type = 0; type < scene_.table.ontology().types.size(); ++type) {
       if (!types.test(type)) continue;
+      // "X phosphate" is X in another form; "X-DM1" is X and something else.
+      if (!joined && static_cast<std::int16_t>(type) == head.type) continue;
       const std::uint32_t entity = scene_.memory.find(static_cast<std::int16_t>(type), part);
       if (entity == no_entity || scene_.memory.resolve(entity) == scene_.memory.resolve(head.entity)) continue;
       Filler filler;
@@ -386,7 +398,8 @@ std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPla
       }
       return found;
     }
-    case Kind::head: return {{0, group, 1}};
+    case Kind::head:
+    case Kind::name: return {{0, group, 1}};
     case Kind::possessor:
     case Kind::genitive:
       if (scene_.groups[group].possessor != no_group) return {{0, static_cast<std::uint32_t>(scene_.groups[group].possessor), 1}};
@@ -419,6 +432,7 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     case Kind::genitive:
       if (scene_.groups[group].possessor == no_group) return found;
       return filled(static_cast<std::uint32_t>(scene_.groups[group].possessor), role.types, 1);
+    case Kind::name: return named(group, role.types);
     case Kind::part: return parts(group, role.types);
     case Kind::modifier:
     case Kind::link:

@@ -31,6 +31,7 @@ SlotPlace place_of(const std::string& slot) {
   if (slot == "head") return {Kind::head, 0};
   if (slot == "possessor") return {Kind::possessor, 0};
   if (slot == "genitive") return {Kind::genitive, 0};
+  if (slot == "name") return {Kind::name, 0};
   if (slot == "part") return {Kind::part, 0};
   if (slot == "modifier") return {Kind::modifier, 0};
   if (slot.starts_with('-')) return {Kind::link, word_key(std::string_view(slot).substr(1))};
@@ -104,7 +105,10 @@ struct FrameTable::Impl {
     }
     for (const FrameSlot& slot : frame.slots) {
       CompiledSlot target;
-      for (const std::string& place : slot.slots) target.places.push_back(place_of(place));
+      for (const std::string& place : slot.slots) {
+        target.places.push_back(place_of(place));
+        compiled.by_name = compiled.by_name || target.places.back().kind == SlotPlace::Kind::part;
+      }
       target.role = role_of(slot, compiled.relation);
       // The ends of a relation may come from the topic, or from another slot; the matcher looks at them in the end.
       const bool needed = target.role.kind == SlotRole::Kind::deal_role || target.role.kind == SlotRole::Kind::nested;

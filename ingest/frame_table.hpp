@@ -13,7 +13,7 @@ namespace rxgraph::ingest {
 
 /// One alternative of a slot.
 struct SlotPlace {
-  enum class Kind : std::uint8_t { agent, theme, recipient, when, head, possessor, genitive, part, modifier, preposition, link, prefix };
+  enum class Kind : std::uint8_t { agent, theme, recipient, when, head, name, possessor, genitive, part, modifier, preposition, link, prefix };
   Kind kind = Kind::preposition;
   std::uint64_t key = 0;  ///< Of the preposition, of the word after the hyphen, or of the prefix.
 };
@@ -43,6 +43,7 @@ struct CompiledFrame {
   const Frame* frame = nullptr;
   std::vector<std::vector<std::uint64_t>> triggers;  ///< Keys of each trigger's words: lemma first.
   bool any_noun = false;                 ///< The trigger is "*".
+  bool by_name = false;                  ///< A slot is a part of a name.
   std::vector<CompiledSlot> slots;
   TypeSet subject_types;                 ///< Of the relation.
   TypeSet object_types;

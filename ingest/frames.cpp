@@ -89,7 +89,7 @@ class Matcher {
     Filled filled;
     fill(frame, g, filled, 0);
     if (frame.deal == nullptr) {
-      complete_from_topic(frame, filled);
+      complete_from_topic(frame, group, filled);
       emit_relation(frame, g, verb, filled);
     } else {
       emit_deal(frame, g, verb, filled);
@@ -154,11 +154,13 @@ class Matcher {
   }
 
   /// A heading supplies the one end that a sentence under it leaves out.
-  void complete_from_topic(const CompiledFrame& frame, Filled& filled) const {
+  void complete_from_topic(const CompiledFrame& frame, const Group& group, Filled& filled) const {
     const bool has_subject = !filled.subjects.empty() || filled.set.contains("subject");
     const bool has_object = !filled.objects.empty() || filled.set.contains("object");
     if (frame.any_noun || has_subject == has_object) return;
     const TypeSet& types = has_subject ? frame.object_types : frame.subject_types;
+    // "an inhibitor" is a thing of its own; "a trial" is a trial of something.
+    if (group.kind == Group::Kind::noun && (scene_.table.nominals().types(group.lemma) & types).any()) return;
     const std::int16_t speaker = scene_.discourse.type_of(scene_.discourse.speaker());
     if (names_any(types) || (speaker != no_type && types.test(static_cast<std::size_t>(speaker)))) return;  // Who acts is never left to a heading.
     if (const std::optional<Denoted> topic = scene_.discourse.topic(types)) {
@@ -251,6 +253,7 @@ class Matcher {
     candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
     candidate.modality = modality_of(*frame.frame, verb);
     candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
+    candidate.by_name = frame.by_name;
     finish(std::move(candidate), frame, g);
   }
 
