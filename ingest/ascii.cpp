@@ -37,7 +37,7 @@ std::size_t wrap_column(std::string_view body) {
   std::size_t lines = 0;
   for (std::size_t at = 0; at < body.size() && lines < 1500;) {
     const Line line = take_line(body, at);
-    if (line.text.size() < shortest_prose) continue;
+    if (line.text.size() < shortest_prose || find_bytes(line.words(), "   ") != std::string_view::npos) continue;
     ++ends[std::min(line.text.size(), widest)];
     ++lines;
   }
@@ -119,6 +119,7 @@ class AsciiReader {
     }
     draft_.put_blank(file_ + line.at + line.text.size());
     last_ = line;
+    width_ = std::max(width_, line.text.size());
   }
 
   bool is_centered(const Line& line) const {
@@ -141,7 +142,7 @@ class AsciiReader {
   void end_block() {
     draft_.end_block();
     last_ = {};
-    lines_ = 0;
+    lines_ = width_ = 0;
     spaced_ = false;
   }
 
@@ -161,7 +162,9 @@ class AsciiReader {
   /// True if `line` ends so early that the first word of `next` would have fitted.
   bool is_short(const Line& line, const Line& next) const {
     const std::size_t word = std::min(next.words().find(' '), next.words().size());
-    return line.text.size() + 1 + word + slack < wrap_;
+    const std::size_t fitted = line.text.size() + 1 + word;
+    if (fitted + slack >= wrap_) return false;
+    return line.text.size() * 4 < wrap_ * 3 || fitted <= std::max(next.text.size(), width_);  // a narrower paragraph
   }
 
   /// A line of marks underlines all of the line above it, and then that is a heading; or some words of it, and then it means nothing;
@@ -256,6 +259,7 @@ class AsciiReader {
   Line last_;                  ///< The line before in the open block.
   std::size_t empty_lines_ = 0;  ///< Since `last_`.
   std::size_t lines_ = 0;        ///< Of the open block.
+  std::size_t width_ = 0;        ///< Of its widest line.
   bool spaced_ = false;          ///< The open block is double spaced.
   std::size_t spaced_blocks_ = 0;
   bool in_table_ = false;

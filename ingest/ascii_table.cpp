@@ -29,7 +29,8 @@ std::size_t end_of_run(std::string_view text, std::size_t at) noexcept {
   return end;
 }
 
-constexpr std::size_t shortest_ruler = 5;  ///< So many equal marks in a line are a ruler or leader, no text.
+/// So many equal marks in a line are a ruler or leader, no text.
+constexpr std::size_t shortest_ruler(char mark) noexcept { return mark == '.' ? 4 : 5; }
 
 /// The next "<", ruler or leader in `text` at or after `from`; its end if there is none.
 std::size_t next_mark(std::string_view text, std::size_t from) noexcept {
@@ -38,7 +39,7 @@ std::size_t next_mark(std::string_view text, std::size_t from) noexcept {
     if (c == '<') return i;
     if ((c == '-' || c == '.' || c == '=' || c == '_') && i + 1 < text.size() && text[i + 1] == c) {
       const std::size_t end = end_of_run(text, i);
-      if (end - i >= shortest_ruler) return i;
+      if (end - i >= shortest_ruler(c)) return i;
       i = end - 1;
     }
   }
@@ -51,7 +52,7 @@ bool is_leader(std::string_view text) noexcept {
 
 /// True if the words that stand before `at` end there: with two blanks, or a leader of dots.
 bool ends_segment(std::string_view text, std::size_t at) noexcept {
-  if (text[at] == '.') return end_of_run(text, at) - at >= shortest_ruler;
+  if (text[at] == '.') return end_of_run(text, at) - at >= shortest_ruler('.');
   return is_blank(text[at]) && (at + 1 == text.size() || is_blank(text[at + 1]) || text[at] == '\t');
 }
 
@@ -186,6 +187,9 @@ class DrawnTable {
 
 LineColumns columns_of_line(std::string_view line) {
   LineColumns columns;
+  line = trimmed(line);
+  if (line.empty()) return columns;
+  if (find_bytes(line, "   ") == std::string_view::npos && line.find('\t') == std::string_view::npos && find_bytes(line, "....") == std::string_view::npos) return {1, 0};
   for (std::size_t i = 0; i < line.size();) {
     while (i < line.size() && is_blank(line[i])) ++i;
     if (i == line.size()) break;
@@ -193,7 +197,7 @@ LineColumns columns_of_line(std::string_view line) {
     bool letters = false;
     const std::size_t begin = i;
     for (; i < line.size(); ++i) {
-      if (line[i] == '.' && end_of_run(line, i) - i >= shortest_ruler) break;
+      if (line[i] == '.' && end_of_run(line, i) - i >= shortest_ruler('.')) break;
       if (is_blank(line[i]) && (line[i] == '\t' || (i + 2 < line.size() && is_blank(line[i + 1]) && is_blank(line[i + 2])))) break;
       digits = digits || is_digit(line[i]);
       letters = letters || is_letter(line[i]);

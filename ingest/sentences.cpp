@@ -102,6 +102,7 @@ class Splitter {
   /// "J." of "Mark J. Smith": a capital after a blank and before a name, unless it ends a phrase such as "Part A."
   bool is_initial(std::size_t letter, std::size_t next) const {
     if (!is_upper(text_[next])) return false;
+    if (next + 1 < text_.size() && text_[next + 1] == '.') return true;  // "E. I. Jones"
     if (opens_sentence(word_at(text_, next)) && letter > 1 && is_lower(text_[letter - 2])) return false;
     return true;
   }

@@ -44,6 +44,27 @@ TEST_CASE("a drawn table has cells, and lines that go on are joined") {
   CHECK(document.tables[0].columns == 3);
 }
 
+TEST_CASE("lines in columns are a table without tags, too") {
+  const FilingText text = read(filler + "Selected data:\n\n                         2001        2000\nRevenue                  $11.0       $10.2\nCosts                      7.5         6.9\n\n" +
+                               filler);
+  const DocumentText& document = text.documents.front();
+  REQUIRE(document.tables.size() == 1);
+  CHECK(document.tables[0].rows == 3);
+  CHECK(document.tables[0].columns == 3);
+  CHECK(document.blocks.back().kind == Block::Kind::paragraph);
+}
+
+TEST_CASE("double-spaced lines are one paragraph") {
+  std::string spaced = filler + filler;
+  for (int i = 0; i < 3; ++i) {
+    spaced += "     The company said today that it will begin a new study of the drug in\n\nthe spring, and that it hopes to have the first results by the end of next\n\nyear, so "
+              "that it may go on with its plans.\n\n\n";
+  }
+  const auto blocks = block_texts(spaced);
+  REQUIRE(blocks.size() == 5);
+  CHECK(blocks[4].ends_with("the first results by the end of next year, so that it may go on with its plans."));
+}
+
 TEST_CASE("an underlined line is a heading, a ruler is no text") {
   const FilingText text = read(filler + "Our Products\n------------\n" + filler + "===========================\n" + filler);
   const DocumentText& document = text.documents.front();
