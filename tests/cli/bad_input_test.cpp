@@ -1,0 +1,240 @@
+/// Bad input, each beside its exact message.
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+
+#include "tests/cli/program.hpp"
+
+using namespace rxgraph::cli::testing;
+
+namespace {
+
+/// A build of one file that must fail as a whole, and what it says.
+std::string refusal(const TemporaryFolder& folder, const std::string& file) {
+  const Ran ran = run({"build", file, "-o", folder.path("g.rxg")});
+  CHECK(ran.code == 4);
+  CHECK(ran.out.empty());
+  CHECK_FALSE(std::filesystem::exists(folder.path("g.rxg")));
+  const std::string last = "no filing was read, 1 unreadable (see above); nothing is stored\n";
+  REQUIRE(ran.error.ends_with(last));
+  return ran.error.substr(0, ran.error.size() - last.size());
+}
+
+/// A build of one strange file that must go well.
+Ran accepted(const TemporaryFolder& folder, const std::string& file) {
+  const Ran ran = run({"build", file, "-o", folder.path("g.rxg")});
+  CHECK(ran.code == 0);
+  CHECK(ran.out.starts_with("1 filing read"));
+  CHECK(run({"verify", folder.path("g.rxg")}).code == 0);
+  return ran;
+}
+
+constexpr const char* sentence = "Genentech, Inc. licensed trastuzumab-DM1 from ImmunoGen, Inc. in May 2000.\n";
+
+}  // namespace
+
+TEST_CASE("a file that is missing, empty or no filing is told, with exit code 4 where nothing else was read") {
+  const TemporaryFolder folder;
+  const std::string missing = folder.path("missing.txt");
+  CHECK(refusal(folder, missing) == missing + ": no such file; check the path\n");
+  const std::string empty = folder.write("empty.txt", "");
+  CHECK(refusal(folder, empty) == empty + ": not a filing: it is empty\n");
+  const std::string binary = folder.write("binary.bin", std::string(5000, '\x01'));
+  CHECK(refusal(folder, binary) == binary + ": not a filing: 0 printable bytes in the first 4,096; is it compressed?\n");
+  const std::string json = folder.write("gold.json", "{\"triples\": []}\n");
+  CHECK(refusal(folder, json) == json + ": not a filing: JSON, not a filing\n");
+}
+
+TEST_CASE("a FIFO, a device and a folder in place of a file never block") {
+  const TemporaryFolder folder;
+  const std::string fifo = folder.path("fifo");
+  REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
+  CHECK(refusal(folder, fifo) == fifo + ": is no regular file; copy it to one\n");
+  CHECK(refusal(folder, "/dev/zero") == "/dev/zero: is no regular file; copy it to one\n");
+  CHECK(run({"text", fifo}).error == fifo + ": is no regular file; copy it to one\n");
+}
+
+TEST_CASE("without permission a file is told") {
+  if (::geteuid() == 0) {
+    MESSAGE("skipped: root may read everything");
+    return;
+  }
+  const TemporaryFolder folder;
+  const std::string locked = folder.write("locked.txt", sentence);
+  REQUIRE(::chmod(locked.c_str(), 0) == 0);
+  CHECK(refusal(folder, locked) == locked + ": no permission to read; check its mode and owner\n");
+}
+
+TEST_CASE("what was readable is done, with exit code 3, and what is no filing in a folder is counted only") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder.path("in"));
+  folder.write("in/a.txt", sentence);
+  folder.write("in/gold.json", "{}");
+  folder.write("in/picture.png", std::string("\x89PNG\r\n\x1a\n\0\0\0", 11));
+  const Ran walked = run({"build", folder.path("in"), "-o", folder.path("g.rxg")});
+  CHECK(walked.code == 0);
+  CHECK(walked.error.empty());
+  CHECK(walked.out.starts_with("1 filing read, 2 files passed over as no filing in "));
+  const Ran named = run({"build", folder.path("in"), folder.path("in/gold.json"), "-o", folder.path("h.rxg")});
+  CHECK(named.code == 3);
+  CHECK(named.error == folder.path("in/gold.json") + ": not a filing: JSON, not a filing\n");
+  CHECK(holds(named.out, "1 unreadable (see above)"));
+  const Ran lines = run({"extract", folder.path("in")});
+  CHECK(lines.code == 0);
+  CHECK(lines.error == "1 filing read, 2 files passed over as no filing\n");
+  std::filesystem::create_directory(folder.path("nothing"));
+  const Ran nothing = run({"build", folder.path("nothing"), "-o", folder.path("n.rxg")});
+  CHECK(nothing.code == 4);
+  CHECK(nothing.error == "no filing was read; nothing is stored\n");
+}
+
+TEST_CASE("bytes that are no text do not stop a filing, and evidence still points at its words") {
+  const TemporaryFolder folder;
+  SUBCASE("invalid UTF-8") { accepted(folder, folder.write("a.txt", std::string("\xff\xfe caf\xe9 ") + sentence + "\xc3\n")); }
+  SUBCASE("NUL bytes") { accepted(folder, folder.write("a.txt", std::string(sentence) + std::string("a\0b\0\n", 5) + sentence)); }
+  SUBCASE("control characters and lone carriage returns") { accepted(folder, folder.write("a.txt", std::string(sentence) + "\r\x0c\x07\r" + sentence)); }
+}
+
+TEST_CASE("a filing that is cut off anywhere is read as far as it goes") {
+  const TemporaryFolder folder;
+  for (const char* name : {"immunogen-8k-2007.txt", "immunomedics-8k-2020.htm"}) {
+    const std::string whole = content_of(sample(name));
+    for (const std::size_t part : {3, 5, 7, 9}) {
+      CAPTURE(part);
+      const std::string cut = folder.write(std::to_string(part) + name, whole.substr(0, whole.size() * part / 10));
+      const std::string graph = folder.path(std::to_string(part) + name + ".rxg");
+      const Ran ran = run({"build", cut, "-o", graph});
+      CHECK(ran.code <= 3);
+      CHECK(ran.code != 1);
+      CHECK(run({"verify", graph}).code == 0);
+    }
+  }
+}
+
+TEST_CASE("a hundred megabytes on one line are read in bounded time") {
+  const TemporaryFolder folder;
+  std::string text;
+  text.reserve(100'000'000);
+  while (text.size() < 100'000'000) text += "lorem ipsum 123, dolor sit amet; consectetur (adipiscing) elit - ";
+  const std::string path = folder.write("long.txt", text);
+  const auto began = std::chrono::steady_clock::now();
+  const Ran ran = run({"build", path, "-o", folder.path("g.rxg")});
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began;
+  CHECK(ran.code == 0);
+  CHECK(passed.count() < 100);
+}
+
+TEST_CASE("a hundred thousand levels of nesting do not exhaust the stack") {
+  const TemporaryFolder folder;
+  const auto repeated = [](std::string_view part, std::size_t times) {
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i) text += part;
+    return text;
+  };
+  constexpr std::size_t deep = 100'000;
+  SUBCASE("of HTML") {
+    accepted(folder, folder.write("a.htm", "<html><body>" + repeated("<div><table><tr><td><b>", deep) + sentence + repeated("</b></td></tr></table></div>", deep) + "</body></html>"));
+  }
+  SUBCASE("of parentheses") { accepted(folder, folder.write("a.txt", repeated("(", deep) + sentence + repeated(")", deep))); }
+  SUBCASE("of JSON Lines") {
+    const std::string lines = folder.write("a.jsonl", repeated("[", deep) + "\n");
+    const Ran ran = run({"merge", lines, "-o", folder.path("g.rxg")});
+    CHECK(ran.code == 4);
+    CHECK(ran.error.starts_with(lines + ":1: "));
+  }
+  SUBCASE("of an ontology") {
+    const std::string file = folder.write("a.json", repeated("[", deep));
+    const Ran ran = run({"ontology", "check", file});
+    CHECK(ran.code == 1);
+    CHECK(holds(ran.out, "a.json:1:"));
+  }
+}
+
+TEST_CASE("output that cannot be written fails with its reason and leaves nothing behind") {
+  const TemporaryFolder folder;
+  const std::string graph = folder.path("g.rxg");
+  REQUIRE(run({"build", sample("immunogen-8k-2007.txt"), "-o", graph}).code == 0);
+  SUBCASE("a folder that is not there") {
+    const Ran ran = run({"export", graph, "-o", folder.path("no/such.graphml")});
+    CHECK(ran.code == 4);
+    CHECK(ran.error == folder.path("no/such.graphml") + ": cannot be written: No such file or directory; make its folder first\n");
+    const Ran store = run({"build", sample("immunogen-8k-2007.txt"), "-o", folder.path("no/g.rxg")});
+    CHECK(store.code == 4);
+    CHECK(store.error.starts_with(folder.path("no/g.rxg") + ": "));
+  }
+  SUBCASE("a full disk") {
+    Setting full;
+    full.output = "/dev/full";
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"export", graph, "--format", "graphml"}, {"extract", sample("immunogen-8k-2007.txt")},
+                                                  {"show", "ImmunoGen", "-g", graph}, {"--help"}}) {
+      CAPTURE(words[0]);
+      const Ran ran = run(words, full);
+      CHECK(ran.code == 4);
+      CHECK(ran.error.starts_with("standard output: cannot be written"));
+      CHECK(lines_of(ran.error) == 1);
+    }
+  }
+  SUBCASE("a graph on standard output") {
+    const Ran ran = run({"build", sample("immunogen-8k-2007.txt"), "-o", "-"});
+    CHECK(ran.code == 2);
+    CHECK(ran.error == "rxgraph build: --output: a graph cannot go to standard output; name a file\nsee 'rxgraph build --help'\n");
+  }
+}
+
+TEST_CASE("a graph that is missing, is none of ours or is damaged is told with a remedy") {
+  const TemporaryFolder folder;
+  const std::string text = folder.write("text.rxg", sentence);
+  for (const char* verb : {"stats", "verify"}) {
+    const Ran missing = run({verb, folder.path("none.rxg")});
+    CHECK(missing.code == 4);
+    CHECK(missing.error.starts_with(folder.path("none.rxg") + ": "));
+    CHECK(lines_of(missing.error) == 1);
+    const Ran ours = run({verb, text});
+    CHECK(ours.code == 4);
+    CHECK(ours.error.starts_with(text + ": "));
+  }
+  CHECK(run({"build", sample("immunogen-8k-2007.txt"), "-o", text}).code == 4);
+  CHECK(content_of(text) == sentence);
+}
+
+TEST_CASE("names and relations that nothing has are told with what is near") {
+  const TemporaryFolder folder;
+  const std::string graph = folder.path("g.rxg");
+  REQUIRE(run({"build", samples(), "-o", graph}).code == 0);
+  const Ran name = run({"pipeline", "Imunogen", "-g", graph});
+  CHECK(name.code == 1);
+  CHECK(name.out.empty());
+  CHECK(name.error == "nothing is called 'Imunogen'; did you mean 'ImmunoGen, Inc.'?\n");
+  const Ran relation = run({"why", "DM1", "tragets", "HER2", "-g", graph});
+  CHECK(relation.code == 2);
+  CHECK(relation.error == "rxgraph why: unknown relation 'tragets'; did you mean 'targets'?\nsee 'rxgraph why --help'\n");
+  const Ran selected = run({"export", graph, "--format", "jsonl", "--relation", "tragets"});
+  CHECK(selected.code == 2);
+  CHECK(selected.error == "rxgraph export: unknown relation 'tragets'; did you mean 'targets'?\nsee 'rxgraph export --help'\n");
+  const Ran type = run({"export", graph, "--format", "jsonl", "--type", "Compnay"});
+  CHECK(type.code == 2);
+  CHECK(type.error == "rxgraph export: unknown type 'Compnay'; did you mean 'Company'?\nsee 'rxgraph export --help'\n");
+  const Ran nothing = run({"why", "DM1", "treats", "HER2", "-g", graph});
+  CHECK(nothing.code == 1);
+  CHECK(nothing.out == "no filing says that DM1 treats HER2\n");
+  CHECK(nothing.error.empty());
+}
+
+TEST_CASE("record lines that are none are told line by line, and the rest is merged") {
+  const TemporaryFolder folder;
+  const std::string good = run({"extract", sample("immunogen-8k-2007.txt")}).out;
+  const std::string mixed = folder.write("mixed.jsonl", good + "not json\n");
+  const Ran ran = run({"merge", mixed, "-o", folder.path("g.rxg")});
+  CHECK(ran.code == 3);
+  CHECK(ran.error.starts_with(mixed + ":" + std::to_string(lines_of(good) + 1) + ": "));
+  CHECK(ran.out.starts_with("records of 1 filing merged\n"));
+  const std::string cut = folder.write("cut.jsonl", good.substr(0, good.size() / 2));
+  const Ran nothing = run({"merge", cut, "-o", folder.path("h.rxg")});
+  CHECK(nothing.code == 4);
+  CHECK(holds(nothing.error, "no records were read; nothing is stored\n"));
+  CHECK(run({"merge", folder.path(""), "-o", folder.path("i.rxg")}).error.starts_with(folder.path("") + ": is a folder; name the files that 'rxgraph extract' wrote\n"));
+}

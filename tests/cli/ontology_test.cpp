@@ -1,0 +1,85 @@
+/// The user's own ontology, from file to answer.
+
+#include <doctest/doctest.h>
+
+#include "tests/cli/program.hpp"
+
+using namespace rxgraph::cli::testing;
+
+namespace {
+
+std::string example(const char* name) { return std::string(RXGRAPH_SOURCE_DIR) + "/examples/ontology/" + name; }
+
+}  // namespace
+
+TEST_CASE("init prints an extension that checks without fault and whose examples come out") {
+  const TemporaryFolder folder;
+  const std::string mine = folder.path("mine.json");
+  const Ran made = run({"ontology", "init", "-o", mine});
+  CHECK(made.code == 0);
+  CHECK(made.error.empty());
+  CHECK(run({"ontology", "init"}).out == content_of(mine));
+  CHECK(run({"ontology", "init", "-o", mine}).code == 4);
+  const Ran checked = run({"ontology", "check", mine});
+  CHECK(checked.code == 0);
+  CHECK(checked.error.empty());
+  CHECK(holds(checked.out, "nothing is wrong\n"));
+  const Ran tested = run({"ontology", "test", "settles_with", "--ontology", mine});
+  CAPTURE(tested.out);
+  CHECK(tested.code == 0);
+  CHECK(tested.error.empty());
+}
+
+TEST_CASE("check tells every fault with its line and a suggestion, as text and as a table") {
+  const TemporaryFolder folder;
+  const std::string mine = folder.write("mine.json", "{\n\"relations\": [\n{\"name\": \"sues\", \"subject\": \"Compnay\", \"object\": \"Company\"},\n{\"nmae\": \"x\"}\n]\n}\n");
+  const Ran ran = run({"ontology", "check", mine});
+  CHECK(ran.code == 1);
+  CHECK(holds(ran.out, mine + ":3:31: unknown type 'Compnay'; did you mean 'Company'?\n"));
+  CHECK(holds(ran.out, mine + ":4:"));
+  CHECK(holds(run({"ontology", "check", mine, "--format", "csv"}).out, mine + ",3,31,unknown type 'Compnay'; did you mean 'Company'?\n"));
+  const Ran building = run({"build", samples(), "--ontology", mine, "-o", folder.path("g.rxg")});
+  CHECK(building.code == 4);
+  CHECK(holds(building.error, "unknown type 'Compnay'"));
+}
+
+TEST_CASE("test tells an example that does not come out, with its file and line") {
+  const TemporaryFolder folder;
+  const std::string mine = folder.write("mine.json",
+                                        "{\"relations\": [{\"name\": \"sues\", \"subject\": \"Company\", \"object\": \"Company\",\n"
+                                        "\"frames\": [{\"verb\": [\"sue\"], \"agent\": \"subject\", \"theme\": \"object\"}],\n"
+                                        "\"examples\": [{\"text\": \"Pfizer Inc. greeted Merck & Co., Inc.\", \"subject\": \"Pfizer\", \"object\": \"Merck\"}],\n"
+                                        "\"counter_examples\": [\"Pfizer Inc. sued Merck & Co., Inc.\"]}]}\n");
+  const Ran ran = run({"ontology", "test", "sues", "--ontology", mine});
+  CHECK(ran.code == 1);
+  CHECK(holds(ran.out, mine + ":3:1: sues: \"Pfizer Inc. greeted Merck & Co., Inc.\": not found; found nothing\n"));
+  CHECK(holds(ran.out, mine + ":4:1: sues: \"Pfizer Inc. sued Merck & Co., Inc.\": must state nothing; found "));
+  CHECK(holds(ran.out, "1 example and 1 counter-example; 2 faults\n"));
+}
+
+TEST_CASE("show lists the ontology, and tells one relation or type in full") {
+  const Ran all = run({"ontology", "show", "--format", "csv"});
+  CHECK(all.code == 0);
+  CHECK(holds(all.out, "\nrelation,targets,"));
+  CHECK(holds(all.out, "\ntype,Compound,"));
+  CHECK(holds(run({"ontology", "show", "targets"}).out, "targets"));
+  const Ran unknown = run({"ontology", "show", "tragets"});
+  CHECK(unknown.code == 2);
+  CHECK(holds(unknown.error, "did you mean 'targets'"));
+  CHECK(run({"ontology", "chekc"}).error.starts_with("rxgraph ontology: 'chekc' is none of check, test, show or init; did you mean 'check'?\n"));
+}
+
+TEST_CASE("a relation of one's own is extracted, stored, asked and exported, and the graph keeps it") {
+  const TemporaryFolder folder;
+  const std::string filing = folder.write("a.txt", "In May 2019, Alpha Biotech, Inc. settled with Beta Pharma, Inc. over the patent.\n");
+  const std::string graph = folder.path("g.rxg");
+  const Ran built = run({"build", filing, "-o", graph, "--ontology", example("settlements.json")});
+  CHECK(built.code == 0);
+  CHECK(built.error.empty());
+  const Ran why = run({"why", "Alpha Biotech", "settles_with", "Beta Pharma", "-g", graph});
+  CHECK(why.code == 0);
+  CHECK(holds(why.out, "—settles_with→"));
+  CHECK(holds(why.out, "date 2019-05"));
+  CHECK(holds(run({"export", graph, "--format", "graphml"}).out, "settles_with"));
+  CHECK(run({"build", filing, "-o", graph}).out.starts_with("0 filings read, 1 skipped as unchanged"));
+}
