@@ -98,6 +98,7 @@ void DocumentNames::learn_abbreviation(const SentenceView& s, const std::vector<
     if (inner.first != first || !is_name_of(inner) || inner.entity == no_entity) continue;
     const bool whole = inner.last == last || s.is(inner.last, ',') || s.is(inner.last, ';') || s.is_trade_mark(inner.last);
     const bool plain_type = inner.type != no_type && (inner.type == types.compound || inner.type == types.target || inner.type == types.payload || inner.type == types.trial);
+    if (inner.type != no_type && inner.type == types.indication && inner.how == std::string_view("vocabulary")) return;  // it stands for the shorter phrase
     if (whole && inner.type == before->type && inner.kind == before->kind &&
         (plain_type || abbreviates(s.text(first, inner.last), s.text(before->first, before->last)) || abbreviates(s.text(before->first, before->last), s.text(first, inner.last)))) {
       memory_.join(before->entity, inner.entity);
@@ -125,7 +126,14 @@ void DocumentNames::learn_former(const SentenceView& s, const std::vector<Mentio
   for (const Mention& mention : mentions) {
     if (mention.first != at || !is_name_of(mention) || mention.entity == no_entity) continue;
     const std::uint32_t other = mention.type == now->type ? mention.entity : mention.type == no_type ? memory_.set_type(mention.entity, now->type) : no_entity;
-    if (other != no_entity) memory_.join(now->entity, other);
+    if (other != no_entity) {
+      for (NameUse& old : memory_.entities[memory_.resolve(other)].names) {
+        if (old.how == "text") old.how = "formerly";
+      }
+      const std::string shown = memory_.entities[memory_.resolve(now->entity)].name;
+      const std::uint32_t one = memory_.join(now->entity, other);
+      memory_.entities[one].name = shown;
+    }
     return;
   }
   std::uint32_t last = at;

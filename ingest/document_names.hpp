@@ -53,7 +53,7 @@ class DocumentNames {
   void give_abbreviation(const SentenceView& sentence, const Mention& mention, std::uint32_t first, std::uint32_t last, const char* how);
 };
 
-/// True if `abbreviation` is made of the initials of `words`, in order ("NSCLC", "PBDs"), or begins like them.
+/// True if `abbreviation` is made of the initials of `words`, in order ("NSCLC"), or begins like them.
 bool abbreviates(std::string_view abbreviation, std::string_view words);
 
 /// The names by which a text may call a party whose full name is `name`: without legal forms, then without heads like "Pharmaceuticals".

@@ -38,7 +38,7 @@ struct SentenceView {
     WordSet known = words[i]->lists | lists[i];
     if (tokens[i].all_capitals && tokens[i].text.size() == 2 && !capitals) {
       const bool among_capitals = (i > 0 && tokens[i - 1].all_capitals) || (i + 1 < tokens.size() && tokens[i + 1].all_capitals);
-      if (!among_capitals) known &= ~function_words;
+      if (!among_capitals) known &= ~(function_words | bit(WordList::self_words));
     }
     return (known & set) != 0;
   }

@@ -128,6 +128,7 @@ class DocumentPass {
     for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
       AnalysedSentence& sentence = analysis_.sentences.emplace_back();
       sentence.sentence = i;
+      sentence.tokens.reserve(document_.sentences[i].text.size() / 5 + 8);
       tokenize(document_, document_.sentences[i].text, sentence.tokens);
       first_word_.push_back(words_.size());
       table_.add(document_, sentence.tokens, words_);
@@ -166,9 +167,10 @@ class DocumentPass {
 
   void find_names(std::size_t i) {
     SentenceView sentence = view(i);
-    const Traits traits = traits_of(sentence);
+    Traits traits = traits_of(sentence);
     candidates_.clear();
     if (traits.phrase) find_vocabulary(sentence, candidates_);
+    for (const WordSet lists : lists_) traits.lists |= lists;
     if (traits.digit || traits.bracket || (traits.lists & literal_words)) find_literals(sentence, filing_.filed, candidates_);
     if (traits.bracket || traits.head || (traits.lists & bit(WordList::legal_forms))) find_party_names(sentence, candidates_);
     if (traits.digit || traits.suffix || traits.foreign || !candidates_.empty()) find_compound_names(sentence, candidates_);
@@ -307,6 +309,14 @@ class DocumentPass {
     if (std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end()) memory_.join(registrant, entity);
   }
 
+  /// "Acme technology" is no name of its own where Acme is a company.
+  bool is_possessed(std::int16_t type, const std::vector<NameUse>& uses) const {
+    if (type == no_type || type != index_.types().technology) return false;
+    return std::any_of(uses.begin(), uses.end(), [&](const NameUse& use) {
+      return use.how == "parenthesis" && memory_.find(index_.types().company, use.text) != no_entity;
+    });
+  }
+
   void collect_known_names() {
     for (std::size_t i = 0, at = 0; i < analysis_.sentences.size(); ++i) {
       for (const Token& token : analysis_.sentences[i].tokens) {
@@ -319,6 +329,7 @@ class DocumentPass {
       if (memory_.resolve(entity) != entity) continue;
       const std::int16_t type = memory_.entities[entity].type;
       const std::vector<NameUse> uses = memory_.entities[entity].names;
+      if (is_possessed(type, uses)) continue;
       for (const NameUse& use : uses) {
         if (use.how == shorter_form || use.how == "vocabulary") continue;
         add_known(use.text, entity, use.how == "defined term");

@@ -15,7 +15,7 @@ bool ends_name(const SentenceView& s, std::uint32_t i) {
 }
 
 /// The first token of the capitalised name that ends just before `end`; `end` where there is none.
-std::uint32_t name_start(const SentenceView& s, std::uint32_t end) {
+std::uint32_t name_start(const SentenceView& s, std::uint32_t end, bool after_possessive = false) {
   const std::uint32_t limit = s.capitals ? longest_capital_name : longest_name;
   std::uint32_t first = end;
   std::uint32_t words = 0;
@@ -23,7 +23,7 @@ std::uint32_t name_start(const SentenceView& s, std::uint32_t end) {
     std::uint32_t at = first - 1;
     if (s.is_trade_mark(at) && at > 0) --at;
     const bool joins = s.is(at, '&') || s.is_joint(at) || (s.is(at, '.') && s.glued(at)) || (s.is(at, '/') && s.glued(at)) ||
-                       (first < end && s.text(at) == "'s");
+                       ((first < end || after_possessive) && s.text(at) == "'s");
     if (joins && at > 0) --at;
     if (ends_name(s, at)) {
       const bool prefix = s.is_word(at) && s.is_joint(at + 1) && !s.in(at, function_words) && !s.words[at]->seen_lower;
@@ -131,7 +131,7 @@ void find_titled_names(const SentenceView& s, Candidates& out) {
     if (s.words[i]->head < 0 || !s.tokens[i].capital) continue;
     const Head& head = s.index.head(s.words[i]->head);
     if (!head.title) continue;
-    const std::uint32_t first = name_start(s, i);
+    const std::uint32_t first = name_start(s, i, head.type != types.company);
     std::uint32_t last = i + 1;
     if (head.type != types.company && !s.capitals) last = after_title(s, last);
     if (last - first < 2) continue;

@@ -1,0 +1,68 @@
+#include <doctest/doctest.h>
+
+#include "tests/ingest/mention_fixture.hpp"
+
+using namespace rxgraph;
+using namespace rxgraph::ingest::testing;
+
+namespace {
+
+Strings compounds(const std::string& name) { return analyse({"The dose of " + name + " was raised twice"}).spans("Compound"); }
+
+}  // namespace
+
+TEST_CASE("a stem of nonproprietary names makes a compound") {
+  for (const std::string name : {"zorbitamab", "Zorbitinib", "zorbiciclib", "zorbiparib", "zorbigliptin", "zorbisartan"}) {
+    CAPTURE(name);
+    CHECK(compounds(name) == Strings{name});
+  }
+}
+
+TEST_CASE("ordinary words that end like a stem are none") {
+  for (const std::string word : {"concept", "April", "registrant", "habitat", "cholesterol", "machine"}) {
+    CAPTURE(word);
+    CHECK(compounds(word).empty());
+  }
+}
+
+TEST_CASE("salts, conjugate words and suffixes belong to the name") {
+  for (const std::string name : {"zorbitinib hydrochloride", "zorbitamab vedotin", "zorbitamab-DM1", "fam-zorbitamab deruxtecan-qxyz", "zorbitamab-qxyz"}) {
+    CAPTURE(name);
+    CHECK(compounds(name) == Strings{name});
+  }
+  CHECK(analyse({"The zorbitamab-based regimen was stopped early"}).spans("Compound") == Strings{"zorbitamab"});
+}
+
+TEST_CASE("code names have letters and digits in many shapes") {
+  for (const std::string name : {"ZRB1234", "ZR-1234", "ZR-8201a", "huZ242-DM4", "mRNA-9999", "ZRB-35", "ZRB9633"}) {
+    CAPTURE(name);
+    CHECK(compounds(name) == Strings{name});
+  }
+}
+
+TEST_CASE("codes of statutes, genes, mutations and dates are none") {
+  for (const std::string code : {"COVID-19", "V600E", "ISO9001", "FY2022", "10-K", "EP3590949", "Q42023"}) {
+    CAPTURE(code);
+    CHECK(compounds(code).empty());
+  }
+}
+
+TEST_CASE("a word with a trade mark is a compound, unless a platform is what it names") {
+  CHECK(compounds("ZORBIVA\u00ae") == Strings{"ZORBIVA"});
+  const Analysed platform = analyse({"It comes from our platform, Zorbotron\u2122, and from others", "Zorbotron was made by us"});
+  CHECK(platform.named("Technology") == Strings{"Zorbotron"});
+  CHECK(platform.named("Compound").empty());
+}
+
+TEST_CASE("a brand in a parenthesis is a name of its drug") {
+  const Analysed found = analyse({"It is sold with zorbitamab (Zorbiva\u00ae) as a kit", "Sales of Zorbiva rose"});
+  REQUIRE(found.named("Compound", 1).size() == 1);
+  CHECK(found.named("Compound", 1).front() == found.named("Compound", 0).front());
+}
+
+TEST_CASE("the known agents, linkers and targets of a conjugate are typed") {
+  const Analysed found = analyse({"An anti-HER2 antibody is joined to MMAE by a valine-citrulline linker"});
+  CHECK(found.named("Target") == Strings{"HER2"});
+  CHECK(found.named("Payload") == Strings{"MMAE"});
+  CHECK(found.named("Linker") == Strings{"valine-citrulline"});
+}

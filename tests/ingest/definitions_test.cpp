@@ -1,0 +1,62 @@
+#include <doctest/doctest.h>
+
+#include "base/names.hpp"
+#include "ingest/document_names.hpp"
+#include "tests/ingest/mention_fixture.hpp"
+
+using namespace rxgraph;
+using namespace rxgraph::ingest;
+using namespace rxgraph::ingest::testing;
+
+TEST_CASE("a defined term is a name of the party before it, for the whole document") {
+  const Analysed found = analyse({"It was signed by Quillon Zorbex, Inc. (\"QZI\") last year", "Then QZI paid for it"});
+  CHECK(found.named("Company", 1) == Strings{"Quillon Zorbex, Inc."});
+}
+
+TEST_CASE("an address may stand between a party and its term") {
+  const Analysed found = analyse({"This is made between Quillon Zorbex, Inc., a firm with an office at 12 High Road (\"Quillon\"), and Brill AG (\"Licensee\")",
+                                  "Then Quillon grants a licence"});
+  CHECK(found.named("Company", 1) == Strings{"Quillon Zorbex, Inc."});
+  REQUIRE(found.analysis.defined_roles.contains(normal_form("Licensee", true)));
+  CHECK(found.memory.entities.at(found.analysis.defined_roles.at(normal_form("Licensee", true))).name == "Brill AG");
+}
+
+TEST_CASE("what a definition calls by a common noun is no name") {
+  const Analysed found = analyse({"It was sold by Quillon University (the \"Quillon Transaction\") last year", "The Quillon Transaction closed"});
+  CHECK(found.named("Organization", 1).empty());
+}
+
+TEST_CASE("former names join") {
+  const Analysed found = analyse({"It is held by Zorbex, Inc. (formerly known as Brill Corporation) today", "Then Brill Corporation sold it"});
+  CHECK(found.named("Company", 1) == Strings{"Zorbex, Inc."});
+}
+
+TEST_CASE("initials in order abbreviate, others do not") {
+  using naming::abbreviates;
+  CHECK(abbreviates("NSCLC", "non-small cell lung cancer"));
+  CHECK(abbreviates("TAP", "Tumour-Activated Prodrug"));
+  CHECK_FALSE(abbreviates("XYZ", "non-small cell lung cancer"));
+  CHECK_FALSE(abbreviates("N", "non-small cell lung cancer"));
+}
+
+TEST_CASE("who we are") {
+  SUBCASE("the registrant, by default") {
+    Filing filing;
+    filing.filers.push_back({"ZORBEX INC", "0000000001", "filer", {}, {}});
+    const Analysed found = analyse({"We make drugs for a living"}, filing);
+    REQUIRE(found.analysis.speaker != no_entity);
+    CHECK(found.memory.entities.at(found.analysis.speaker).name == "ZORBEX INC");
+  }
+  SUBCASE("the company that the document says") {
+    const Analysed found = analyse({"The terms \"we,\" \"us\" and \"our\" refer to Brill AG and nobody else"});
+    REQUIRE(found.analysis.speaker != no_entity);
+    CHECK(found.memory.entities.at(found.analysis.speaker).name == "Brill AG");
+  }
+  SUBCASE("the company that announces, where there is no registrant") {
+    Filing filing;
+    filing.filed = "2020-01-02";
+    const Analysed found = analyse({"BASEL, January 2, 2020: Brill AG today announced a deal with Zorbex, Inc. of that town"}, filing);
+    REQUIRE(found.analysis.speaker != no_entity);
+    CHECK(found.memory.entities.at(found.analysis.speaker).name == "Brill AG");
+  }
+}

@@ -1,0 +1,45 @@
+#include <doctest/doctest.h>
+
+#include "tests/ingest/mention_fixture.hpp"
+
+using namespace rxgraph;
+using namespace rxgraph::ingest::testing;
+
+TEST_CASE("a legal form ends the name of a company, wherever it is from") {
+  for (const std::string name : {"Zorbex, Inc.", "Zorbex Therapeutics SA", "Zorbex GmbH", "Zorbex Pharmaceutical Co., Ltd.", "Zorbex A/S", "Zorbex K.K.",
+                                 "Zorbex plc", "Zorbex & Brill LLC", "Zorbex (UK) Limited", "Zorbex GmbH & Co. KG"}) {
+    CAPTURE(name);
+    CHECK(analyse({"The licence was granted by " + name + " in writing"}).spans("Company") == Strings{name});
+  }
+}
+
+TEST_CASE("a role is no company, and a town is none") {
+  CHECK(analyse({"The Company shall pay the Licensee for it"}).named("Company").empty());
+  CHECK(analyse({"Its office is in Boulder, CO and it is open"}).named("Company").empty());
+  CHECK(analyse({"It was formed under the Delaware General Corporation Law of that time"}).named("Company").empty());
+}
+
+TEST_CASE("two companies beside one another are two") {
+  CHECK(analyse({"It is held by Zorbex AG and Quillon Inc. in equal parts"}).named("Company") == Strings{"Zorbex AG", "Quillon Inc."});
+}
+
+TEST_CASE("a capitalised last word or a ticker makes a company without a legal form") {
+  CHECK(analyse({"It was bought from Zorbex Therapeutics last year"}).named("Company") == Strings{"Zorbex Therapeutics"});
+  const Analysed ticker = analyse({"It was bought from Zorbex (Nasdaq: ZRBX) last year"});
+  REQUIRE(ticker.named("Company") == Strings{"Zorbex"});
+  CHECK(ticker.memory.entities.at(0).ids.at("ticker") == "ZRBX");
+}
+
+TEST_CASE("an ordinary word before a head makes no company") {
+  CHECK(analyse({"The report describes our Business and Research Sciences at length"}).named("Company").empty());
+}
+
+TEST_CASE("organisations are known by name or by head") {
+  CHECK(analyse({"It was cleared by the U.S. Food and Drug Administration and the EMA"}).named("Organization").size() == 2);
+  CHECK(analyse({"It was found at the University of Quillon by chance"}).spans("Organization") == Strings{"University of Quillon"});
+  CHECK(analyse({"It was found at Quillon Children's Hospital by chance"}).spans("Organization") == Strings{"Quillon Children's Hospital"});
+}
+
+TEST_CASE("the pronoun is no country and the country no pronoun") {
+  CHECK(analyse({"It was sold by Zorbex US Inc. to others"}).spans("Company") == Strings{"Zorbex US Inc."});
+}

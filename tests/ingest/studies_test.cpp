@@ -1,0 +1,56 @@
+#include <doctest/doctest.h>
+
+#include "tests/ingest/mention_fixture.hpp"
+
+using namespace rxgraph;
+using namespace rxgraph::ingest::testing;
+
+namespace {
+
+Strings phases(const std::string& words) { return analyse({"It was tested in " + words + " by several groups"}).named("Phase"); }
+
+}  // namespace
+
+TEST_CASE("phases have one spelling each") {
+  CHECK(phases("a Phase II trial") == Strings{"Phase 2"});
+  CHECK(phases("a phase 1b study") == Strings{"Phase 1b"});
+  CHECK(phases("a Phase I/II trial") == Strings{"Phase 1/2"});
+  CHECK(phases("a Phase 1b/2 trial") == Strings{"Phase 1b/2"});
+  CHECK(phases("a Phase 1-2 trial") == Strings{"Phase 1/2"});
+  CHECK(phases("Phases 1 and 2 of it") == Strings{"Phase 1", "Phase 2"});
+  CHECK(phases("Phase 2 and Phase 3 trials") == Strings{"Phase 2", "Phase 3"});
+  CHECK(phases("a later phase of growth").empty());
+}
+
+TEST_CASE("phases said in words") {
+  CHECK(analyse({"It is in preclinical development at present"}).named("Phase") == Strings{"Preclinical"});
+  CHECK(analyse({"It is now in IND-enabling studies"}).named("Phase") == Strings{"Preclinical"});
+  CHECK(analyse({"It is now in clinical testing"}).named("Phase") == Strings{"Clinical"});
+  CHECK(analyse({"It dosed patients in a first-in-human study"}).named("Phase") == Strings{"Clinical"});
+  CHECK(analyse({"The cost of clinical trials rose"}).named("Phase").empty());
+}
+
+TEST_CASE("registry numbers name trials, with a blank or without") {
+  CHECK(analyse({"The study is listed as NCT01234567 there"}).named("Trial") == Strings{"NCT01234567"});
+  CHECK(analyse({"The study is listed as NCT 01234567 there"}).named("Trial") == Strings{"NCT01234567"});
+  CHECK(analyse({"The study is listed as NCT0123456 there"}).named("Trial").empty());
+}
+
+TEST_CASE("a name beside the noun is a trial's, also with a phase between") {
+  CHECK(analyse({"It was shown in the ZORBITAS trial last year"}).named("Trial") == Strings{"ZORBITAS"});
+  CHECK(analyse({"It was shown in the ZORBITAS Phase 3 clinical trial last year"}).named("Trial") == Strings{"ZORBITAS"});
+  CHECK(analyse({"It was shown in the ZORBITAS-2 study last year"}).named("Trial") == Strings{"ZORBITAS-2"});
+  CHECK(analyse({"It was shown in a clinical trial (ZORBITAS 2) last year"}).named("Trial") == Strings{"ZORBITAS 2"});
+  CHECK(analyse({"It was shown in an investigator-initiated trial (IIT) last year"}).named("Trial").empty());
+  CHECK(analyse({"It was shown in the pivotal trial last year"}).named("Trial").empty());
+}
+
+TEST_CASE("a trial's name holds for the document") {
+  const Analysed found = analyse({"It was shown in the ZORBITAS trial last year", "Later ZORBITAS was extended"});
+  CHECK(found.named("Trial", 1) == Strings{"ZORBITAS"});
+}
+
+TEST_CASE("designations are known by their words") {
+  CHECK(analyse({"It was granted fast track designation and orphan drug status"}).named("Designation") ==
+        Strings{"Fast Track Designation", "Orphan Drug Designation"});
+}
