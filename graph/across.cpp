@@ -31,8 +31,7 @@ EntityRef end_of(const Node& node) { return {node.uid, node.type, node.name, {},
 std::vector<Statement> derive_across(const Database& database, const std::vector<MergedEdge>& edges, const std::vector<Said>& said,
                                      const std::vector<ResolvedNode>& nodes, const Ontology& ontology, const TypeRules& rules) {
   const std::set<std::string> relations = relations_of(ontology);
-  Query evidence(database, std::string("SELECT ") + evidence_columns +
-                               " FROM evidence v JOIN filings f ON f.id = v.filing WHERE v.filing = ? AND v.statement = ? ORDER BY v.number");
+  Query evidence = evidence_query(database);
   std::vector<Statement> statements;
   for (const MergedEdge& merged : edges) {
     const Edge& edge = merged.edge;

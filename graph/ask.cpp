@@ -58,7 +58,8 @@ std::vector<Store::Support> read_support(const Database& database, std::string_v
   std::vector<Store::Support> all;
   const std::optional<Edge> edge = read_edge(database, uid);
   if (edge && edge->derived) {
-    all.push_back({edge->qualifiers, edge->modality, edge->confidence, edge->rules.empty() ? "" : edge->rules.front(), edge->evidence});
+    const std::string rule = edge->rules.empty() ? std::string() : edge->rules.front();
+    all.push_back({edge->qualifiers, edge->modality, edge->confidence, rule, edge->evidence});
     return all;
   }
   const Window window = window_of(selection);
@@ -66,8 +67,7 @@ std::vector<Store::Support> read_support(const Database& database, std::string_v
                                    " FROM edges e JOIN edge_statements x ON x.edge = e.id JOIN statements s"
                                    " ON s.filing = x.filing AND s.number = x.statement JOIN filings f ON f.id = x.filing"
                                    " WHERE e.uid = ?1 AND ") + in_window + " ORDER BY f.filed, f.key, s.number");
-  Query evidence(database, std::string("SELECT ") + evidence_columns +
-                               " FROM evidence v JOIN filings f ON f.id = v.filing WHERE v.filing = ? AND v.statement = ? ORDER BY v.number");
+  Query evidence = evidence_query(database);
   rows.bind(1, uid).bind(2, window.first).bind(3, window.last);
   while (rows.step()) {
     Store::Support& support = all.emplace_back();
@@ -96,14 +96,16 @@ NamedGraph read_compressed(const Database& database, const Ontology& ontology, c
   if (!selects_all(selection)) selected.emplace(database, ontology, selection);
   NamedGraph named{{}, {}, CompressedGraph(0, {})};
   std::vector<std::uint32_t> index_of_id;
-  Query nodes(database, "SELECT id, uid FROM nodes" + (selected ? " WHERE id IN " + selected->nodes() : std::string()) + " ORDER BY id");
+  const auto chosen = [&](const std::string& table) { return " WHERE id IN " + table + " ORDER BY id"; };
+  const std::string all = " ORDER BY id";
+  Query nodes(database, "SELECT id, uid FROM nodes" + (selected ? chosen(selected->nodes()) : all));
   while (nodes.step()) {
     index_of_id.resize(static_cast<std::size_t>(nodes.integer(0)) + 1);
     index_of_id.back() = static_cast<std::uint32_t>(named.nodes.size());
     named.nodes.emplace_back(nodes.text(1));
   }
   std::vector<Ends> ends;
-  Query edges(database, "SELECT source, target, uid FROM edges" + (selected ? " WHERE id IN " + selected->edges() : std::string()) + " ORDER BY id");
+  Query edges(database, "SELECT source, target, uid FROM edges" + (selected ? chosen(selected->edges()) : all));
   while (edges.step()) {
     ends.push_back({index_of_id[static_cast<std::size_t>(edges.integer(0))], index_of_id[static_cast<std::size_t>(edges.integer(1))]});
     named.edges.emplace_back(edges.text(2));

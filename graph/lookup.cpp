@@ -58,7 +58,8 @@ std::vector<Store::NameHit> nearest_to(const Database& database, std::string_vie
   // A plausible name differs by at most a third of its length or shares a beginning: the rest need not be compared.
   const auto length = static_cast<std::int64_t>(fold(name).size());
   std::vector<std::string> choices;
-  Query names(database, "SELECT DISTINCT name FROM node_names WHERE NOT short AND (length(name) BETWEEN ?1 AND ?2 OR substr(name, 1, 3) = ?3 COLLATE NOCASE)");
+  Query names(database, "SELECT DISTINCT name FROM node_names WHERE NOT short AND"
+                        " (length(name) BETWEEN ?1 AND ?2 OR substr(name, 1, 3) = ?3 COLLATE NOCASE)");
   names.bind(1, length * 2 / 3 - 2).bind(2, length * 3 / 2 + 2).bind(3, name.substr(0, 3));
   while (names.step()) choices.emplace_back(names.text(0));
 

@@ -51,8 +51,7 @@ std::vector<Statement> read_statements(const Database& database, std::int64_t fi
              "SELECT number, subject, relation, object, qualifiers, modality, confidence, rule, role FROM statements"
              " WHERE filing = ? ORDER BY number");
   Query extras(database, "SELECT name, json FROM statement_extras WHERE filing = ? AND statement = ?");
-  Query evidence(database, std::string("SELECT ") + evidence_columns +
-                               " FROM evidence v JOIN filings f ON f.id = v.filing WHERE v.filing = ? AND v.statement = ? ORDER BY v.number");
+  Query evidence = evidence_query(database);
   rows.bind(1, filing);
   while (rows.step()) {
     Statement& statement = statements.emplace_back();
@@ -73,6 +72,11 @@ std::vector<Statement> read_statements(const Database& database, std::int64_t fi
 }
 
 }  // namespace
+
+Query evidence_query(const Database& database) {
+  return {database, std::string("SELECT ") + evidence_columns +
+                        " FROM evidence v JOIN filings f ON f.id = v.filing WHERE v.filing = ? AND v.statement = ? ORDER BY v.number"};
+}
 
 Evidence evidence_of(const Query& row) {
   Evidence evidence;

@@ -20,7 +20,8 @@ class Database;
 class Query {
  public:
   Query(const Database& database, std::string_view sql);
-  Query(Query&& other) noexcept : database_(other.database_), sql_(std::move(other.sql_)), statement_(std::exchange(other.statement_, nullptr)) {}
+  Query(Query&& other) noexcept
+      : database_(other.database_), sql_(std::move(other.sql_)), statement_(std::exchange(other.statement_, nullptr)) {}
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
   Query& operator=(Query&&) = delete;

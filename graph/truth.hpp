@@ -29,6 +29,9 @@ FilingRecords read_records(const Database& database, std::int64_t filing);
 inline constexpr const char* evidence_columns =
     "coalesce(v.source, f.key), coalesce(v.accession, f.accession), v.document, v.section, v.ranges, v.context, v.text";
 
+/// Asks for the evidence of one statement, in order: bind filing and statement.
+Query evidence_query(const Database& database);
+
 /// The evidence in a row of `evidence_columns`.
 Evidence evidence_of(const Query& row);
 

@@ -42,15 +42,17 @@ struct Edge {
   friend auto operator<=>(const Edge&, const Edge&) = default;
 };
 
-/// What part of a graph is wanted. An empty list selects all.
+/// What part of a graph is wanted. An empty list selects all. Where it chooses among edges (by relation, modality, date or
+/// confidence), nodes without a chosen edge are left out.
 struct Selection {
   std::vector<std::string> relations;
-  std::vector<std::string> types;       ///< Nodes of these types, and edges between them.
+  std::vector<std::string> types;       ///< Nodes of these types or types below them, and edges between them.
   std::vector<Modality> modalities;
-  std::string from;                     ///< uid of a node; with it, what is within `hops` of it, either way.
+  std::string from;                     ///< uid of a node; with it, what is within `hops` of it, either way: edges that such a walk takes.
   unsigned hops = 1;
   std::string since;                    ///< Edges with evidence in a filing of that date or later.
   std::string as_of;                    ///< Edges with evidence in a filing of that date or earlier.
+                                        ///< With either, edges carry only what filings of that time say; filings without a date do not count.
   double min_confidence = 0;
 };
 
