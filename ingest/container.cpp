@@ -186,12 +186,14 @@ unsigned count_page_tags(std::string_view text, unsigned enough) {
 /// True if `text` shows signs of Markdown that plain text has not.
 bool looks_like_markdown(std::string_view text) {
   unsigned signs = 0;
+  bool first = true;
   for (std::size_t at = 0; at < text.size() && signs < 3;) {
     const std::string_view line = trimmed(next_line(text, at));
     if (line.empty()) continue;
     std::size_t level = 0;
     while (level < line.size() && line[level] == '#') ++level;
-    if (level >= 1 && level <= 6 && level < line.size() && line[level] == ' ') signs += 2;
+    if (level >= 1 && level <= 6 && level < line.size() && line[level] == ' ') signs += first ? 3 : 2;
+    first = false;
     if (line.starts_with("|") && line.find("---") != npos && line.ends_with("|")) signs += 3;
     if (line[0] == '{' && line.find("}-----") != npos) signs += 3;
     const std::size_t bold = line.find("**");

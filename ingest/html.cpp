@@ -4,8 +4,9 @@
 #include <array>
 #include <cstring>
 
+#include "ingest/html_facts.hpp"
+#include "ingest/html_grid.hpp"
 #include "ingest/html_style.hpp"
-#include "ingest/html_table.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -32,17 +33,6 @@ struct OpenElement {
   Style outer;
 };
 
-/// An open table.
-struct OpenTable {
-  std::vector<GridCell> cells;
-  std::uint32_t row = 0;
-  std::uint32_t column = 0;
-  bool any_row = false;
-  bool in_cell = false;
-  bool holds_table = false;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> taken;  ///< By column: rows below which it is taken by a cell above, for spans.
-};
-
 /// True if a raised number after `before` is a power or a unit and no footnote: "10", "mg/m", "cm".
 bool raises_to_power(std::string_view before, std::string_view mark) noexcept {
   if (!is_digit(trimmed(mark).empty() ? ' ' : trimmed(mark)[0])) return false;
@@ -50,16 +40,6 @@ bool raises_to_power(std::string_view before, std::string_view mark) noexcept {
   std::string_view last = before.substr(word == std::string_view::npos ? 0 : word + 1);
   while (!last.empty() && is_digit(last.front()) && last.size() > 2) last.remove_prefix(1);
   return last == "10" || last == "m" || last == "cm" || last == "mm" || last == "km" || last == "M";
-}
-
-unsigned number_of(std::string_view digits, unsigned otherwise) noexcept {
-  unsigned value = 0;
-  if (digits.empty() || !is_digit(digits[0])) return otherwise;
-  for (const char c : digits) {
-    if (!is_digit(c) || value > 10000) break;
-    value = value * 10 + static_cast<unsigned>(c - '0');
-  }
-  return std::clamp(value, 1u, 1000u);
 }
 
 class HtmlReader {
@@ -87,7 +67,7 @@ class HtmlReader {
         open(tag);
       }
     }
-    while (!tables_.empty()) close_table();
+    tables_.close_all();
     draft_.end_block();
     return std::move(draft_);
   }
@@ -194,11 +174,17 @@ class HtmlReader {
       case Element::page: draft_.page_break(); return;
       case Element::table:
         if (tag.empty) return;
-        open_table();
+        tables_.open();
         break;
-      case Element::row: open_row(); break;
+      case Element::row:
+        close_implied_in_table(true);
+        tables_.open_row();
+        break;
       case Element::cell:
-      case Element::header_cell: open_cell(tag); break;
+      case Element::header_cell:
+        close_implied_in_table(false);
+        tables_.open_cell(tag);
+        break;
       case Element::p: close_implied(Element::p, Element::p); break;
       case Element::li: close_implied(Element::li, Element::list); break;
       default: break;
@@ -251,7 +237,7 @@ class HtmlReader {
       style_ = element.outer;
       return;
     }
-    if (tag.element == Element::ix_fact) open_fact(tag);
+    if (tag.element == Element::ix_fact) facts_.open(tag, draft_.text);
     stack_.push_back(element);
   }
 
@@ -345,9 +331,9 @@ class HtmlReader {
       switch (element.element) {
         case Element::list: list_depth_ -= list_depth_ > 0; break;
         case Element::cell:
-        case Element::header_cell: close_cell(); break;
-        case Element::table: close_table(); break;
-        case Element::ix_fact: close_fact(); break;
+        case Element::header_cell: tables_.close_cell(); break;
+        case Element::table: tables_.close(); break;
+        case Element::ix_fact: facts_.close(draft_.text); break;
         default: break;
       }
       style_ = element.outer;
@@ -392,66 +378,10 @@ class HtmlReader {
     const std::size_t end = std::min(body_.find("</ix:header>", at_), body_.size());
     const std::string_view header = body_.substr(at_, end - at_);
     const std::size_t hidden_end = header.find("</ix:hidden>");
-    read_hidden_facts(header.substr(0, hidden_end == std::string_view::npos ? 0 : hidden_end));
+    facts_.read_hidden(header.substr(0, hidden_end == std::string_view::npos ? 0 : hidden_end));
     draft_.account.hidden += header.size();
     draft_.split();
     at_ = end;
-  }
-
-  void read_hidden_facts(std::string_view hidden) {
-    for (std::size_t at = hidden.find("\"dei:"); at != std::string_view::npos; at = hidden.find("\"dei:", at + 1)) {
-      const std::size_t name_end = hidden.find('"', at + 1);
-      const std::size_t value = hidden.find('>', at);
-      if (value == std::string_view::npos || name_end == std::string_view::npos) return;
-      if (hidden[value - 1] == '/') continue;
-      const std::size_t end = hidden.find('<', value);
-      facts_.push_back({std::string(hidden.substr(at + 5, name_end - at - 5)), std::string(trimmed(hidden.substr(value + 1, end - value - 1)))});
-    }
-  }
-
-  // Facts.
-
-  struct OpenFact {
-    std::string_view name;  ///< Empty for one that is not of interest.
-    std::size_t begin = 0;
-  };
-
-  void open_fact(const Tag& tag) {
-    OpenFact fact;
-    std::string_view rest = tag.attributes;
-    std::string_view name;
-    std::string_view value;
-    while (next_attribute(rest, name, value)) {
-      if (equal_folded(name, "name") && value.starts_with("dei:")) fact.name = value.substr(4);
-    }
-    fact.begin = draft_.text.size();
-    open_facts_.push_back(fact);
-  }
-
-  void close_fact() {
-    if (open_facts_.empty()) return;
-    const OpenFact fact = open_facts_.back();
-    open_facts_.pop_back();
-    if (fact.name.empty()) return;
-    std::string value(draft_.text, fact.begin, std::min<std::size_t>(draft_.text.size() - fact.begin, 400));
-    std::replace(value.begin(), value.end(), '\n', ' ');
-    facts_.push_back({std::string(fact.name), std::string(trimmed(value))});
-  }
-
-  // Tables.
-
-  void open_table() {
-    if (!tables_.empty()) tables_.back().holds_table = true;
-    tables_.emplace_back();
-  }
-
-  void open_row() {
-    close_implied_in_table(true);
-    if (tables_.empty()) return;
-    OpenTable& table = tables_.back();
-    if (table.any_row) ++table.row;
-    table.any_row = true;
-    table.column = 0;
   }
 
   /// A new cell ends the open one, a new row the open row.
@@ -467,68 +397,14 @@ class HtmlReader {
     }
   }
 
-  void open_cell(const Tag& tag) {
-    close_implied_in_table(false);
-    if (tables_.empty()) return;
-    OpenTable& table = tables_.back();
-    GridCell cell;
-    cell.header = tag.element == Element::header_cell;
-    std::string_view rest = tag.attributes;
-    std::string_view name;
-    std::string_view value;
-    while (next_attribute(rest, name, value)) {
-      if (name.size() != 7) continue;
-      if (equal_folded(name, "colspan")) cell.column_span = number_of(trimmed(value), 1);
-      if (equal_folded(name, "rowspan")) cell.row_span = number_of(trimmed(value), 1);
-    }
-    while (is_taken(table, table.column)) ++table.column;
-    cell.row = table.row;
-    cell.column = table.column;
-    table.column += cell.column_span;
-    if (cell.row_span > 1) take(table, cell);
-    cell.first_block = cell.last_block = static_cast<std::uint32_t>(draft_.blocks.size());
-    draft_.end_block();
-    cell.first_block = cell.last_block = static_cast<std::uint32_t>(draft_.blocks.size());
-    table.cells.push_back(cell);
-    table.in_cell = true;
-  }
-
-  static bool is_taken(const OpenTable& table, std::uint32_t column) {
-    return column < table.taken.size() && table.taken[column].first > table.row && table.taken[column].second < table.row;
-  }
-
-  static void take(OpenTable& table, const GridCell& cell) {
-    const std::size_t end = cell.column + cell.column_span;
-    if (end > 4096) return;
-    if (table.taken.size() < end) table.taken.resize(end);
-    for (std::size_t i = cell.column; i < end; ++i) table.taken[i] = {cell.row + cell.row_span, cell.row};
-  }
-
-  void close_cell() {
-    if (tables_.empty() || !tables_.back().in_cell || tables_.back().cells.empty()) return;
-    draft_.end_block();
-    tables_.back().in_cell = false;
-    tables_.back().cells.back().last_block = static_cast<std::uint32_t>(draft_.blocks.size());
-  }
-
-  void close_table() {
-    if (tables_.empty()) return;
-    draft_.end_block();
-    OpenTable table = std::move(tables_.back());
-    tables_.pop_back();
-    if (table.in_cell && !table.cells.empty()) table.cells.back().last_block = static_cast<std::uint32_t>(draft_.blocks.size());
-    if (!table.holds_table) settle_table(draft_, std::move(table.cells));
-  }
-
   std::string_view body_;
   std::uint64_t file_;
-  std::vector<CoverFact>& facts_;
+  FactReader facts_;
   Draft draft_;
+  PageTables tables_{draft_};
   StyleCache styles_;
   Style style_;
   std::vector<OpenElement> stack_;
-  std::vector<OpenTable> tables_;
-  std::vector<OpenFact> open_facts_;
   std::size_t at_ = 0;
   unsigned breaks_ = 0;
   unsigned list_depth_ = 0;
