@@ -125,7 +125,7 @@ class MarkdownReader {
       if (sign == text.size()) break;
       const std::size_t size = markup_size(text, sign);
       if (size == 0) {
-        i = sign + 1;
+        for (i = sign + 1; i < text.size() && text[i] == text[sign] && (text[sign] == '*' || text[sign] == '_'); ++i) {}
         continue;
       }
       flush(sign);
