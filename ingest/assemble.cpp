@@ -26,6 +26,14 @@ void unite(Qualifiers& into, const Qualifiers& from, const Relation* relation) {
   }
 }
 
+/// The status that follows from the modality, where the text states none.
+void set_status(Statement& statement, const Relation& relation) {
+  const std::string& status = relation.status_of_modality;
+  const auto value = relation.status_values.find(std::string(name_of(statement.modality)));
+  const bool said = statement.qualifiers.contains(status) && statement.modality == Modality::asserted;
+  if (!status.empty() && !said && value != relation.status_values.end()) statement.qualifiers[status] = {Value(value->second)};
+}
+
 /// The name of a deal until it is resolved: what it is and who takes part.
 std::string deal_name(const Candidate& deal, const FilingMemory& memory) {
   std::string name = deal.deal->type;
@@ -177,12 +185,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       std::uint32_t object = entity_of(candidate.object, memory);
       if (subject == object) continue;
       if (candidate.relation->symmetric && object < subject) std::swap(subject, object);
-      const std::string& status = candidate.relation->status_of_modality;
-      const auto value = candidate.relation->status_values.find(std::string(name_of(candidate.modality)));
-      const bool said = statement.qualifiers.contains(status) && candidate.modality == Modality::asserted;
-      if (!status.empty() && !said && value != candidate.relation->status_values.end()) {
-        statement.qualifiers[status] = {Value(value->second)};
-      }
+      set_status(statement, *candidate.relation);
       statement.relation = candidate.relation->name;
       statement.subject = maker.reference(subject);
       statement.object = maker.reference(object);
@@ -198,6 +201,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       Statement part = statement;
       part.relation = role;
       part.object = maker.reference(memory.resolve(entity));
+      set_status(part, *relation);
       std::erase_if(part.qualifiers, [&](const auto& qualifier) { return relation->qualifier(qualifier.first) == nullptr; });
       keep(std::move(part), false);
     }

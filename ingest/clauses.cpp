@@ -17,7 +17,8 @@ constexpr float along_the_clause = 0.97F;
 
 class Linker {
  public:
-  Linker(const std::vector<Group>& groups, const AnalysedSentence& sentence) : groups_(groups), sentence_(sentence), links_(groups.size()) {}
+  Linker(const std::vector<Group>& groups, const AnalysedSentence& sentence, const Kin& kin)
+      : groups_(groups), sentence_(sentence), kin_(kin), links_(groups.size()) {}
 
   std::vector<Links> run() {
     split_lines();
@@ -107,7 +108,11 @@ class Linker {
     const Mention& ma = sentence_.mentions[static_cast<std::size_t>(a.head_mention)];
     const Mention& mb = sentence_.mentions[static_cast<std::size_t>(b.head_mention)];
     if (ma.kind == Mention::Kind::unknown || mb.kind == Mention::Kind::unknown) return ma.kind != Mention::Kind::date && mb.kind != Mention::Kind::date;
-    return ma.kind == mb.kind && ma.type == mb.type;
+    return ma.kind == mb.kind && (ma.type == mb.type || are_kin(ma.type, mb.type));
+  }
+
+  bool are_kin(std::int16_t a, std::int16_t b) const {
+    return a >= 0 && b >= 0 && static_cast<std::size_t>(a) < kin_.size() && kin_[static_cast<std::size_t>(a)].test(static_cast<std::size_t>(b));
   }
 
   /// The position after one separator of a list at `p`, or `p`.
@@ -497,7 +502,7 @@ class Linker {
       weight *= along_the_clause;
     }
     const std::size_t begin = clause_begin(p);
-    if (verb_before(p, begin) < p || at(p).reduced || at(p).infinitive) return;
+    if (verb_before(p, begin) < p || at(p).gerund || at(p).infinitive) return;
     for (std::size_t q = begin; q + 1 < p; ++q) {
       if (at(q).kind == Kind::noun && links_[id(q)].governor == no_group && !is_date(at(q))) break;
       if (at(q).kind == Kind::preposition && is(q + 1, Kind::noun)) attach(verb, at(q).lemma, id(q + 1), 0.9F);
@@ -546,6 +551,7 @@ class Linker {
 
   const std::vector<Group>& groups_;
   const AnalysedSentence& sentence_;
+  const Kin& kin_;
   std::vector<Links> links_;
   std::vector<std::vector<std::uint32_t>> lines_;
   std::vector<std::pair<std::size_t, std::int32_t>> host_;  ///< Line in brackets, and the group before them.
@@ -559,6 +565,8 @@ class Linker {
 
 }  // namespace
 
-std::vector<Links> link_groups(const std::vector<Group>& groups, const AnalysedSentence& sentence) { return Linker(groups, sentence).run(); }
+std::vector<Links> link_groups(const std::vector<Group>& groups, const AnalysedSentence& sentence, const Kin& kin) {
+  return Linker(groups, sentence, kin).run();
+}
 
 }  // namespace rxgraph::ingest

@@ -1,6 +1,7 @@
 #pragma once
 /// Who does what to whom: the links between the groups of a sentence.
 
+#include <bitset>
 #include <cstdint>
 #include <vector>
 
@@ -35,8 +36,11 @@ struct Links {
   std::vector<Attached> prepositional;  ///< Prepositional groups, of nouns and of verbs, in order.
 };
 
+/// For each entity type, by index, the types that may stand in one list with it: those that share a slot of some relation.
+using Kin = std::vector<std::bitset<128>>;
+
 /// Links the groups of a sentence; one entry a group. Linear in the groups but for chains of prepositions, which are
 /// followed for a bounded number of steps.
-std::vector<Links> link_groups(const std::vector<Group>& groups, const AnalysedSentence& sentence);
+std::vector<Links> link_groups(const std::vector<Group>& groups, const AnalysedSentence& sentence, const Kin& kin);
 
 }  // namespace rxgraph::ingest

@@ -232,7 +232,9 @@ std::vector<Filler> FillerFinder::possessors(std::uint32_t group, const TypeSet&
   } else if (noun.possessive != 0) {
     append(found, pronoun(group, noun.possessive, types), 1);
   }
-  if (found.empty() && !noun.modifiers.empty() && noun.modifiers.front().link == 0) {
+  // "Acme study", but not "Acme Division", which is Acme's own name gone on.
+  const bool own_kind = (scene_.table.nominals().types(noun.lemma) & types).any() || scene_.table.carriers(noun.lemma) == nullptr;
+  if (found.empty() && !own_kind && !noun.modifiers.empty() && noun.modifiers.front().link == 0) {
     if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[noun.modifiers.front().mention], types, false)) append(found, {*filler}, by_attribute);
   }
   return found;
@@ -419,7 +421,11 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
   if (is_value) {
     if (role.qualifier == nullptr) return found;
     if (place.kind == Kind::modifier || place.kind == Kind::head) return values(group, *role.qualifier);
-    if (place.kind == Kind::when && scene_.groups[group].kind == Group::Kind::noun) append(found, dates(group), 1);
+    if (place.kind == Kind::when && scene_.groups[group].kind == Group::Kind::noun) {
+      append(found, dates(group), 1);
+      const std::int32_t verb = scene_.links[group].verb;
+      if (found.empty() && groups_at(group, place).empty() && verb != no_group) return at_place(static_cast<std::uint32_t>(verb), place, role);
+    }
     for (const Attached& attached : groups_at(group, place)) {
       if (scene_.groups[attached.group].kind != Group::Kind::noun) continue;
       for (const std::uint32_t member : scene_.links[attached.group].members) append(found, values(member, *role.qualifier), attached.weight);

@@ -57,6 +57,14 @@ struct FrameTable::Impl {
   std::vector<const CompiledFrame*> any_noun;
   std::vector<ColumnFrame> columns;
   boost::unordered_flat_map<std::uint64_t, std::vector<CompiledCarrier>> carriers;
+  Kin kin;
+
+  void add_kin(const std::vector<std::string>& names) {
+    const TypeSet types = type_set(names);
+    for (std::size_t t = 0; t < kin.size(); ++t) {
+      if (types.test(t)) kin[t] |= types;
+    }
+  }
 
   TypeSet type_set(const std::vector<std::string>& names) const {
     TypeSet set;
@@ -184,6 +192,11 @@ FrameTable::FrameTable(const Ontology& ontology) {
   }
   for (const DealFrame& deal : ontology.deal_frames) impl->add(deal.frame, nullptr, &deal);
   impl->add_carriers();
+  impl->kin.resize(ontology.types.size());
+  for (const Relation& relation : ontology.relations) {
+    impl->add_kin(relation.subject_types);
+    impl->add_kin(relation.object_types);
+  }
   impl_ = std::move(impl);
 }
 
@@ -207,6 +220,7 @@ const std::vector<CompiledCarrier>* FrameTable::carriers(std::uint64_t lemma) co
   return found == impl_->carriers.end() ? nullptr : &found->second;
 }
 
+const Kin& FrameTable::kin() const { return impl_->kin; }
 const Nominals& FrameTable::nominals() const { return impl_->nominals; }
 const Ontology& FrameTable::ontology() const { return impl_->ontology; }
 TypeSet FrameTable::type_set(const std::vector<std::string>& names) const { return impl_->type_set(names); }

@@ -85,6 +85,9 @@ class FrameTable {
   /// What lies behind a noun with this lemma; null for most.
   const std::vector<CompiledCarrier>* carriers(std::uint64_t lemma) const;
 
+  /// Which types may stand in one list.
+  const Kin& kin() const;
+
   const Nominals& nominals() const;
   const Ontology& ontology() const;
 

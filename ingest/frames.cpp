@@ -40,11 +40,17 @@ class Matcher {
   /// "the BCL-2 inhibitor navitoclax": the common noun straight before a name triggers as if it were the head.
   void match_inner_noun(std::uint32_t g) {
     const Group& group = scene_.groups[g];
-    if (group.head_mention < 0) return;
-    const std::uint32_t end = scene_.sentence.mentions[static_cast<std::size_t>(group.head_mention)].first;
-    if (end <= group.first || scene_.sentence.tokens[end - 1].kind != Token::Kind::word) return;
+    const std::uint32_t end = inner_noun_end(group);
+    if (end <= group.first) return;
     const std::uint64_t lemma = Lexicon::noun_lemma(scene_.document.words(scene_.sentence.tokens[end - 1].text));
     for (const CompiledFrame* frame : scene_.table.nouns(lemma)) match(*frame, g, end);
+  }
+
+  /// One past the common noun straight before the name that heads the group; the group's begin where there is none.
+  std::uint32_t inner_noun_end(const Group& group) const {
+    if (group.head_mention < 0) return group.first;
+    const std::uint32_t end = scene_.sentence.mentions[static_cast<std::size_t>(group.head_mention)].first;
+    return end > group.first && scene_.sentence.tokens[end - 1].kind == Token::Kind::word ? end : group.first;
   }
 
   /// `end` is one past the trigger's last token, for nouns.
@@ -66,7 +72,8 @@ class Matcher {
   }
 
   bool noun_words(const std::vector<std::uint64_t>& trigger, const Group& group, std::uint32_t end) const {
-    if (end == group.last && trigger.back() != group.lemma) return false;
+    const std::string_view last = scene_.document.words(scene_.sentence.tokens[end - 1].text);
+    if (trigger.back() != (end == group.last ? group.lemma : Lexicon::noun_lemma(last))) return false;
     for (std::size_t i = 1; i < trigger.size(); ++i) {
       if (end < group.first + i + 1) return false;
       if (scene_.sentence.tokens[end - 1 - i].key != trigger[trigger.size() - 1 - i]) return false;
@@ -84,6 +91,7 @@ class Matcher {
     const Group& group = scene_.groups[g];
     if (!triggered(frame, group, end)) return;
     if (group.determiner == Group::Determiner::negative || group.negated) return near_miss(frame, group, "denied");
+    if (group.infinitive && follows_denial(g)) return near_miss(frame, group, "denied");
     const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
     if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated) return near_miss(frame, group, "denied");
     Filled filled;
@@ -94,6 +102,14 @@ class Matcher {
     } else {
       emit_deal(frame, g, verb, filled);
     }
+  }
+
+  /// "has no intention to stop".
+  bool follows_denial(std::uint32_t verb) const {
+    const std::vector<Attached>& agents = scene_.links[verb].agents;
+    return std::any_of(agents.begin(), agents.end(), [&](const Attached& agent) {
+      return scene_.groups[agent.group].determiner == Group::Determiner::negative;
+    });
   }
 
   void fill(const CompiledFrame& frame, std::uint32_t g, Filled& filled, int depth) {
@@ -129,13 +145,20 @@ class Matcher {
     return slot.required || (frame.any_noun && end);
   }
 
+  /// "the antibody trastuzumab" as well as "the trastuzumab antibody".
+  bool triggers_nested(const CompiledFrame& nested, const Group& group) const {
+    if (triggered(nested, group, group.last)) return true;
+    const std::uint32_t inner = inner_noun_end(group);
+    return inner > group.first && triggered(nested, group, inner);
+  }
+
   bool fill_nested(const CompiledSlot& slot, std::uint32_t g, Filled& filled, int depth) {
     if (depth > 2) return false;
     for (const SlotPlace& place : slot.places) {
       for (const Attached& attached : fillers_.groups_at(g, place)) {
         if (scene_.groups[attached.group].kind != Group::Kind::noun) continue;
         for (const std::uint32_t member : scene_.links[attached.group].members) {
-          if (!triggered(*slot.nested, scene_.groups[member], scene_.groups[member].last) || scene_.groups[member].determiner == Group::Determiner::negative) continue;
+          if (!triggers_nested(*slot.nested, scene_.groups[member]) || scene_.groups[member].determiner == Group::Determiner::negative) continue;
           const std::string missing_before = filled.missing;
           fill(*slot.nested, member, filled, depth + 1);
           return filled.missing == missing_before;

@@ -365,7 +365,9 @@ class Grouper {
     if (t == 0 || next >= tokens_.size()) return false;
     const bool open_next = in_mention(next) || (word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && !is_verb(next));
     if (is_mark(t, ",")) return is_adjective(t - 1) && open_next;
-    return word_class(t) == WordClass::adverb && is_adjective(next) && (is_adjective(t - 1) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
+    if (word_class(t) != WordClass::adverb) return false;
+    if (!text(t).ends_with("ly") && is_adjective(t - 1)) return open_next;  // "an exclusive worldwide license"
+    return is_adjective(next) && (is_adjective(t - 1) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
   }
 
   bool continues_noun_group(std::size_t t) const {
@@ -451,6 +453,7 @@ class Grouper {
     while (t < tokens_.size() && continues_noun_group(t) && !verb_ends(begin, t, group)) {
       if (in_mention(t)) {
         const auto m = static_cast<std::uint32_t>(mention_at_[t]);
+        if (t > begin && begins_own_group(group, t, m)) break;
         add_mention(group, m);
         t = std::max<std::size_t>(t + 1, sentence_.mentions[m].last);
       } else {
@@ -469,6 +472,17 @@ class Grouper {
     std::size_t next = t;
     while (next < tokens_.size() && word_class(next) == WordClass::adverb) ++next;
     return next < tokens_.size() && word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word ? next : t;
+  }
+
+  /// "paid Acme $5 million", "granted Acme orphan drug designation": two objects side by side.
+  bool begins_own_group(const Group& group, std::size_t t, std::uint32_t m) const {
+    if (!in_mention(t - 1) || group.modifiers.empty() || group.modifiers.back().link != 0) return false;
+    const Mention& before = sentence_.mentions[static_cast<std::size_t>(mention_at_[t - 1])];
+    const Mention& here = sentence_.mentions[m];
+    if (before.kind != Mention::Kind::entity && before.kind != Mention::Kind::unknown) return false;
+    if (here.kind == Mention::Kind::money) return true;
+    const bool two_objects = previous_is(Group::Kind::verb) && lexicon_.look_up(previous()->lemma, {}).ditransitive;
+    return two_objects && here.kind == Mention::Kind::entity && here.type != before.type && group.modifiers.size() == 1;
   }
 
   void add_mention(Group& group, std::uint32_t m) const {

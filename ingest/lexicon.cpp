@@ -1,5 +1,6 @@
 #include "ingest/lexicon.hpp"
 
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <string>
 #include <vector>
@@ -36,7 +37,7 @@ constexpr ClassRow function_words[] = {
     {WordClass::negation, "not never cannot n't"},
     {WordClass::adverb,
      "also currently recently previously then now already still thereby hereby thereafter well further together initially newly soon later today "
-     "again furthermore moreover additionally therefore thus only just ever jointly solely wholly formerly subsequently together herein there worldwide globally overseas"},
+     "again furthermore moreover additionally therefore thus only just ever jointly solely wholly formerly subsequently up together herein there worldwide globally overseas"},
 };
 
 constexpr std::string_view definite_words = "the this these such those";
@@ -178,6 +179,9 @@ struct Lexicon::Impl {
     }
     for (const FrameSlot& slot : frame.slots) {
       if (slot.nested) add_frame(*slot.nested);
+      if (frame.trigger == Frame::Trigger::verb && std::find(slot.slots.begin(), slot.slots.end(), "recipient") != slot.slots.end()) {
+        for (const std::string& verb : frame.words) at(verb.substr(0, verb.find(' '))).ditransitive = true;
+      }
     }
   }
 

@@ -65,7 +65,7 @@ class Walker {
     SentenceLayers layers;
     layers.text = text;
     layers.groups = find_groups(sentence, walk_.document, walk_.lexicon);
-    layers.links = link_groups(layers.groups, sentence);
+    layers.links = link_groups(layers.groups, sentence, walk_.table.kin());
     const Scene scene{walk_.document, sentence, text, layers.groups, layers.links, discourse, walk_.table, memory_};
     layers.matches = match_frames(scene, votes_, explain);
     return layers;
