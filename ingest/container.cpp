@@ -144,22 +144,25 @@ void number_documents(std::vector<Document>& documents) {
   }
 }
 
+/// `documents` is where the first document begins; npos if there is none.
 HeaderPart find_header(std::string_view file, std::size_t at, std::size_t documents) {
-  const std::string_view front = file.substr(0, std::min(documents, file.size()));
+  constexpr std::size_t reach = 64 << 10;  ///< A header begins within so many bytes.
+  const std::string_view all = file.substr(0, std::min(documents, file.size()));
+  const std::string_view front = all.substr(0, at + reach);
   HeaderPart header;
   for (const std::string_view name : {"<SEC-HEADER>", "<IMS-HEADER>"}) {
-    const std::size_t begin = front.find(name, at);
+    const std::size_t begin = find_bytes(front, name, at);
     if (begin == npos) continue;
     const std::string close = "</" + std::string(name.substr(1));
-    header.where = {begin, std::min(front.find(close, begin), front.size())};
-    header.tagged = find_folded(front.substr(begin, 4096), "<cik>") != npos && front.substr(begin).find("ACCESSION NUMBER:") == npos;
+    header.where = {begin, std::min(find_bytes(all, close, begin), all.size())};
+    header.tagged = find_bytes(front, "<ACCESSION-NUMBER>", begin) != npos || find_bytes(front, "<CIK>", begin) != npos;
     return header;
   }
-  if (front.substr(at).starts_with("<SUBMISSION>") || front.find("<ACCESSION-NUMBER>", at) < at + 65536) {
-    header.where = {at, front.size()};
+  if (front.substr(at).starts_with("<SUBMISSION>") || find_bytes(front, "<ACCESSION-NUMBER>", at) != npos) {
+    header.where = {at, all.size()};
     header.tagged = true;
-  } else if (const std::size_t key = front.find("ACCESSION NUMBER:", at); key < at + 4096 && documents != npos) {
-    header.where = {key, front.size()};
+  } else if (const std::size_t key = find_bytes(front.substr(0, at + 4096), "ACCESSION NUMBER:", at); key != npos && documents != npos) {
+    header.where = {key, all.size()};
   }
   return header;
 }

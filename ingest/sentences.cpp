@@ -93,8 +93,7 @@ class Splitter {
     }
     if (word.size() == 2 && is_upper(word[0]) && is_initial(stop - 2, next)) return false;
     if (follows == '(' && end == stop && next + 1 < text_.size() && is_lower(text_[next + 1]) && word.size() <= 3) return false;
-    if (is_enumerator(word, stop)) return false;
-    return true;
+    return !is_enumerator(word, stop) && !is_item_number(word, stop);
   }
 
   static bool is_month(std::string_view word) noexcept { return word.size() > 3 && is_upper(word[0]) && word != "No." && word != "Nos."; }
@@ -109,6 +108,13 @@ class Splitter {
 
   /// "1." or "(a)." at the very start of a sentence.
   bool is_enumerator(std::string_view word, std::size_t stop) const { return word.size() + begin_ == stop && item_mark(word, true) == word.size(); }
+
+  /// "1A." of "see Item 1A. Risk Factors".
+  bool is_item_number(std::string_view word, std::size_t stop) const {
+    if (word.size() > 4 || !is_digit(word[0])) return false;
+    const std::string_view before = trimmed(text_.substr(begin_, stop - word.size() - begin_));
+    return before.ends_with("Item") || before.ends_with("ITEM");
+  }
 
   std::string_view text_;
   std::size_t begin_ = 0;

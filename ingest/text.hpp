@@ -69,7 +69,7 @@ struct Block {
   TextRange text;
   std::uint8_t level = 0;     ///< Depth of a heading (1 is the highest) or of a list item (from 1); 0 otherwise.
   std::uint32_t lead = 0;     ///< Length in bytes of a bold or underlined lead-in at its start; 0 without one.
-  std::int32_t table = -1;    ///< Index into `DocumentText::tables` for a cell of a data table; -1 otherwise.
+  std::int32_t table = -1;    ///< Index into `DocumentText::tables` for a cell of a data table; -1 otherwise. A cell of several paragraphs or list items is several blocks of one place.
   std::uint16_t row = 0;      ///< From 0.
   std::uint16_t column = 0;   ///< From 0, spacer columns left out.
   std::uint16_t row_span = 1;
@@ -113,7 +113,7 @@ struct Sentence {
 ///
 /// `text` is UTF-8 with these foldings, so that most lines are ASCII: no-break and thin spaces are blanks;
 /// zero-width characters and soft hyphens are gone; curly quotes are straight; non-breaking hyphens are "-";
-/// ligatures are their letters. Dashes (U+2013, U+2014), bullets, (R) and TM signs stay. Runs of white space are
+/// ligatures are their letters, full-width forms ASCII. Dashes (U+2013, U+2014), bullets, (R) and TM signs stay. Runs of white space are
 /// one blank. Blocks are separated by one LF; no LF stands inside a block.
 struct DocumentText {
   Document document;
@@ -122,7 +122,7 @@ struct DocumentText {
   std::vector<Block> blocks;        ///< In reading order, none empty.
   std::vector<Table> tables;
   std::vector<Section> sections;    ///< In order; blocks before the first have none. They do not overlap.
-  std::vector<Sentence> sentences;  ///< In order, they cover every block.
+  std::vector<Sentence> sentences;  ///< In order; they cover every block but the marks that begin list items.
 
   std::string_view words(TextRange range) const { return std::string_view(text).substr(range.begin, range.size()); }
 };

@@ -49,6 +49,18 @@ TEST_CASE("every variant of a submission gives the same documents") {
   }
 }
 
+TEST_CASE("headers without documents: an index page and a header file") {
+  const std::string tagged = "<ACCESSION-NUMBER>0000123456-07-000001\n<TYPE>8-K\n<FILER>\n<COMPANY-DATA>\n<CONFORMED-NAME>ZETA BIO INC\n<CIK>0000123456\n</COMPANY-DATA>\n</FILER>\n";
+  for (const std::string& file : {"<HTML>\n<!--\n" + tagged + "-->\n<PRE>\n&lt;SEC-HEADER&gt;x\n</PRE></HTML>\n", "<SEC-HEADER>x.hdr.sgml : 20070731\n" + tagged + "</SEC-HEADER>\n"}) {
+    CAPTURE(file);
+    const FilingText text = read(file);
+    CHECK(text.documents.empty());
+    CHECK(text.filing.accession == "0000123456-07-000001");
+    REQUIRE(text.filing.filers.size() == 1);
+    CHECK(text.filing.filers[0].cik == "0000123456");
+  }
+}
+
 TEST_CASE("line ends of a submission do not matter") {
   const std::string lf = "<SEC-DOCUMENT>x\n<SEC-HEADER>\n" + header + "</SEC-HEADER>\n" + documents;
   std::string cr = lf;

@@ -39,6 +39,7 @@ TEST_CASE("stops that do not end a sentence") {
            "The St. Louis site of Zeta vs. Omega closed.",
            "On Sept. 5 it began at 10 a.m. and ended.",
            "They include drugs... and devices.",
+           "See \"Item 1A. Risk Factors\" of the report.",
            "It was sold by E. I. Omega and Sons to W. R. Zeta.",
            "It is sold as \"Zeta.\" in the trade.",
        }) {
