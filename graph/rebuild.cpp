@@ -7,6 +7,7 @@
 #include "graph/across.hpp"
 #include "graph/merge.hpp"
 #include "graph/resolve.hpp"
+#include "graph/schema.hpp"
 #include "graph/truth.hpp"
 
 namespace rxgraph::graph {
@@ -109,12 +110,6 @@ std::vector<Said> load_said(const Database& database, const StoredThings& stored
     said.renamed = names.rename(rows.text(9), said.relation, said.qualifiers);
   }
   return all;
-}
-
-void clear(const Database& database) {
-  for (const char* const table : {"nodes", "node_names", "node_entities", "edges", "edge_statements", "edge_evidence"}) {
-    database.run((std::string("DELETE FROM ") + table).c_str());
-  }
 }
 
 void write_nodes(const Database& database, const StoredThings& stored, const Resolution& resolution,
@@ -238,9 +233,10 @@ void rebuild_tables(const Database& database, const Ontology& ontology) {
     ++degrees[edge.source];
     ++degrees[edge.target];
   }
-  clear(database);
+  remake_derived_tables(database);
   write_nodes(database, stored, resolution, degrees, rules);
   write_edges(database, edges, said, derived);
+  index_derived_tables(database);
 }
 
 }  // namespace rxgraph::graph

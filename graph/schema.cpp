@@ -115,7 +115,6 @@ CREATE TABLE node_names(
   form TEXT NOT NULL,
   short INTEGER NOT NULL,
   PRIMARY KEY(node, name)) WITHOUT ROWID;
-CREATE INDEX node_names_by_form ON node_names(form);
 CREATE TABLE node_entities(
   node INTEGER NOT NULL,
   filing INTEGER NOT NULL,
@@ -134,8 +133,6 @@ CREATE TABLE edges(
   confidence REAL NOT NULL,
   rules TEXT NOT NULL,
   derived INTEGER NOT NULL);
-CREATE INDEX edges_by_source ON edges(source, relation);
-CREATE INDEX edges_by_target ON edges(target, relation);
 CREATE TABLE edge_statements(
   edge INTEGER NOT NULL,
   filing INTEGER NOT NULL,
@@ -163,6 +160,23 @@ CREATE VIEW facts AS
          (SELECT v.text FROM edge_statements x JOIN evidence v ON v.filing = x.filing AND v.statement = x.statement
           WHERE x.edge = e.id LIMIT 1) AS sentence
   FROM edges e JOIN nodes s ON s.id = e.source JOIN nodes o ON o.id = e.target;
+)sql";
+
+constexpr const char* no_derived_tables = R"sql(
+DROP VIEW IF EXISTS facts;
+DROP VIEW IF EXISTS edge_qualifiers;
+DROP TABLE IF EXISTS nodes;
+DROP TABLE IF EXISTS node_names;
+DROP TABLE IF EXISTS node_entities;
+DROP TABLE IF EXISTS edges;
+DROP TABLE IF EXISTS edge_statements;
+DROP TABLE IF EXISTS edge_evidence;
+)sql";
+
+constexpr const char* derived_indexes = R"sql(
+CREATE INDEX node_names_by_form ON node_names(form);
+CREATE INDEX edges_by_source ON edges(source, relation);
+CREATE INDEX edges_by_target ON edges(target, relation);
 )sql";
 
 std::string how_to_build(const std::string& path) { return "make it with 'rxgraph build FILE... -o " + path + "'"; }
@@ -196,7 +210,8 @@ void make_tables(const Database& database) {
   Transaction transaction(database);
   if (database.number("PRAGMA application_id") != application_id) {  // Another program may have been quicker.
     database.run(truth_tables);
-    database.run(derived_tables);
+    remake_derived_tables(database);
+    index_derived_tables(database);
     database.run(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
     database.run(("PRAGMA user_version = " + std::to_string(schema_version)).c_str());
   }
@@ -222,6 +237,13 @@ void check_version(const Database& database) {
 }
 
 }  // namespace
+
+void remake_derived_tables(const Database& database) {
+  database.run(no_derived_tables);
+  database.run(derived_tables);
+}
+
+void index_derived_tables(const Database& database) { database.run(derived_indexes); }
 
 std::unique_ptr<Database> open_database(const std::string& path, bool write) {
   bool make = is_to_be_made(path, write);

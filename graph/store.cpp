@@ -14,8 +14,8 @@
 namespace rxgraph::graph {
 namespace {
 
-/// The version of who is who and of merging: derived tables of another one are made anew.
-constexpr std::string_view merger_version = "1";
+/// The version of who is who, of merging and of the derived tables: those of another one are made anew.
+constexpr std::string_view merger_version = "2";
 
 std::string meta(const Database& database, std::string_view name) {
   Query query(database, "SELECT value FROM meta WHERE name = ?");

@@ -137,6 +137,13 @@ TEST_CASE("a damaged store is told as such") {
     run_sql(path, "DROP TABLE evidence");
     CHECK(what_of(reading) == path + ": damaged (no such table: evidence); delete it and build it again, or take a copy");
   }
+  SUBCASE("derived tables of another shape are made anew") {
+    run_sql(path, "DROP VIEW facts; DROP TABLE node_names; ALTER TABLE edges DROP COLUMN rules; UPDATE meta SET value = 'old' WHERE name = 'derived'");
+    Store store = Store::open(path, Store::Mode::write);
+    CHECK_FALSE(store.up_to_date());
+    store.rebuild(small_ontology());
+    CHECK(store.find("NC-101").size() == 1);
+  }
   SUBCASE("a row that others need deleted") {
     run_sql(path, "DELETE FROM ends");
     CHECK(what_of(reading) == path + ": damaged (rows are missing); delete it and build it again, or take a copy");
