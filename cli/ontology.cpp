@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <ostream>
+#include <ranges>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -54,17 +56,24 @@ ExitCode check(const Options& options, Session& session) {
   }
 }
 
-/// The file of `sources` that has an example of these words.
-std::string file_with(const std::string& text, const std::vector<OntologySource>& sources) {
+/// Where `sources` have an example of these words: file, line and column.
+OntologyFault place_of(const std::string& text, const std::vector<OntologySource>& sources) {
   std::string json;
   append_json_string(json, text);
-  for (const OntologySource& source : sources) {
-    if (source.text.find(json) != std::string::npos) return source.path;
+  const auto placed = [&](const std::string& path, const std::string& content) -> std::optional<OntologyFault> {
+    const std::size_t at = content.find(json);
+    if (at == std::string::npos) return std::nullopt;
+    const std::size_t line_begin = at == 0 ? 0 : content.rfind('\n', at - 1) + 1;  // npos + 1 is 0.
+    const auto line = 1 + std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    return OntologyFault{path, static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(at - line_begin + 1), {}};
+  };
+  for (const OntologySource& source : std::views::reverse(sources)) {  // The user's own first.
+    if (const auto place = placed(source.path, source.text)) return *place;
     for (const auto& [name, content] : source.files) {
-      if (content.find(json) != std::string::npos) return (std::filesystem::path(source.path).parent_path() / name).string();
+      if (const auto place = placed((std::filesystem::path(source.path).parent_path() / name).string(), content)) return *place;
     }
   }
-  return sources.back().path;
+  return {sources.back().path, 0, 0, {}};
 }
 
 ExitCode test(const Options& options, Session& session) {
@@ -80,7 +89,8 @@ ExitCode test(const Options& options, Session& session) {
   }
   std::vector<OntologyFault> faults;
   for (const ingest::ExampleFault& fault : result.faults) {
-    faults.push_back({file_with(fault.text, loaded.sources), fault.line, 1, fault.relation + ": \"" + fault.text + "\": " + fault.message});
+    OntologyFault& placed = faults.emplace_back(place_of(fault.text, loaded.sources));
+    placed.message = fault.relation + ": \"" + fault.text + "\": " + fault.message;
   }
   print_faults(faults, options, session);
   if (for_people(options)) {

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <ostream>
 
-#include "base/error.hpp"
-#include "base/file.hpp"
 #include "cli/graph_access.hpp"
 #include "cli/verbs.hpp"
 #include "ingest/read.hpp"
+#include "ingest/source.hpp"
 
 namespace rxgraph::cli {
 namespace {
@@ -79,12 +78,12 @@ class TextRows {
 
 ExitCode run_text(const Options& options, Session& session) {
   Report report(session, options);
-  const std::string& path = options.what[0];
-  const RawFiling raw{path, path == "-" ? Bytes(read_standard_input()) : map_file(path)};
-  if (const std::string reason = ingest::why_no_filing(raw.bytes.view()); !reason.empty()) throw InputError(path, "not a filing: " + reason);
+  ingest::FileSource source({options.what[0]}, report);
+  const std::optional<RawFiling> raw = source.next();
+  if (!raw) return ExitCode::failed;
 
   Table table{{{"document", 0, true}, {"kind", 3, false}, {"bytes", 2, false}, {"text", 1, false}}, {}};
-  ingest::read_filing(raw, report, [&](ingest::DocumentText&& document, const Filing&) { TextRows(document, table).add(); });
+  ingest::read_filing(*raw, report, [&](ingest::DocumentText&& document, const Filing&) { TextRows(document, table).add(); });
   if (!options.sort.empty()) sort_rows(table, options.sort);
   if (options.limit && table.rows.size() > *options.limit) table.rows.resize(*options.limit);
   print_table(table, style_of(options, session), session.out);

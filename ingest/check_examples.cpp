@@ -71,12 +71,12 @@ void check_examples(const Relation& relation, const Extractor& extractor, Exampl
   for (const Example& example : relation.examples) {
     ++report.examples;
     std::string fault = fault_of(example, relation, statements_in(example.text, relation.name, extractor));
-    if (!fault.empty()) report.faults.push_back({relation.name, example.text, example.line, std::move(fault)});
+    if (!fault.empty()) report.faults.push_back({relation.name, example.text, std::move(fault)});
   }
   for (const Example& example : relation.counter_examples) {
     ++report.counter_examples;
     const std::vector<Statement> found = statements_in(example.text, relation.name, extractor);
-    if (!found.empty()) report.faults.push_back({relation.name, example.text, example.line, "must state nothing; found " + listed(found)});
+    if (!found.empty()) report.faults.push_back({relation.name, example.text, "must state nothing; found " + listed(found)});
   }
 }
 

@@ -14,7 +14,6 @@ namespace rxgraph::ingest {
 struct ExampleFault {
   std::string relation;
   std::string text;        ///< The example's sentence.
-  std::uint32_t line = 0;  ///< In its ontology file, from 1.
   std::string message;     ///< "not found; found 'A' targets 'B'".
 
   friend auto operator<=>(const ExampleFault&, const ExampleFault&) = default;

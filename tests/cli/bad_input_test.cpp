@@ -42,11 +42,11 @@ TEST_CASE("a file that is missing, empty or no filing is told, with exit code 4 
   const std::string missing = folder.path("missing.txt");
   CHECK(refusal(folder, missing) == missing + ": no such file; check the path\n");
   const std::string empty = folder.write("empty.txt", "");
-  CHECK(refusal(folder, empty) == empty + ": not a filing: it is empty\n");
+  CHECK(refusal(folder, empty) == empty + ": not a filing: empty; is the copy complete?\n");
   const std::string binary = folder.write("binary.bin", std::string(5000, '\x01'));
   CHECK(refusal(folder, binary) == binary + ": not a filing: 0 printable bytes in the first 4,096; is it compressed?\n");
   const std::string json = folder.write("gold.json", "{\"triples\": []}\n");
-  CHECK(refusal(folder, json) == json + ": not a filing: JSON, not a filing\n");
+  CHECK(refusal(folder, json) == json + ": JSON, not a filing; name an EDGAR submission, HTML, Markdown or plain text\n");
 }
 
 TEST_CASE("a FIFO, a device and a folder in place of a file never block") {
@@ -81,7 +81,7 @@ TEST_CASE("what was readable is done, with exit code 3, and what is no filing in
   CHECK(walked.out.starts_with("1 filing read, 2 files passed over as no filing in "));
   const Ran named = run({"build", folder.path("in"), folder.path("in/gold.json"), "-o", folder.path("h.rxg")});
   CHECK(named.code == 3);
-  CHECK(named.error == folder.path("in/gold.json") + ": not a filing: JSON, not a filing\n");
+  CHECK(named.error == folder.path("in/gold.json") + ": JSON, not a filing; name an EDGAR submission, HTML, Markdown or plain text\n");
   CHECK(holds(named.out, "1 unreadable (see above)"));
   const Ran lines = run({"extract", folder.path("in")});
   CHECK(lines.code == 0);

@@ -74,12 +74,12 @@ TEST_CASE("as of a day before a filing, what it says is not known") {
 
 TEST_CASE("why shows the sentence, its filing and its bytes") {
   const std::string text = answer({"why", "trastuzumab-DM1", "targets", "HER2"});
-  CHECK(text.starts_with("trastuzumab-DM1 —targets→ HER2   asserted, confidence 0."));
+  CHECK(holds(text, " —targets→ HER2   asserted, confidence 0."));
   CHECK(holds(text, "8-K 2007-07-31  EX-99.1"));
   CHECK(holds(text, "bytes "));
   CHECK(holds(text, "\n  rule targets."));
   CHECK(holds(text, "https://www.sec.gov/Archives/edgar/data/855654/"));
-  CHECK(answer({"why", "T-DM1", "targets", "ErbB2"}).starts_with("trastuzumab-DM1 —targets→ HER2"));
+  CHECK(answer({"why", "t-dm1", "targets", "ErbB2"}) == text);
   CHECK(holds(answer({"why", "trastuzumab-DM1", "targets", "HER2", "--format", "jsonl"}), "\"relation\":\"targets\",\"object\":\"HER2\""));
 }
 

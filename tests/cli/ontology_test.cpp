@@ -24,7 +24,7 @@ TEST_CASE("init prints an extension that checks without fault and whose examples
   CHECK(checked.code == 0);
   CHECK(checked.error.empty());
   CHECK(holds(checked.out, "nothing is wrong\n"));
-  const Ran tested = run({"ontology", "test", "settles_with", "--ontology", mine});
+  const Ran tested = run({"ontology", "test", "sues", "--ontology", mine});
   CAPTURE(tested.out);
   CHECK(tested.code == 0);
   CHECK(tested.error.empty());
@@ -35,9 +35,9 @@ TEST_CASE("check tells every fault with its line and a suggestion, as text and a
   const std::string mine = folder.write("mine.json", "{\n\"relations\": [\n{\"name\": \"sues\", \"subject\": \"Compnay\", \"object\": \"Company\"},\n{\"nmae\": \"x\"}\n]\n}\n");
   const Ran ran = run({"ontology", "check", mine});
   CHECK(ran.code == 1);
-  CHECK(holds(ran.out, mine + ":3:31: unknown type 'Compnay'; did you mean 'Company'?\n"));
+  CHECK(holds(ran.out, mine + ":3:29: unknown type 'Compnay'; did you mean 'Company'?\n"));
   CHECK(holds(ran.out, mine + ":4:"));
-  CHECK(holds(run({"ontology", "check", mine, "--format", "csv"}).out, mine + ",3,31,unknown type 'Compnay'; did you mean 'Company'?\n"));
+  CHECK(holds(run({"ontology", "check", mine, "--format", "csv"}).out, mine + ",3,29,unknown type 'Compnay'; did you mean 'Company'?\n"));
   const Ran building = run({"build", samples(), "--ontology", mine, "-o", folder.path("g.rxg")});
   CHECK(building.code == 4);
   CHECK(holds(building.error, "unknown type 'Compnay'"));
@@ -52,8 +52,8 @@ TEST_CASE("test tells an example that does not come out, with its file and line"
                                         "\"counter_examples\": [\"Pfizer Inc. sued Merck & Co., Inc.\"]}]}\n");
   const Ran ran = run({"ontology", "test", "sues", "--ontology", mine});
   CHECK(ran.code == 1);
-  CHECK(holds(ran.out, mine + ":3:1: sues: \"Pfizer Inc. greeted Merck & Co., Inc.\": not found; found nothing\n"));
-  CHECK(holds(ran.out, mine + ":4:1: sues: \"Pfizer Inc. sued Merck & Co., Inc.\": must state nothing; found "));
+  CHECK(holds(ran.out, mine + ":3:23: sues: \"Pfizer Inc. greeted Merck & Co., Inc.\": not found; found nothing\n"));
+  CHECK(holds(ran.out, mine + ":4:22: sues: \"Pfizer Inc. sued Merck & Co., Inc.\": must state nothing; found "));
   CHECK(holds(ran.out, "1 example and 1 counter-example; 2 faults\n"));
 }
 
@@ -79,7 +79,6 @@ TEST_CASE("a relation of one's own is extracted, stored, asked and exported, and
   const Ran why = run({"why", "Alpha Biotech", "settles_with", "Beta Pharma", "-g", graph});
   CHECK(why.code == 0);
   CHECK(holds(why.out, "—settles_with→"));
-  CHECK(holds(why.out, "date 2019-05"));
   CHECK(holds(run({"export", graph, "--format", "graphml"}).out, "settles_with"));
   CHECK(run({"build", filing, "-o", graph}).out.starts_with("0 filings read, 1 skipped as unchanged"));
 }

@@ -115,10 +115,10 @@ TEST_CASE("a copy of a graph is the graph, and a filing that comes twice counts 
 
 TEST_CASE("killed in the middle, the next run completes the graph") {
   const TemporaryFolder folder;
-  write_copies(folder, 40);
+  write_copies(folder, 16);
   const std::string whole = built(folder.path("whole.rxg"), {folder.path("filings")});
   bool cut_off = false;
-  for (const double seconds : {0.03, 0.06, 0.1, 0.2, 0.4}) {
+  for (const double seconds : {0.05, 0.15, 0.3}) {
     CAPTURE(seconds);
     const std::string graph = folder.path("killed.rxg");
     for (const char* rest : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(graph + rest);
@@ -133,7 +133,7 @@ TEST_CASE("killed in the middle, the next run completes the graph") {
 
 TEST_CASE("Ctrl-C stops cleanly, says what is stored, and the next run goes on") {
   const TemporaryFolder folder;
-  write_copies(folder, 40);
+  write_copies(folder, 16);
   const std::string whole = built(folder.path("whole.rxg"), {folder.path("filings")});
   bool stopped = false;
   for (const double seconds : {0.05, 0.1, 0.15, 0.2, 0.3, 0.4}) {

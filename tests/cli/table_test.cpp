@@ -30,8 +30,8 @@ const Table small{{{"name", 2, false}, {"note", 1, false}, {"count", 3, true}},
 
 TEST_CASE("a table for people is aligned, numbers to the right and grouped, unknown is a dash") {
   CHECK(printed(small, TableLayout::table) ==
-        "NAME   NOTE            COUNT\n"
-        "alpha  a, \"b\" c    1,234,567\n"
+        "NAME   NOTE              COUNT\n"
+        "alpha  a, \"b\" c      1,234,567\n"
         "β-mab  –         USD 5,000,000\n");
 }
 
