@@ -128,6 +128,7 @@ class Linker {
   }
 
   void coordinate() {
+    std::vector<std::uint32_t> open_list;  ///< Names between commas that no "and" has ended.
     for (std::size_t p = 0; p < size();) {
       if (at(p).kind != Kind::noun) {
         ++p;
@@ -145,6 +146,16 @@ class Linker {
         list.push_back(id(next));
         end = next + 1;
       }
+      // "A, B, C, a unit of D, and E": the last name ends the list that stands open, not one of its own.
+      if (!open_list.empty() && list.size() == 2 && conjunction && is(end - 2, Kind::conjunction) && is(end - 3, Kind::comma) &&
+          compatible(groups_[open_list.front()], groups_[list.back()])) {
+        open_list.push_back(list.back());
+        for (const std::uint32_t member : open_list) links_[member].members = open_list;
+        open_list.clear();
+        p = end;
+        continue;
+      }
+      if (!conjunction && list.size() > 2 && at(p).head_mention >= 0) open_list = list;
       if (list.size() > 1 && (conjunction || (list.size() > 2 && at(p).head_mention >= 0))) {
         for (const std::uint32_t member : list) links_[member].members = list;
       } else {
@@ -351,8 +362,9 @@ class Linker {
       return;
     }
     const std::size_t earlier = verb_before(p, begin);
-    if ((is(before, Kind::conjunction) || is(before, Kind::comma)) && earlier < p) return share_subject(verb, id(earlier));
     const std::size_t free = first_free(begin, p);
+    const bool closed = is(before, Kind::comma) && free < p;  // "X, which binds T, is …": the clause's own subject.
+    if (!closed && (is(before, Kind::conjunction) || is(before, Kind::comma)) && earlier < p) return share_subject(verb, id(earlier));
     if (free < p) add_subject(verb, id(free), 0.9F);
   }
 
@@ -362,10 +374,12 @@ class Linker {
     while (q > 0 && (at(q - 1).kind == Kind::comma || at(q - 1).kind == Kind::preposition)) --q;
     if (q == 0 || at(q - 1).kind != Kind::noun) return;
     const std::uint32_t antecedent = id(q - 1);
-    add_subject(id(p), antecedent, 0.95F);
-    links_[antecedent].verbs.push_back(id(p));
+    // "which" after a comma speaks of the noun beside it, a bare "that" rather of the head of the chain.
+    const bool bare = q == relative;
     const std::size_t top = top_of_chain(q - 1);
-    if (top != q - 1) add_subject(id(p), id(top), 0.6F);
+    add_subject(id(p), antecedent, bare ? 0.85F : 0.95F);
+    links_[antecedent].verbs.push_back(id(p));
+    if (top != q - 1) add_subject(id(p), id(top), bare ? 0.9F : 0.6F);
   }
 
   /// "X, which A licensed": the noun before the relative is the object.

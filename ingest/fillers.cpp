@@ -195,8 +195,10 @@ std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& ty
   if (!found.empty() || noun.head_mention >= 0) return found;
   const std::int32_t host = scene_.links[group].apposed_to;
   if (host != no_group) {
+    // "A, B and C, a subsidiary of D": one noun explains the thing beside it, not the whole list.
+    const bool one = noun.single && !scene_.links[group].apposed_by_copula;
     for (const std::uint32_t member : scene_.links[static_cast<std::size_t>(host)].members) {
-      append(found, denoted(member, types, depth + 1), by_apposition);
+      if (!one || static_cast<std::int32_t>(member) == host) append(found, denoted(member, types, depth + 1), by_apposition);
     }
     if (!found.empty()) return found;
   }
@@ -445,7 +447,20 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     case Kind::prefix: return modifiers(group, role.types, place);
     default: break;
   }
-  for (const Attached& attached : groups_at(group, place)) append(found, filled(attached.group, role.types, 0), attached.weight);
+  const std::vector<Attached> groups = groups_at(group, place);
+  if (place.kind == Kind::agent || place.kind == Kind::theme) return best_reading(groups, role.types);
+  for (const Attached& attached : groups) append(found, filled(attached.group, role.types, 0), attached.weight);
+  return found;
+}
+
+/// Subjects and objects that ambiguity offers are alternatives: the surest that fits is meant.
+std::vector<Filler> FillerFinder::best_reading(std::vector<Attached> groups, const TypeSet& types) const {
+  std::stable_sort(groups.begin(), groups.end(), [](const Attached& a, const Attached& b) { return a.weight > b.weight; });
+  std::vector<Filler> found;
+  for (const Attached& attached : groups) {
+    append(found, filled(attached.group, types, 0), attached.weight);
+    if (!found.empty()) break;
+  }
   return found;
 }
 

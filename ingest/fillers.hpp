@@ -52,6 +52,7 @@ class FillerFinder {
  private:
   std::vector<Filler> denoted(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> named(std::uint32_t group, const TypeSet& types) const;
+  std::vector<Filler> best_reading(std::vector<Attached> groups, const TypeSet& types) const;
   std::vector<Filler> denoted_or_carried(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> filled(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> carried(std::uint32_t group, const TypeSet& types, int depth) const;

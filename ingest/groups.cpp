@@ -95,7 +95,8 @@ class Grouper {
     const bool strong_object = object_next && (in_mention(next) || word_class(next) != WordClass::open);
     const bool preposition_next = next < tokens_.size() && (word_class(next) == WordClass::preposition || word_class(next) == WordClass::to ||
                                                             word_class(next) == WordClass::relative);
-    const bool noun_before = previous_is(Group::Kind::noun) || previous_is(Group::Kind::relative) || previous_is(Group::Kind::close);
+    const bool noun_before =
+        previous_is(Group::Kind::noun) || previous_is(Group::Kind::relative) || previous_is(Group::Kind::close) || apposition_closed();
     const bool verb_list = previous_is(Group::Kind::conjunction) || previous_is(Group::Kind::comma);
     if (tokens_[t].capital && t > 0 && !tokens_[t].all_capitals && !in_mention(t - 1) && tokens_[t - 1].capital) return false;
     if ((word.forms & (WordInfo::past | WordInfo::participle)) != 0) {
@@ -133,6 +134,13 @@ class Grouper {
     return false;
   }
 
+  /// "X, our lead compound, blocks": the comma before closes an apposition.
+  bool apposition_closed() const {
+    const std::size_t n = groups_.size();
+    return n >= 4 && groups_[n - 1].kind == Group::Kind::comma && groups_[n - 2].kind == Group::Kind::noun &&
+           groups_[n - 2].determiner != Group::Determiner::none && groups_[n - 3].kind == Group::Kind::comma && groups_[n - 4].kind == Group::Kind::noun;
+  }
+
   /// "develop, manufacture": a verb stands straight before the comma or the conjunction.
   bool straight_verb_list() const {
     if (!previous_is(Group::Kind::conjunction) && !previous_is(Group::Kind::comma)) return false;
@@ -168,6 +176,7 @@ class Grouper {
   void step() {
     if (in_mention(at_)) return noun_group();
     if (tokens_[at_].kind == Token::Kind::mark) return mark();
+    if (up_to_amount()) return;
     if (const Lexicon::LongWord* const phrase = lexicon_.long_word(tokens_, at_)) {
       push(phrase->word_class == WordClass::preposition   ? Group::Kind::preposition
            : phrase->word_class == WordClass::conjunction ? Group::Kind::conjunction
@@ -201,6 +210,15 @@ class Grouper {
         if (is_verb(at_) && verb_group()) return;
         return noun_group();
     }
+  }
+
+  /// "up to $5 million": the limit belongs to the amount.
+  bool up_to_amount() {
+    static const std::uint64_t up = word_key("up"), to = word_key("to");
+    if (tokens_[at_].key != up || at_ + 2 >= tokens_.size() || tokens_[at_ + 1].key != to || !in_mention(at_ + 2)) return false;
+    at_ += 2;
+    noun_group();
+    return true;
   }
 
   void mark() {
@@ -284,6 +302,10 @@ class Grouper {
             continue;
           }
           group.copula = true;
+          if (t + 1 < tokens_.size() && word_class(t + 1) == WordClass::negation) {
+            group.negated = true;
+            ++t;
+          }
           return finish(scan, t, word_key("be"));
         default: break;
       }
@@ -508,6 +530,7 @@ class Grouper {
       if (!group.modifiers.empty() && group.modifiers.back().link == 0) group.modifiers.pop_back();
     }
     group.lemma = Lexicon::noun_lemma(text(last_token));
+    group.single = group.determiner == Group::Determiner::indefinite && !group.counted && group.lemma == tokens_[last_token].key;
     group.defined = group.determiner == Group::Determiner::definite && group.head_mention < 0 && tokens_[last_token].capital && last_token > group.first;
     group.last = static_cast<std::uint32_t>(end);
     if (group.possessor == no_group && pending_possessor_ != no_group) group.possessor = pending_possessor_;

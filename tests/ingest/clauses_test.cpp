@@ -74,3 +74,18 @@ TEST_CASE("a possessor hangs on its noun and on nothing else") {
   const Layers layers("Pfizer acquired Roche's antibody.");
   CHECK(layers.themes("acquire") == Words{"antibody"});
 }
+
+TEST_CASE("two objects side by side stay apart") {
+  const Layers layers("Roche paid Pfizer $5 million.");
+  CHECK(layers.recipients("pay") == Words{"Pfizer"});
+  CHECK(layers.themes("pay") == Words{"$5 million"});
+}
+
+TEST_CASE("a comma that closes an apposition is followed by the verb of the clause") {
+  const Layers layers("Trastuzumab, our lead antibody, inhibits HER2.");
+  CHECK(holds(layers.agents("inhibit"), "Trastuzumab"));
+}
+
+TEST_CASE("an infinitive after a denial is denied with it") {
+  CHECK_FALSE(Layers("Pfizer has no intention to develop trastuzumab.").states("Pfizer develops trastuzumab"));
+}

@@ -40,3 +40,22 @@ TEST_CASE("a heading supplies what the sentences under it leave out") {
   const Layers layers("# Trastuzumab\n\nIn March 2024, Pfizer initiated a Phase 3 trial in patients with breast cancer.\n");
   CHECK(layers.states("trastuzumab in_phase Phase 3"));
 }
+
+TEST_CASE("a single apposition explains one member of a list") {
+  const Layers layers("Pfizer, Biogen and Centocor, Inc., a subsidiary of Novartis, signed.");
+  CHECK(layers.states("Centocor, Inc. subsidiary_of Novartis"));
+  CHECK_FALSE(layers.states("Pfizer subsidiary_of Novartis"));
+}
+
+TEST_CASE("a bare relative speaks of the head of its chain") {
+  const Layers layers("Trastuzumab, a conjugate of MMAE that targets HER2, is in Phase 1.");
+  CHECK(layers.states("trastuzumab targets HER2"));
+  CHECK_FALSE(layers.states("MMAE targets HER2"));
+}
+
+TEST_CASE("dates of the clause belong to its event") {
+  const Layers layers("In March 2021, trastuzumab was approved by the FDA.");
+  bool dated = false;
+  for (const auto& candidate : layers.candidates()) dated = dated || candidate.qualifiers.contains("date");
+  CHECK(dated);
+}

@@ -55,6 +55,13 @@ class Layers {
     return false;
   }
 
+  /// Everything that the frames found, sentence after sentence.
+  std::vector<Candidate> candidates() const {
+    std::vector<Candidate> all;
+    for (const SentenceLayers& layers : sentences_) all.insert(all.end(), layers.matches.candidates.begin(), layers.matches.candidates.end());
+    return all;
+  }
+
  private:
   std::string words(const Group& group) const {
     const std::vector<Token>& tokens = sentences_[0].sentence.tokens;
