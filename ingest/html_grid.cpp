@@ -41,6 +41,7 @@ void PageTables::open_cell(const Tag& tag) {
   std::string_view name;
   std::string_view value;
   while (next_attribute(rest, name, value)) {
+    if (name.size() != 7) continue;
     if (equal_folded(name, "colspan")) cell.column_span = number_of(trimmed(value), 1);
     if (equal_folded(name, "rowspan")) cell.row_span = number_of(trimmed(value), 1);
   }

@@ -60,10 +60,12 @@ constexpr NamedElement named_elements[] = {
 constexpr std::size_t slots = 512;
 constexpr std::size_t longest_name = 10;
 
-/// Key of a name of up to ten letters: its first eight in lower case, and its length.
+constexpr std::size_t packed_letters = 7;
+
+/// Key of a name: its first seven letters in lower case, and its length.
 std::uint64_t packed(std::string_view name) noexcept {
   std::uint64_t key = name.size();
-  for (std::size_t i = 0; i < name.size() && i < 7; ++i) {
+  for (std::size_t i = 0; i < name.size() && i < packed_letters; ++i) {
     key = key << 8 | static_cast<unsigned char>(lower(name[i]));
   }
   return key;
@@ -76,22 +78,28 @@ class ElementTable {
  public:
   ElementTable() {
     for (const NamedElement& entry : named_elements) {
-      std::size_t slot = slot_of(packed(entry.name));
-      while (entries_[slot]) slot = (slot + 1) % slots;
-      entries_[slot] = &entry;
+      const std::uint64_t key = packed(entry.name);
+      std::size_t slot = slot_of(key);
+      while (entries_[slot].entry) slot = (slot + 1) % slots;
+      entries_[slot] = {key, &entry};
     }
   }
 
   Element find(std::string_view name) const noexcept {
     if (name.empty() || name.size() > longest_name) return Element::none;
-    for (std::size_t slot = slot_of(packed(name)); entries_[slot]; slot = (slot + 1) % slots) {
-      if (equal_folded(entries_[slot]->name, name)) return entries_[slot]->element;
+    const std::uint64_t key = packed(name);
+    for (std::size_t slot = slot_of(key); entries_[slot].entry; slot = (slot + 1) % slots) {
+      if (entries_[slot].key == key && (name.size() <= packed_letters || equal_folded(entries_[slot].entry->name, name))) return entries_[slot].entry->element;
     }
     return Element::none;
   }
 
  private:
-  std::array<const NamedElement*, slots> entries_{};
+  struct Slot {
+    std::uint64_t key = 0;
+    const NamedElement* entry = nullptr;
+  };
+  std::array<Slot, slots> entries_{};
 };
 
 Element element_named(std::string_view name) noexcept {
@@ -99,7 +107,17 @@ Element element_named(std::string_view name) noexcept {
   return table.find(name);
 }
 
-bool is_name_char(char c) noexcept { return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.'; }
+/// For each byte, true where it may stand in a name.
+constexpr auto name_bytes = [] {
+  std::array<bool, 256> table{};
+  for (unsigned byte = 0; byte < 128; ++byte) {
+    const auto c = static_cast<char>(byte);
+    table[byte] = is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.';
+  }
+  return table;
+}();
+
+bool is_name_char(char c) noexcept { return name_bytes[static_cast<unsigned char>(c)]; }
 
 /// Attributes that stand without a value.
 bool is_bare_attribute(std::string_view name) noexcept {
