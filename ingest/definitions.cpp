@@ -86,8 +86,28 @@ void DocumentNames::learn_quoted(const SentenceView& s, const std::vector<Mentio
   }
 }
 
-void DocumentNames::learn_abbreviation(const SentenceView& s, const std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t end) {
-  const Mention* const before = ending_at(s, mentions, open);
+/// "chronic inducible urticaria (CIndU)": takes into `mention` the words before it that the letters stand for.
+bool DocumentNames::widen(const SentenceView& s, const std::vector<Mention>& mentions, Mention& mention, std::string_view letters) {
+  std::uint32_t limit = mention.first > 5 ? mention.first - 5 : 0;
+  for (const Mention& other : mentions) {
+    if (other.last <= mention.first) limit = std::max(limit, other.last);
+  }
+  for (std::uint32_t first = mention.first; first-- > limit;) {
+    if (!s.is_word(first) && !s.is_joint(first)) return false;
+    if (s.in(first, function_words)) return false;
+    if (!abbreviates(letters, s.text(first, mention.last))) continue;
+    const std::string narrow = memory_.entities[memory_.resolve(mention.entity)].name;
+    mention.first = first;
+    mention.entity = memory_.add(mention.type, use(s, first, mention.last, plain(s, first, mention.last), "text"));
+    add_shorter(mention.entity, narrow);
+    return true;
+  }
+  return false;
+}
+
+void DocumentNames::learn_abbreviation(const SentenceView& s, std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t end) {
+  const Mention* const found = ending_at(s, mentions, open);
+  Mention* const before = found ? &mentions[static_cast<std::size_t>(found - mentions.data())] : nullptr;
   if (!before || before->entity == no_entity) return;
   const std::uint32_t first = open + 1;
   std::uint32_t last = end - 1;
@@ -104,6 +124,10 @@ void DocumentNames::learn_abbreviation(const SentenceView& s, const std::vector<
       memory_.join(before->entity, inner.entity);
       return;
     }
+    if (whole && before->type != no_type && before->type == types.payload && inner.how == std::string_view("code")) {  // "a topoisomerase inhibitor (AB123456)"
+      memory_.join(before->entity, memory_.set_type(inner.entity, before->type));
+      return;
+    }
     if (inner.last == last && inner.kind == Mention::Kind::entity && inner.type != before->type && inner.confidence > 0.8F) return;
   }
   if (last - first > 5 || !s.is_name_like(first)) return;
@@ -112,6 +136,10 @@ void DocumentNames::learn_abbreviation(const SentenceView& s, const std::vector<
   const bool fits = std::any_of(names.begin(), names.end(), [&](const NameUse& known) { return abbreviates(letters, known.text); });
   const bool brand = before->type == types.compound && types.compound != no_type && last == first + 1 &&
                      (s.is_trade_mark(last) || (s.is_proper(first) && !s.tokens[first].digit && !s.tokens[first].mixed && letters.size() >= 6));
+  if (!fits && before->type != no_type && before->type == types.indication && widen(s, mentions, *before, letters)) {
+    memory_.add_name(before->entity, use(s, first, last, plain(s, first, last), "parenthesis"));
+    return;
+  }
   if (fits || brand) give_abbreviation(s, *before, first, last, "parenthesis");
 }
 
@@ -141,7 +169,7 @@ void DocumentNames::learn_former(const SentenceView& s, const std::vector<Mentio
   if (last > at) memory_.add_name(now->entity, use(s, at, last, plain(s, at, last), "formerly"));
 }
 
-void DocumentNames::learn_parenthesis(const SentenceView& s, const std::vector<Mention>& mentions, std::uint32_t open, DocumentAnalysis& analysis) {
+void DocumentNames::learn_parenthesis(const SentenceView& s, std::vector<Mention>& mentions, std::uint32_t open, DocumentAnalysis& analysis) {
   const std::uint32_t end = after_parenthesis(s, open);
   if (end < open + 3) return;
   const Mention* const before = ending_at(s, mentions, open);
@@ -177,7 +205,7 @@ void DocumentNames::learn_self(const SentenceView& s, const std::vector<Mention>
   }
 }
 
-void DocumentNames::learn(const SentenceView& s, const std::vector<Mention>& mentions, DocumentAnalysis& analysis) {
+void DocumentNames::learn(const SentenceView& s, std::vector<Mention>& mentions, DocumentAnalysis& analysis) {
   bool quotes = false;
   for (std::uint32_t i = 0; i < s.size(); ++i) {
     if (s.is(i, '(') && i > 0) learn_parenthesis(s, mentions, i, analysis);

@@ -1,6 +1,7 @@
 #include "ingest/document_names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cctype>
 
@@ -99,26 +100,25 @@ bool abbreviates(std::string_view abbreviation, std::string_view words) {
   }
   if (letters.size() > 2 && letters.back() == 's' && std::islower(static_cast<unsigned char>(abbreviation.back()))) letters.pop_back();
   if (letters.size() < 2 || letters.size() > 12) return false;
-  std::size_t matched = 0;
+  std::array<int, 13> best{};  // by letters matched: the most that are initials; -1 where so many cannot be matched
+  best.fill(-1);
+  best[0] = 0;
   bool at_start = true;
-  bool first_initial = false;
-  std::size_t initials = 0;
-  for (std::size_t i = 0; i < words.size() && matched < letters.size(); ++i) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
     const auto byte = static_cast<unsigned char>(words[i]);
     if (!std::isalnum(byte)) {
       at_start = true;
       continue;
     }
-    const bool upper_inside = std::isupper(byte) && i > 0;
-    if (static_cast<char>(std::tolower(byte)) == letters[matched]) {
-      if (matched == 0 && !at_start) { at_start = false; continue; }
-      first_initial = first_initial || (matched == 0 && at_start);
-      if (at_start || upper_inside) ++initials;
-      ++matched;
+    const bool initial = at_start || std::isupper(byte);
+    const char letter = static_cast<char>(std::tolower(byte));
+    for (std::size_t m = letters.size(); m-- > 0;) {
+      if (best[m] < 0 || letters[m] != letter || (m == 0 && !at_start)) continue;
+      best[m + 1] = std::max(best[m + 1], best[m] + (initial ? 1 : 0));
     }
     at_start = false;
   }
-  return matched == letters.size() && first_initial && initials * 2 >= letters.size();
+  return best[letters.size()] >= 0 && static_cast<std::size_t>(best[letters.size()]) * 2 >= letters.size();
 }
 
 std::vector<std::string> short_names(std::string_view name, const VocabularyIndex& index) {

@@ -28,8 +28,9 @@ class DocumentNames {
   /// The name as used at a span.
   NameUse use(const SentenceView& sentence, std::uint32_t first, std::uint32_t last, std::string name, const char* how) const;
 
-  /// Learns from parentheses, quotes and "formerly" what the sentence's names are called besides. Fills roles and speaker.
-  void learn(const SentenceView& sentence, const std::vector<Mention>& mentions, DocumentAnalysis& analysis);
+  /// Learns from parentheses, quotes and "formerly" what the sentence's names are called besides. Fills roles and speaker, and
+  /// widens a mention to the words that its abbreviation stands for.
+  void learn(const SentenceView& sentence, std::vector<Mention>& mentions, DocumentAnalysis& analysis);
 
   FilingMemory& memory() { return memory_; }
 
@@ -44,11 +45,12 @@ class DocumentNames {
   bool is_party(std::uint32_t entity) const;
   const Mention* ending_at(const SentenceView& sentence, const std::vector<Mention>& mentions, std::uint32_t end) const;
   const Mention* nearest_party(const std::vector<Mention>& mentions, std::uint32_t before) const;
-  void learn_parenthesis(const SentenceView& sentence, const std::vector<Mention>& mentions, std::uint32_t open, DocumentAnalysis& analysis);
+  void learn_parenthesis(const SentenceView& sentence, std::vector<Mention>& mentions, std::uint32_t open, DocumentAnalysis& analysis);
   void learn_quoted(const SentenceView& sentence, const std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t first,
                     std::uint32_t last, DocumentAnalysis& analysis);
   void learn_former(const SentenceView& sentence, const std::vector<Mention>& mentions, std::uint32_t opener);
-  void learn_abbreviation(const SentenceView& sentence, const std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t end);
+  bool widen(const SentenceView& sentence, const std::vector<Mention>& mentions, Mention& mention, std::string_view letters);
+  void learn_abbreviation(const SentenceView& sentence, std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t end);
   void learn_self(const SentenceView& sentence, const std::vector<Mention>& mentions, DocumentAnalysis& analysis);
   void give_abbreviation(const SentenceView& sentence, const Mention& mention, std::uint32_t first, std::uint32_t last, const char* how);
 };

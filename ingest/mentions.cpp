@@ -272,10 +272,27 @@ class DocumentPass {
         vote.entities.push_back(mention.entity);
       }
     }
+    for (AnalysedSentence& sentence : analysis_.sentences) {
+      for (std::size_t m = 0; m < sentence.mentions.size(); ++m) tell_numbered_study(sentence, m);
+    }
     for (const auto& [letters, vote] : votes) {
       if (vote.study * 3 < vote.all) continue;
       for (const std::uint32_t entity : vote.entities) memory_.set_type(entity, index_.types().trial);
     }
+  }
+
+  /// "AB-123-02" is a study of AB-123, and so is what a slash joins to it.
+  void tell_numbered_study(const AnalysedSentence& sentence, std::size_t m) {
+    const Mention& mention = sentence.mentions[m];
+    if (mention.how != std::string_view("code") || mention.last - mention.first < 5 || mention.entity == no_entity) return;
+    const std::string_view compound = document_.words({sentence.tokens[mention.first].text.begin, sentence.tokens[mention.first + 2].text.end});
+    if (memory_.find(index_.types().compound, std::string(compound)) == no_entity) return;
+    memory_.set_type(mention.entity, index_.types().trial);
+    const auto join_code = [&](const Mention& other, std::uint32_t slash) {
+      if (other.how == std::string_view("code") && other.entity != no_entity && document_.text[sentence.tokens[slash].text.begin] == '/') memory_.set_type(other.entity, index_.types().trial);
+    };
+    if (m > 0 && sentence.mentions[m - 1].last + 1 == mention.first) join_code(sentence.mentions[m - 1], mention.first - 1);
+    if (m + 1 < sentence.mentions.size() && mention.last + 1 == sentence.mentions[m + 1].first) join_code(sentence.mentions[m + 1], mention.last);
   }
 
   /// A short name is one where no other thing has it and the document does not use its word otherwise.

@@ -23,7 +23,7 @@ std::uint32_t name_start(const SentenceView& s, std::uint32_t end, bool after_po
     std::uint32_t at = first - 1;
     if (s.is_trade_mark(at) && at > 0) --at;
     const bool joins = s.is(at, '&') || s.is_joint(at) || (s.is(at, '.') && s.glued(at)) || (s.is(at, '/') && s.glued(at)) ||
-                       ((first < end || after_possessive) && s.text(at) == "'s");
+                       ((first < end || after_possessive) && s.text(at) == "'s") || (first < end && s.in(at, WordList::title_joints) && !s.in(at, WordList::prepositions));
     if (joins && at > 0) --at;
     if (ends_name(s, at)) {
       const bool prefix = s.is_word(at) && s.is_joint(at + 1) && !s.in(at, function_words) && !s.words[at]->seen_lower;
@@ -133,6 +133,7 @@ void find_titled_names(const SentenceView& s, Candidates& out) {
     if (!head.title) continue;
     const std::uint32_t first = name_start(s, i, head.type != types.company);
     std::uint32_t last = i + 1;
+    while (head.leads && last < i + 4 && !ends_name(s, last)) ++last;
     if (head.type != types.company && !s.capitals) last = after_title(s, last);
     if (last - first < 2) continue;
     const bool telling = is_telling(s, first, i, bit(WordList::verb_forms)) || (head.type != types.company && is_telling(s, i + 1, last));

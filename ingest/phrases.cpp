@@ -18,7 +18,7 @@ class Phrase {
   void grow(bool names_too = true) {
     for (int step = 0; step < longest_phrase && first_ > 0; ++step) {
       const std::uint32_t before = first_;
-      if (!take_unit(first_, !names_too) && !take_parenthesis() && !take_coordinated()) break;
+      if (!take_unit(first_, !names_too) && !take_eponym(first_) && !take_parenthesis() && !take_coordinated()) break;
       starts_.push_back(before);
     }
   }
@@ -88,6 +88,19 @@ class Phrase {
       return true;
     }
     return false;
+  }
+
+  /// Before the head itself: whose it is ("Guillain-Barr\u00e9 syndrome", "Kaposi's sarcoma").
+  bool take_eponym(std::uint32_t& end) {
+    if (!starts_.empty() || end == 0) return false;
+    std::uint32_t i = end - 1;
+    if (s_.text(i) == "'s" && i > 0) --i;
+    if (!s_.is_proper(i) || s_.tokens[i].all_capitals || s_.tokens[i].digit || s_.capitals || s_.tokens[end].capital) return false;
+    if (SentenceView::covered(i, found_, rank_vocabulary) || i == 0) return false;
+    while (i >= 2 && (s_.is_joint(i - 1) || s_.text(i - 1) == "\u2013") && s_.tokens[i - 2].capital) i -= 2;
+    strong_ = true;
+    end = i;
+    return true;
   }
 
   /// "HER2-positive", "EGFR mutant", "castration-resistant", "PD-L1 high".

@@ -200,7 +200,7 @@ void VocabularyIndex::Impl::add_vocabulary(const Vocabulary& vocabulary) {
       add_suffix(term, type, Suffix::Kind::modifier);
     } else if (vocabulary.kind == "heads") {
       const auto index = static_cast<std::int16_t>(heads.size());
-      heads.push_back({type, feature(term, "case") == "upper", feature(term, "modifiers") == "named", feature(term, "bare") != "no"});
+      heads.push_back({type, feature(term, "case") == "upper", feature(term, "modifiers") == "named", feature(term, "leads") == "yes", feature(term, "bare") != "no"});
       for (const std::string& spelling : spellings) {
         add_word(spelling, [&](WordFacts& info) { if (info.head < 0) info.head = index; });
       }

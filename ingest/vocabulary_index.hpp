@@ -50,6 +50,7 @@ struct Head {
   std::int16_t type = no_type;
   bool title = false;  ///< The whole name is capitalised: "University".
   bool named = false;  ///< A modifier must be a name or a code: "platform".
+  bool leads = false;  ///< Stands before the rest of its name: "Istituto".
   bool bare = true;    ///< It names something without a modifier: "lymphoma", but not "disease".
 };
 
