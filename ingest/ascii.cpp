@@ -37,7 +37,7 @@ std::size_t wrap_column(std::string_view body) {
   std::size_t lines = 0;
   for (std::size_t at = 0; at < body.size() && lines < 1500;) {
     const Line line = take_line(body, at);
-    if (line.text.size() < shortest_prose || find_bytes(line.words(), "   ") != std::string_view::npos) continue;
+    if (line.text.size() < shortest_prose || has_gap(line.words())) continue;
     ++ends[std::min(line.text.size(), widest)];
     ++lines;
   }
@@ -65,10 +65,11 @@ class AsciiReader {
  private:
   /// Some converters put the hidden facts of inline XBRL before the text, all in one line: it begins with the cover page.
   std::size_t skip_data() {
+    if (body_.substr(0, 1000).find('\n') != std::string_view::npos) return 0;
     const std::size_t cover = find_bytes(body_, "UNITED STATES");
     if (cover == std::string_view::npos || cover < 1000) return 0;
     const std::string_view front = body_.substr(0, cover);
-    if (front.find('\n') != std::string_view::npos || front.find("us-gaap:") == std::string_view::npos) return 0;
+    if (front.find('\n') != std::string_view::npos || find_bytes(front, "us-gaap:") == std::string_view::npos) return 0;
     draft_.account.hidden += cover;
     return cover;
   }

@@ -185,11 +185,23 @@ class DrawnTable {
 
 }  // namespace
 
+bool has_gap(std::string_view words) noexcept {
+  for (std::size_t i = 2; i < words.size(); i += 3) {
+    const char c = words[i];
+    if (c == '\t' || words[i - 1] == '\t' || words[i - 2] == '\t') return true;
+    if (c != ' ' && c != '.') continue;
+    std::size_t begin = i;
+    while (begin > 0 && words[begin - 1] == c) --begin;
+    if (end_of_run(words, i) - begin >= 3) return true;
+  }
+  return false;
+}
+
 LineColumns columns_of_line(std::string_view line) {
   LineColumns columns;
   line = trimmed(line);
   if (line.empty()) return columns;
-  if (find_bytes(line, "   ") == std::string_view::npos && line.find('\t') == std::string_view::npos && find_bytes(line, "....") == std::string_view::npos) return {1, 0};
+  if (!has_gap(line)) return {1, 0};
   for (std::size_t i = 0; i < line.size();) {
     while (i < line.size() && is_blank(line[i])) ++i;
     if (i == line.size()) break;
@@ -236,6 +248,7 @@ void put_untagged(Draft& draft, std::string_view text, std::uint64_t file) {
     } else {
       draft.account.markup += tag.size;
       i = sign + tag.size;
+      if (i == text.size() && text.back() != '>') draft.split();  // it goes on in the next line
     }
   }
 }

@@ -197,6 +197,7 @@ class MarkdownReader {
         return size;
       case '<': {
         const Tag tag = tag_at(text, i);
+        if (i + tag.size == text.size() && text.back() != '>') draft_.split();  // it goes on in the next line
         if (tag.element == Element::br) draft_.put_blank(file_);
         if (tag.element == Element::sup && !tag.closing && draft_.is_open()) {
           const std::size_t end = std::min(text.find('<', i + size), text.size());
