@@ -75,9 +75,9 @@ std::string fold_with_icu(std::string_view text) {
 }
 
 /// Word endings of company names, folded. General knowledge of company law; GLEIF publishes the full list (ISO 20275).
-constexpr std::array<std::string_view, 43> legal_forms = {
+constexpr std::array<std::string_view, 42> legal_forms = {
     "ab", "ag", "aps", "as", "asa", "bv", "bvba", "co", "company", "corp", "corporation", "doo", "eurl", "gmbh",
-    "holding", "holdings", "inc", "incorporated", "kg", "kgaa", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda",
+    "holding", "holdings", "inc", "incorporated", "kg", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda",
     "nv", "oy", "oyj", "pbc", "plc", "pte", "pty", "sa", "sarl", "sas", "sca", "se", "spa", "srl", "sro", "zoo"};
 
 std::string digits_of_roman(const std::string& word) {

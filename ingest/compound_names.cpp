@@ -63,7 +63,10 @@ class Compounds {
     const WordFacts& word = *s_.words[i];
     if (word.suffix >= 0) {
       const Suffix& suffix = s_.index.suffix(word.suffix);
-      if (suffix.kind == Suffix::Kind::name) return add(i, i + 1, suffix.type, rank_grammar, 0.93F, "stem");
+      if (suffix.kind == Suffix::Kind::name) {
+        const bool always_capital = s_.words[i]->capitals > 0 && !s_.words[i]->seen_lower;  // rather a company that sounds like a drug
+        return add(i, i + 1, suffix.type, always_capital ? rank_guess : rank_grammar, always_capital ? 0.7F : 0.93F, "stem");
+      }
     }
     if ((s_.tokens[i].capital || s_.tokens[i].mixed || s_.tokens[i].digit) && !s_.in(i, WordList::code_guards)) return code_at(i);
     return i + 1;

@@ -272,12 +272,30 @@ class DocumentPass {
         vote.entities.push_back(mention.entity);
       }
     }
+    forget_doubtful_studies();
     for (AnalysedSentence& sentence : analysis_.sentences) {
       for (std::size_t m = 0; m < sentence.mentions.size(); ++m) tell_numbered_study(sentence, m);
     }
     for (const auto& [letters, vote] : votes) {
       if (vote.study * 3 < vote.all) continue;
       for (const std::uint32_t entity : vote.entities) memory_.set_type(entity, index_.types().trial);
+    }
+  }
+
+  /// A word that is called a study now and then, but stands without that noun far more often, is rather what the study tests.
+  void forget_doubtful_studies() {
+    std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> counts;  // entity to times called a study and times written
+    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
+      const AnalysedSentence& sentence = analysis_.sentences[i];
+      for (const Mention& mention : sentence.mentions) {
+        if (mention.how != std::string_view("cue") || mention.type != index_.types().trial || mention.last != mention.first + 1) continue;
+        auto& [called, written] = counts[mention.entity];
+        ++called;
+        written = words_[first_word_[i] + mention.first]->capitals;
+      }
+    }
+    for (const auto& [entity, count] : counts) {
+      if (count.second > 3 * count.first + 2) memory_.set_type(entity, no_type);
     }
   }
 

@@ -38,7 +38,7 @@ std::uint32_t name_start(const SentenceView& s, std::uint32_t end, bool after_po
 /// True if some word of the name could not as well be an ordinary one.
 bool is_telling(const SentenceView& s, std::uint32_t first, std::uint32_t last, WordSet besides = 0) {
   for (std::uint32_t i = first; i < last; ++i) {
-    if (besides != 0 && (s.in(i, besides) || s.modifiers[i])) continue;
+    if (besides != 0 && (s.in(i, besides | bit(WordList::places)) || s.modifiers[i])) continue;
     if (s.tokens[i].all_capitals && !s.capitals && !s.in(i, WordList::legal_forms)) return true;
     if (s.is_name_like(i) && !s.in(i, function_words | bit(WordList::ordinary_words) | bit(WordList::party_roles) | bit(WordList::legal_forms))) return true;
   }
@@ -56,6 +56,7 @@ bool is_role_instead(const SentenceView& s, std::uint32_t i) {
 bool is_legal_form(const SentenceView& s, std::uint32_t i) {
   if (!s.in(i, WordList::legal_forms) || is_role_instead(s, i)) return false;
   const std::string_view text = s.text(i);
+  if (s.words[i]->upper_form && !s.tokens[i].all_capitals) return false;
   if (s.in(i, WordList::places) && i > 0 && s.is(i - 1, ',') && text.back() != '.') return false;  // "Boulder, CO"
   return s.tokens[i].capital || text == "plc" || text == "p.l.c." || text == "gmbh" || s.in(i, WordList::name_stops);
 }

@@ -76,7 +76,7 @@ class Phrase {
       end = first;
       return true;
     }
-    if (const Candidate* const known = coordinated ? nullptr : known_before(end); known && known->type == type_) {
+    if (const Candidate* const known = coordinated ? nullptr : known_before(end); known && known->type == type_ && s_.words[known->last - 1]->head < 0) {
       strong_ = true;
       end = known->first;
       return true;

@@ -222,6 +222,7 @@ class CuedNames {
       if (!free_for(at, cue)) break;
       first = at;
     }
+    if (cue.type == types_.trial && first + 1 == end && s_.tokens[first].digit) return;  // "the AB12 trial" tests AB12
     if (first == end || !looks_right(first, cue) || is_capital_by_place(first, cue_place)) return;
     out_.push_back(name_candidate(first, end, cue.type, rank_guess, 0.75F, "cue"));
   }
@@ -235,6 +236,7 @@ class CuedNames {
     if (study && last < s_.size() && s_.tokens[last].kind == Token::Kind::number && s_.tokens[last].text.size() <= 2 && s_.tokens[first].all_capitals) ++last;
     if (study && !s_.tokens[first].all_capitals && !s_.tokens[first].digit && last == first + 1) return;
     if (s_.in(last, WordList::legal_forms) || s_.is_proper(last)) return;
+    if (cue.type == types_.technology && !s_.is_trade_mark(last)) return;
     if (study && first >= 3 && abbreviates(s_.text(first, last), s_.text(first >= 8 ? first - 8 : 0, first - 1))) return;  // "trial (IIT)"
     out_.push_back(name_candidate(first, last, cue.type, rank_guess, joined ? 0.8F : 0.7F, "cue"));
   }

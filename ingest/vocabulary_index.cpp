@@ -226,6 +226,9 @@ void VocabularyIndex::Impl::add_vocabulary(const Vocabulary& vocabulary) {
         }
         add_word(spelling, [&](WordFacts& info) {
           info.lists |= listed;
+          const bool upper = std::none_of(spelling.begin(), spelling.end(), is_lower);
+          if (listed & bit(WordList::legal_forms)) info.upper_form = upper && spelling.size() <= 2 && (info.upper_form || !info.known_form);
+          if (listed & bit(WordList::legal_forms)) info.known_form = true;
           if (listed & bit(WordList::currencies)) info.currency = &term;
           else if (!value.empty()) info.value = std::strtod(std::string(value).c_str(), nullptr);
         });

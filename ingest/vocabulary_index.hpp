@@ -78,6 +78,8 @@ struct WordFacts {
   std::int16_t cue = -1;       ///< Index into `cues`.
   std::int16_t suffix = -1;    ///< Index into `suffixes`.
   std::uint64_t singular = 0;  ///< Key of the word without its plural "s"; 0 where it has none.
+  bool known_form = false;     ///< A legal form.
+  bool upper_form = false;     ///< A legal form that is one in capitals only: "AB", "SA".
   double value = 0;            ///< `feature.value` of a number word, a month or a scale.
   const Term* currency = nullptr;
   const Term* registry = nullptr;
