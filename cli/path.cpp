@@ -14,7 +14,7 @@ Table table_of(const std::vector<query::PathStep>& steps) {
                {"relation", 5, false},
                {"object", 4, false},
                {"status", 3, false, Audience::where_known},
-               {"confidence", 0, true},
+               {"confidence", 0, true, Audience::all, true},
                {"source", 2, false},
                {"direction", 0, false, Audience::programs}},
               {}};

@@ -38,7 +38,7 @@ Table table_of(const query::Portrait& portrait, const Ontology& ontology) {
                {"type", 2, false},
                {"status", 4, false, Audience::where_known},
                {"terms", 1, false, Audience::where_known},
-               {"confidence", 0, true},
+               {"confidence", 0, true, Audience::all, true},
                {"filings", 0, true},
                {"source", 3, false},
                {"uid", 0, false, Audience::programs},

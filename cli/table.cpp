@@ -40,7 +40,8 @@ std::string plain(double number) {
 }
 
 /// For people.
-std::string shown(const Cell& cell) {
+std::string shown(const Cell& cell, const Column& column) {
+  if (const double* share = std::get_if<double>(&cell); share != nullptr && column.share) return fmt::format("{:.2f}", *share);
   struct Show {
     std::string operator()(std::monostate) const { return std::string(unknown); }
     std::string operator()(const std::string& text) const { return text; }
@@ -142,8 +143,8 @@ void print_markdown(const Table& table, std::ostream& out) {
   for (const Column& column : table.columns) out << (column.number ? "|--:" : "|---");
   out << "|\n";
   for (const std::vector<Cell>& row : table.rows) {
-    for (const Cell& cell : row) {
-      std::string text = tsv_field(shown(cell));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      std::string text = tsv_field(shown(row[i], table.columns[i]));
       for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, 1, '\\');
       out << "| " << text << ' ';
     }
@@ -181,7 +182,7 @@ void print_aligned(const Table& table, const TableStyle& style, std::ostream& ou
   }
   for (const std::vector<Cell>& row : table.rows) {
     lines.emplace_back();
-    for (const Cell& cell : row) lines.back().push_back(tsv_field(shown(cell)));
+    for (std::size_t i = 0; i < count; ++i) lines.back().push_back(tsv_field(shown(row[i], table.columns[i])));
   }
   std::vector<std::size_t> widths(count, 0);
   for (const auto& line : lines) {

@@ -41,6 +41,7 @@ struct Column {
   int importance = 0;   ///< The least important is cut first where a terminal is too narrow.
   bool number = false;  ///< Aligned to the right.
   Audience audience = Audience::all;
+  bool share = false;   ///< A number between 0 and 1, for people with two digits.
 };
 
 struct Table {

@@ -26,7 +26,7 @@ Table table_of(const Explanations& explanations) {
                {"relation", 5, false},
                {"object", 5, false},
                {"status", 2, false, Audience::where_known},
-               {"confidence", 0, true},
+               {"confidence", 0, true, Audience::all, true},
                {"source", 3, false},
                {"section", 1, false},
                {"bytes", 1, false},
@@ -97,7 +97,7 @@ class Letter {
     place += ", bytes " + bytes_text(citation.ranges);
     if (!citation.accession.empty()) {
       place += " of " + citation.accession + (citation.document == 0 ? "" : "/" + std::to_string(citation.document));
-    } else if (!citation.path.empty()) {
+    } else if (!citation.path.empty() && citation.path != source_text(citation)) {
       place += " of " + citation.path;
     }
     std::string out = "\n  " + place + "\n" + marked(wrapped("\"" + citation.text + "\""), names);

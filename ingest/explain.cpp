@@ -28,7 +28,10 @@ std::string padded(std::string text, std::size_t width) {
 /// Lines of a layer whose first two columns are aligned.
 class Rows {
  public:
-  void add(std::string first, std::string second, std::string rest) { rows_.push_back({std::move(first), std::move(second), std::move(rest)}); }
+  void add(std::string first, std::string second, std::string rest) {
+    Row row{std::move(first), std::move(second), std::move(rest)};
+    if (rows_.empty() || rows_.back() != row) rows_.push_back(std::move(row));
+  }
 
   /// The layer with its heading; nothing where it has no rows.
   std::string text(const std::string& heading) const {
@@ -49,6 +52,8 @@ class Rows {
  private:
   struct Row {
     std::string first, second, rest;
+
+    friend bool operator==(const Row&, const Row&) = default;
   };
   std::vector<Row> rows_;
 };

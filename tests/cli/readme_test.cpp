@@ -23,7 +23,7 @@ std::string comparable(const std::string& text) {
 std::string shell(const std::string& command, const std::string& folder) {
   const TemporaryFolder held;
   const std::string bin = std::filesystem::path(RXGRAPH_PROGRAM).parent_path().string();
-  const std::string line = "cd '" + folder + "' && unset RXGRAPH && PATH='" + bin + "':$PATH && " + command + " >'" + held.path("out") + "' 2>&1 </dev/null";
+  const std::string line = "cd '" + folder + "' && unset RXGRAPH && PATH='" + bin + "':$PATH && { " + command + "; } >'" + held.path("out") + "' 2>&1 </dev/null";
   const int ignored = std::system(line.c_str());
   static_cast<void>(ignored);
   return content_of(held.path("out"));

@@ -47,6 +47,12 @@ TEST_CASE("a table for programs keeps types and loses nothing") {
   CHECK(printed(Table{small.columns, {}}, TableLayout::json) == "[]\n");
 }
 
+TEST_CASE("shares have two digits for people and all of them for programs") {
+  const Table table{{{"sure", 0, true, Audience::all, true}}, {{0.8}, {0.737}}};
+  CHECK(printed(table, TableLayout::table) == "SURE\n0.80\n0.74\n");
+  CHECK(printed(table, TableLayout::csv) == "sure\n0.8\n0.737\n");
+}
+
 TEST_CASE("Markdown escapes its own marks") {
   const Table table{{{"a", 0, false}, {"n", 0, true}}, {{std::string("x|y"), 2.5}}};
   CHECK(printed(table, TableLayout::md) == "| a | n |\n|---|--:|\n| x\\|y | 2.5 |\n");
