@@ -13,7 +13,7 @@ namespace {
 /// "Co", "Holdings") tell nothing. General knowledge of company law; GLEIF publishes the full list (ISO 20275).
 constexpr std::array<std::pair<std::string_view, unsigned>, 23> families_of_law = {{
     {"inc", 1U},  {"incorporated", 1U}, {"corp", 1U}, {"corporation", 1U}, {"llc", 1U}, {"pbc", 1U},   // United States
-    {"ag", 2U},   {"gmbh", 2U},         {"kg", 2U},                                                       // German
+    {"ag", 2U},   {"gmbh", 2U},         {"kg", 2U},                                                     // German
     {"sas", 4U},  {"sarl", 4U},         {"eurl", 4U},                                                   // French
     {"bv", 8U},   {"nv", 8U},           {"bvba", 8U},                                                   // Dutch
     {"ab", 16U},  {"aps", 16U},         {"asa", 16U}, {"oy", 16U},          {"oyj", 16U},               // Nordic
