@@ -1,5 +1,6 @@
 #include "ingest/discourse.hpp"
 
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/names.hpp"
@@ -90,6 +91,10 @@ std::optional<Denoted> Discourse::topic(const TypeSet& types) const {
     if (type != no_type && types.test(static_cast<std::size_t>(type))) return Denoted{memory_.resolve(heading->entity), 0.85F, heading->text, false};
   }
   return std::nullopt;
+}
+
+bool Discourse::has_topic() const noexcept {
+  return std::any_of(headings_.begin(), headings_.end(), [](const Heading& heading) { return heading.entity != no_entity; });
 }
 
 std::optional<Denoted> Discourse::last_named(const TypeSet& types) const {

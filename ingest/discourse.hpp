@@ -58,6 +58,9 @@ class Discourse {
   /// The thing that the heading above names, if it is of `types`.
   std::optional<Denoted> topic(const TypeSet& types) const;
 
+  /// False where no heading names anything, so that `topic` has no answer.
+  bool has_topic() const noexcept;
+
   /// The thing of `types` that was named last, in the last few sentences, where only one was.
   std::optional<Denoted> last_named(const TypeSet& types) const;
 

@@ -1,5 +1,6 @@
 #include "ingest/frame_table.hpp"
 
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/error.hpp"
@@ -131,6 +132,15 @@ struct FrameTable::Impl {
       }
       compiled.slots.push_back(std::move(target));
     }
+    std::stable_partition(compiled.slots.begin(), compiled.slots.end(), [](const CompiledSlot& slot) { return slot.role.kind != SlotRole::Kind::qualifier; });
+    for (std::size_t s = 0; s < compiled.slots.size(); ++s) {
+      for (std::size_t later = s + 1; later < compiled.slots.size(); ++later) {
+        const CompiledSlot& other = compiled.slots[later];
+        if (other.nested || other.role.kind == compiled.slots[s].role.kind) compiled.slots[s].last_chance = false;
+      }
+    }
+    compiled.constant_subject = frame.set.contains("subject");
+    compiled.constant_object = frame.set.contains("object");
   }
 
   void add(const Frame& frame, const Relation* relation, const DealFrame* deal) {

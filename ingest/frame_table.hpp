@@ -33,6 +33,7 @@ struct CompiledSlot {
   std::vector<SlotPlace> places;
   SlotRole role;
   bool required = false;
+  bool last_chance = true;   ///< No later slot of its frame gives the same role.
   std::shared_ptr<const CompiledFrame> nested;
 };
 
@@ -44,7 +45,9 @@ struct CompiledFrame {
   std::vector<std::vector<std::uint64_t>> triggers;  ///< Keys of each trigger's words: lemma first.
   bool any_noun = false;                 ///< The trigger is "*".
   bool by_name = false;                  ///< A slot is a part of a name.
-  std::vector<CompiledSlot> slots;
+  std::vector<CompiledSlot> slots;       ///< Qualifiers after all others, so that hopeless matches end early.
+  bool constant_subject = false;         ///< The frame itself names the end.
+  bool constant_object = false;
   TypeSet subject_types;                 ///< Of the relation.
   TypeSet object_types;
 };

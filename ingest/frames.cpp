@@ -14,13 +14,13 @@ struct Filled {
   std::vector<Filler> objects;
   std::map<std::string, std::vector<Filler>> roles;       ///< Deal roles.
   std::map<std::string, std::vector<Filler>> qualifiers;
-  Qualifiers set;
+  std::vector<const Qualifiers*> sets;                    ///< Constants of the frame and of its nested frames.
   std::string missing;                                    ///< The first required slot that stayed empty.
 };
 
 class Matcher {
  public:
-  Matcher(const Scene& scene, TypeVotes& votes, bool explain) : scene_(scene), fillers_(scene), votes_(votes), explain_(explain) {}
+  Matcher(const Scene& scene, TypeVotes& votes, bool explain) : scene_(scene), fillers_(scene), votes_(votes), explain_(explain), has_topic_(scene.discourse.has_topic()) {}
 
   Matches run() {
     for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
@@ -30,6 +30,7 @@ class Matcher {
       } else if (group.kind == Group::Kind::noun && !group.pronoun) {
         for (const CompiledFrame* frame : scene_.table.nouns(group.lemma)) match(*frame, g, group.last);
         match_inner_noun(g);
+        if (!may_denote(g)) continue;
         for (const CompiledFrame* frame : scene_.table.any_noun()) match(*frame, g, group.last);
       }
     }
@@ -37,6 +38,13 @@ class Matcher {
   }
 
  private:
+  /// False for the many noun groups that cannot stand for a thing: no name, no apposition, nothing to refer back.
+  bool may_denote(std::uint32_t g) const {
+    const Group& group = scene_.groups[g];
+    return group.head_mention >= 0 || !group.modifiers.empty() || scene_.links[g].apposed_to != no_group ||
+           group.determiner == Group::Determiner::definite || scene_.table.carriers(group.lemma) != nullptr;
+  }
+
   /// "the BCL-2 inhibitor navitoclax": the common noun straight before a name triggers as if it were the head.
   void match_inner_noun(std::uint32_t g) {
     const Group& group = scene_.groups[g];
@@ -113,7 +121,7 @@ class Matcher {
   }
 
   void fill(const CompiledFrame& frame, std::uint32_t g, Filled& filled, int depth) {
-    for (const auto& [name, values] : frame.frame->set) filled.set[name] = values;
+    if (!frame.frame->set.empty()) filled.sets.push_back(&frame.frame->set);
     for (const CompiledSlot& slot : frame.slots) {
       if (slot.nested) {
         if (!fill_nested(slot, g, filled, depth) && slot.required && filled.missing.empty()) filled.missing = "no " + slot.nested->frame->words.front();
@@ -142,7 +150,7 @@ class Matcher {
   bool hopeless(const CompiledFrame& frame, const CompiledSlot& slot) const {
     if (explain_) return false;
     const bool end = slot.role.kind == SlotRole::Kind::subject || slot.role.kind == SlotRole::Kind::object;
-    return slot.required || (frame.any_noun && end);
+    return slot.required || (end && slot.last_chance && (frame.any_noun || !has_topic_));
   }
 
   /// "the antibody trastuzumab" as well as "the trastuzumab antibody".
@@ -178,9 +186,9 @@ class Matcher {
 
   /// A heading supplies the one end that a sentence under it leaves out.
   void complete_from_topic(const CompiledFrame& frame, const Group& group, Filled& filled) const {
-    const bool has_subject = !filled.subjects.empty() || filled.set.contains("subject");
-    const bool has_object = !filled.objects.empty() || filled.set.contains("object");
-    if (frame.any_noun || has_subject == has_object) return;
+    const bool has_subject = !filled.subjects.empty() || frame.constant_subject;
+    const bool has_object = !filled.objects.empty() || frame.constant_object;
+    if (!has_topic_ || frame.any_noun || has_subject == has_object) return;
     const TypeSet& types = has_subject ? frame.object_types : frame.subject_types;
     // "an inhibitor" is a thing of its own; "a trial" is a trial of something.
     if (group.kind == Group::Kind::noun && (scene_.table.nominals().types(group.lemma) & types).any()) return;
@@ -213,8 +221,10 @@ class Matcher {
 
   Qualifiers qualifiers_of(const CompiledFrame& frame, const Filled& filled, std::vector<TextRange>& context) const {
     Qualifiers qualifiers;
-    for (const auto& [name, values] : filled.set) {
-      if (frame.deal != nullptr || (name != "subject" && name != "object")) qualifiers[name] = values;
+    for (const Qualifiers* set : filled.sets) {
+      for (const auto& [name, values] : *set) {
+        if (frame.deal != nullptr || (name != "subject" && name != "object")) qualifiers[name] = values;
+      }
     }
     for (const auto& [name, fillers] : filled.qualifiers) {
       for (const Filler& filler : fillers) {
@@ -231,15 +241,9 @@ class Matcher {
     return qualifiers;
   }
 
-  static std::vector<Filler> ends(const std::vector<Filler>& fillers, const Filled& filled, const char* role) {
-    if (!filled.set.contains(role)) return fillers;
-    return {Filler{}};
-  }
-
-  CandidateEnd end_of(const Filler& filler, const Filled& filled, const char* role, const std::vector<std::string>& types) const {
-    const auto constant = filled.set.find(role);
-    if (constant == filled.set.end()) return {filler.entity, {}, no_type};
-    return {no_entity, std::get<std::string>(constant->second.front()), scene_.table.type_index(types.front())};
+  /// The end that the frame itself names under `role`.
+  CandidateEnd constant_end(const CompiledFrame& frame, const char* role, const std::vector<std::string>& types) const {
+    return {no_entity, std::get<std::string>(frame.frame->set.at(role).front()), scene_.table.type_index(types.front())};
   }
 
   bool respectively() const {
@@ -248,8 +252,9 @@ class Matcher {
   }
 
   void emit_relation(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb, const Filled& filled) {
-    const std::vector<Filler> subjects = ends(filled.subjects, filled, "subject");
-    const std::vector<Filler> objects = ends(filled.objects, filled, "object");
+    static const std::vector<Filler> constant(1);
+    const std::vector<Filler>& subjects = frame.constant_subject ? constant : filled.subjects;
+    const std::vector<Filler>& objects = frame.constant_object ? constant : filled.objects;
     if (subjects.empty() || objects.empty() || !filled.missing.empty()) {
       return near_miss(frame, scene_.groups[g], !filled.missing.empty() ? filled.missing : subjects.empty() ? "nothing for subject" : "nothing for object");
     }
@@ -267,8 +272,8 @@ class Matcher {
     if (subject.guess != no_type || object.guess != no_type) return vote(frame, subject, object);
     Candidate candidate;
     candidate.relation = frame.relation;
-    candidate.subject = end_of(subject, filled, "subject", frame.relation->subject_types);
-    candidate.object = end_of(object, filled, "object", frame.relation->object_types);
+    candidate.subject = frame.constant_subject ? constant_end(frame, "subject", frame.relation->subject_types) : CandidateEnd{subject.entity, {}, no_type};
+    candidate.object = frame.constant_object ? constant_end(frame, "object", frame.relation->object_types) : CandidateEnd{object.entity, {}, no_type};
     if (candidate.subject == candidate.object) return;
     for (const Filler* filler : {&subject, &object}) {
       if (filler->context) candidate.context.push_back(*filler->context);
@@ -335,6 +340,7 @@ class Matcher {
   FillerFinder fillers_;
   TypeVotes& votes_;
   bool explain_;
+  bool has_topic_;
   Matches matches_;
 };
 

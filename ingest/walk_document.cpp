@@ -53,7 +53,9 @@ class Walker {
 
  private:
   /// Frames need a name, or a word that stands for one.
-  static bool worth_a_look(const AnalysedSentence& sentence) { return !sentence.mentions.empty(); }
+  static bool worth_a_look(const AnalysedSentence& sentence) {
+    return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [](const Mention& mention) { return mention.entity != no_entity; });
+  }
 
   const Section* section_of(std::uint32_t block) {
     const std::vector<Section>& sections = walk_.document.sections;
@@ -75,7 +77,9 @@ class Walker {
   void type_unknown_names() {
     const Discourse discourse(analysis_, memory_);
     for (const AnalysedSentence& sentence : analysis_.sentences) {
-      const auto unknown = [](const Mention& mention) { return mention.kind == Mention::Kind::unknown; };
+      const auto unknown = [&](const Mention& mention) {
+        return mention.kind == Mention::Kind::unknown && memory_.entities[memory_.resolve(mention.entity)].type == no_type;
+      };
       if (sentence.mentions.size() < 2 || std::none_of(sentence.mentions.begin(), sentence.mentions.end(), unknown)) continue;
       analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, false);
     }
