@@ -1,72 +1,18 @@
 #include "ingest/mentions.hpp"
 
 #include <algorithm>
-#include <boost/unordered/unordered_flat_map.hpp>
-#include <deque>
+#include <map>
 
 #include "base/names.hpp"
 #include "ingest/document_names.hpp"
 #include "ingest/grammar.hpp"
+#include "ingest/study_types.hpp"
+#include "ingest/word_table.hpp"
 
 namespace rxgraph::ingest {
 namespace {
 
 using namespace naming;
-
-/// The words of one document, each looked up once.
-class WordTable {
- public:
-  explicit WordTable(const VocabularyIndex& index) : index_(index) {}
-
-  /// Looks up the words of a sentence and counts how they are written.
-  void add(const DocumentText& document, const std::vector<Token>& tokens, std::vector<const WordRecord*>& out) {
-    std::size_t lower = 0;
-    std::size_t words = 0;
-    for (const Token& token : tokens) {
-      if (token.kind != Token::Kind::word) continue;
-      ++words;
-      const char c = document.text[token.text.begin];
-      if (c >= 'a' && c <= 'z') ++lower;
-    }
-    const bool running = lower * 3 >= words && words > 3;  // not a heading with capitals on every word
-    bool start = true;
-    for (const Token& token : tokens) {
-      const auto [place, is_new] = ids_.try_emplace(token.key, nullptr);
-      if (is_new) {
-        WordRecord& record = records_.emplace_back();
-        static_cast<WordFacts&>(record) = index_.look_up(document.words(token.text), token.key);
-        record.key = token.key;
-        place->second = &record;
-      }
-      WordRecord& record = *place->second;
-      out.push_back(&record);
-      if (token.kind != Token::Kind::word) {
-        start = start || document.text[token.text.begin] == ':';
-        continue;
-      }
-      const char c = document.text[token.text.begin];
-      const bool address = token.text.begin > 0 && (document.text[token.text.begin - 1] == '@' || document.text[token.text.begin - 1] == '.');
-      if (c >= 'a' && c <= 'z' && !address) record.seen_lower = record.seen_lower || !token.mixed;
-      if (token.capital && running && !start) ++record.capitals;
-      start = false;
-    }
-  }
-
-  /// Notes for each word whether a known name begins with it.
-  void note_known(const PhraseTrie& known) {
-    for (WordRecord& record : records_) record.known = known.step(PhraseTrie::root, record.key);
-  }
-
-  /// Says that a word is no name, however it is written.
-  void forget(std::uint64_t key) {
-    if (const auto found = ids_.find(key); found != ids_.end()) found->second->seen_lower = true;
-  }
-
- private:
-  const VocabularyIndex& index_;
-  std::deque<WordRecord> records_;
-  boost::unordered_flat_map<std::uint64_t, WordRecord*> ids_;
-};
 
 /// A name of the memory as it is looked for in the text.
 struct KnownName {
@@ -90,14 +36,14 @@ namespace {
 class DocumentPass {
  public:
   DocumentPass(const VocabularyIndex& index, const DocumentText& document, const Filing& filing, FilingMemory& memory)
-      : index_(index), document_(document), filing_(filing), memory_(memory), table_(index), names_(document, index, memory) {}
+      : index_(index), document_(document), filing_(filing), memory_(memory), words_(index), names_(document, index, memory) {}
 
   DocumentAnalysis run() {
     analysis_.speaker = memory_.registrant;
     read_words();
     forget_defined_words();
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_names(i);
-    tell_studies_from_codes();
+    if (index_.types().trial != no_type) settle_studies(document_, words_, index_, analysis_, memory_);
     collect_known_names();
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_known_names(i);
     settle();
@@ -110,11 +56,9 @@ class DocumentPass {
   const DocumentText& document_;
   const Filing& filing_;
   FilingMemory& memory_;
-  WordTable table_;
+  WordTable words_;
   DocumentNames names_;
   DocumentAnalysis analysis_;
-  std::vector<const WordRecord*> words_;   ///< Of all tokens of the document.
-  std::vector<std::size_t> first_word_;    ///< Of each sentence.
   std::vector<bool> capitals_;             ///< Of each sentence: no lower-case letter.
   std::vector<WordSet> lists_;             ///< Of the sentence at hand.
   std::vector<const TermUse*> modifiers_;  ///< Of the sentence at hand.
@@ -130,8 +74,7 @@ class DocumentPass {
       sentence.sentence = i;
       sentence.tokens.reserve(document_.sentences[i].text.size() / 5 + 8);
       tokenize(document_, document_.sentences[i].text, sentence.tokens);
-      first_word_.push_back(words_.size());
-      table_.add(document_, sentence.tokens, words_);
+      words_.add(document_, sentence.tokens);
       const std::string_view text = document_.words(document_.sentences[i].text);
       capitals_.push_back(std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
     }
@@ -148,10 +91,10 @@ class DocumentPass {
         while (close < tokens.size() && close < open + 8 && !quote(close)) ++close;
         if (!quote(close)) break;
         std::size_t verb = close + 1;
-        while (verb < tokens.size() && verb < close + 3 && !(words_[first_word_[i] + verb]->lists & bit(WordList::meaning_verbs))) ++verb;
+        while (verb < tokens.size() && verb < close + 3 && !(words_.of_sentence(i)[verb]->lists & bit(WordList::meaning_verbs))) ++verb;
         const bool means = verb + 1 < tokens.size() && verb < close + 3;
         const Token& last = tokens[close - 1];
-        if (means && close > open + 1 && !tokens[verb + 1].capital && !last.mixed && !last.digit) table_.forget(last.key);
+        if (means && close > open + 1 && !tokens[verb + 1].capital && !last.mixed && !last.digit) words_.forget(last.key);
         break;
       }
     }
@@ -162,7 +105,7 @@ class DocumentPass {
     const std::size_t count = sentence.tokens.size();
     lists_.assign(count, 0);
     modifiers_.assign(count, nullptr);
-    return {document_, index_, sentence.tokens, {words_.data() + first_word_[i], count}, lists_, modifiers_, capitals_[i]};
+    return {document_, index_, sentence.tokens, words_.of_sentence(i), lists_, modifiers_, capitals_[i]};
   }
 
   void find_names(std::size_t i) {
@@ -248,71 +191,6 @@ class DocumentPass {
     known_.push_back(known);
   }
 
-  /// A code that is called a study more often than not names one, and so do the codes with the same letters: "ABCD-101, ABCD-102".
-  void tell_studies_from_codes() {
-    if (index_.types().trial == no_type) return;
-    struct Votes {
-      std::uint32_t study = 0;
-      std::uint32_t all = 0;
-      std::vector<std::uint32_t> entities;
-    };
-    std::map<std::string_view, Votes> votes;
-    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
-      const AnalysedSentence& sentence = analysis_.sentences[i];
-      for (const Mention& mention : sentence.mentions) {
-        if (mention.how != std::string_view("code") || mention.type != index_.types().compound || mention.last - mention.first != 3) continue;
-        const std::string_view letters = document_.words(sentence.tokens[mention.first].text);
-        if (letters.size() < 4) continue;
-        Votes& vote = votes[letters];
-        ++vote.all;
-        std::uint32_t next = mention.last;
-        while (next < sentence.tokens.size() && (words_[first_word_[i] + next]->lists & bit(WordList::study_words))) ++next;
-        const std::int16_t cue = next < sentence.tokens.size() ? words_[first_word_[i] + next]->cue : std::int16_t{-1};
-        if (cue >= 0 && index_.cue(cue).type == index_.types().trial) ++vote.study;
-        vote.entities.push_back(mention.entity);
-      }
-    }
-    forget_doubtful_studies();
-    for (AnalysedSentence& sentence : analysis_.sentences) {
-      for (std::size_t m = 0; m < sentence.mentions.size(); ++m) tell_numbered_study(sentence, m);
-    }
-    for (const auto& [letters, vote] : votes) {
-      if (vote.study * 3 < vote.all) continue;
-      for (const std::uint32_t entity : vote.entities) memory_.set_type(entity, index_.types().trial);
-    }
-  }
-
-  /// A word that is called a study now and then, but stands without that noun far more often, is rather what the study tests.
-  void forget_doubtful_studies() {
-    std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> counts;  // entity to times called a study and times written
-    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
-      const AnalysedSentence& sentence = analysis_.sentences[i];
-      for (const Mention& mention : sentence.mentions) {
-        if (mention.how != std::string_view("cue") || mention.type != index_.types().trial || mention.last != mention.first + 1) continue;
-        auto& [called, written] = counts[mention.entity];
-        ++called;
-        written = words_[first_word_[i] + mention.first]->capitals;
-      }
-    }
-    for (const auto& [entity, count] : counts) {
-      if (count.second > 3 * count.first + 2) memory_.set_type(entity, no_type);
-    }
-  }
-
-  /// "AB-123-02" is a study of AB-123, and so is what a slash joins to it.
-  void tell_numbered_study(const AnalysedSentence& sentence, std::size_t m) {
-    const Mention& mention = sentence.mentions[m];
-    if (mention.how != std::string_view("code") || mention.last - mention.first < 5 || mention.entity == no_entity) return;
-    const std::string_view compound = document_.words({sentence.tokens[mention.first].text.begin, sentence.tokens[mention.first + 2].text.end});
-    if (memory_.find(index_.types().compound, std::string(compound)) == no_entity) return;
-    memory_.set_type(mention.entity, index_.types().trial);
-    const auto join_code = [&](const Mention& other, std::uint32_t slash) {
-      if (other.how == std::string_view("code") && other.entity != no_entity && document_.text[sentence.tokens[slash].text.begin] == '/') memory_.set_type(other.entity, index_.types().trial);
-    };
-    if (m > 0 && sentence.mentions[m - 1].last + 1 == mention.first) join_code(sentence.mentions[m - 1], mention.first - 1);
-    if (m + 1 < sentence.mentions.size() && mention.last + 1 == sentence.mentions[m + 1].first) join_code(sentence.mentions[m + 1], mention.last);
-  }
-
   /// A short name is one where no other thing has it and the document does not use its word otherwise.
   bool is_free_short_name(const std::string& name, std::uint32_t entity) const {
     std::vector<Token> tokens;
@@ -324,10 +202,8 @@ class DocumentPass {
     if (name.size() < 3 || (tokens.front().all_capitals && name.size() < 4)) return false;
     const WordFacts facts = index_.look_up(name, keys.front());
     constexpr WordSet ordinary = function_words | bit(WordList::ordinary_words) | bit(WordList::verb_forms) | bit(WordList::places) | bit(WordList::party_roles) | bit(WordList::months);
-    return (facts.lists & ordinary) == 0 && facts.cue < 0 && facts.head < 0 && !lower_.contains(keys.front());
+    return (facts.lists & ordinary) == 0 && facts.cue < 0 && facts.head < 0 && !words_.is_written_lower(keys.front());
   }
-
-  boost::unordered_flat_map<std::uint64_t, bool> lower_;  ///< Keys of words that the document writes without a capital.
 
   /// A company whose name is a part of the registrant's ("Acme-Biotech" of "Shanghai Acme-Biotech Pharmaceutical Co., Ltd.") is the registrant.
   void join_part_of_registrant(std::uint32_t entity) {
@@ -353,11 +229,6 @@ class DocumentPass {
   }
 
   void collect_known_names() {
-    for (std::size_t i = 0, at = 0; i < analysis_.sentences.size(); ++i) {
-      for (const Token& token : analysis_.sentences[i].tokens) {
-        if (words_[at++]->seen_lower) lower_.try_emplace(token.key, true);
-      }
-    }
     const std::size_t count = memory_.entities.size();
     for (std::uint32_t entity = 0; entity < count; ++entity) join_part_of_registrant(entity);
     for (std::uint32_t entity = 0; entity < count; ++entity) {
@@ -374,7 +245,7 @@ class DocumentPass {
         }
       }
     }
-    table_.note_known(known_phrases_);
+    words_.note_known(known_phrases_);
   }
 
   void find_known_names(std::size_t i) {
@@ -519,10 +390,10 @@ class DocumentPass {
 
   /// The first company of a sentence that says "today".
   std::uint32_t announcer(const AnalysedSentence& sentence) const {
-    const std::size_t base = first_word_[sentence.sentence];
+    const auto words = words_.of_sentence(sentence.sentence);
     std::uint32_t today = 0;
     for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
-      if (words_[base + i]->value == -1) today = i;
+      if (words[i]->value == -1) today = i;
     }
     if (today == 0) return no_entity;
     for (const Mention& mention : sentence.mentions) {
