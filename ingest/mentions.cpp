@@ -2,27 +2,17 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "base/names.hpp"
 #include "ingest/document_names.hpp"
 #include "ingest/grammar.hpp"
+#include "ingest/known_names.hpp"
 #include "ingest/study_types.hpp"
 #include "ingest/word_table.hpp"
 
 namespace rxgraph::ingest {
-namespace {
-
 using namespace naming;
-
-/// A name of the memory as it is looked for in the text.
-struct KnownName {
-  std::uint32_t entity = no_entity;
-  bool capital = false;  ///< Must begin with a capital.
-  bool upper = false;    ///< Must be all capitals.
-  bool defined = false;  ///< The document defines it: it outranks vocabularies.
-};
-
-}  // namespace
 
 struct MentionFinder::Impl {
   explicit Impl(const Ontology& ontology) : index(ontology) {}
@@ -36,7 +26,7 @@ namespace {
 class DocumentPass {
  public:
   DocumentPass(const VocabularyIndex& index, const DocumentText& document, const Filing& filing, FilingMemory& memory)
-      : index_(index), document_(document), filing_(filing), memory_(memory), words_(index), names_(document, index, memory) {}
+      : index_(index), document_(document), filing_(filing), memory_(memory), words_(index), names_(document, index, memory), known_(index, words_, memory, ranks_) {}
 
   DocumentAnalysis run() {
     analysis_.speaker = memory_.registrant;
@@ -44,7 +34,7 @@ class DocumentPass {
     forget_defined_words();
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_names(i);
     if (index_.types().trial != no_type) settle_studies(document_, words_, index_, analysis_, memory_);
-    collect_known_names();
+    known_.collect();
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_known_names(i);
     settle();
     choose_speaker();
@@ -63,9 +53,8 @@ class DocumentPass {
   std::vector<WordSet> lists_;             ///< Of the sentence at hand.
   std::vector<const TermUse*> modifiers_;  ///< Of the sentence at hand.
   Candidates candidates_;
-  PhraseTrie known_phrases_;
-  std::vector<KnownName> known_;
   std::vector<std::uint8_t> ranks_;        ///< Of each entity: the best rank that a mention of it had.
+  KnownNames known_;
 
   void read_words() {
     analysis_.sentences.reserve(document_.sentences.size());
@@ -178,117 +167,14 @@ class DocumentPass {
 
   bool is_party(std::int16_t type) const { return type != no_type && (type == index_.types().company || type == index_.types().organization); }
 
-  void add_known(const std::string& name, std::uint32_t entity, bool defined) {
-    std::vector<Token> tokens;
-    const std::vector<std::uint64_t> keys = phrase_keys(name, &tokens);
-    if (keys.empty() || name.size() < 2) return;
-    KnownName known;
-    known.entity = entity;
-    known.defined = defined;
-    known.capital = tokens.front().capital;
-    known.upper = tokens.size() == 1 && tokens.front().all_capitals && !tokens.front().digit;
-    known_phrases_.add(keys, static_cast<std::uint32_t>(known_.size()));
-    known_.push_back(known);
-  }
-
-  /// A short name is one where no other thing has it and the document does not use its word otherwise.
-  bool is_free_short_name(const std::string& name, std::uint32_t entity) const {
-    std::vector<Token> tokens;
-    const std::vector<std::uint64_t> keys = phrase_keys(name, &tokens);
-    if (keys.empty()) return false;
-    const std::uint32_t known = memory_.find(memory_.entities[entity].type, name);
-    if (known != no_entity && known != entity) return false;
-    if (keys.size() > 1) return true;
-    if (name.size() < 3 || (tokens.front().all_capitals && name.size() < 4)) return false;
-    const WordFacts facts = index_.look_up(name, keys.front());
-    constexpr WordSet ordinary = function_words | bit(WordList::ordinary_words) | bit(WordList::verb_forms) | bit(WordList::places) | bit(WordList::party_roles) | bit(WordList::months);
-    return (facts.lists & ordinary) == 0 && facts.cue < 0 && facts.head < 0 && !words_.is_written_lower(keys.front());
-  }
-
-  /// A company whose name is a part of the registrant's ("Acme-Biotech" of "Shanghai Acme-Biotech Pharmaceutical Co., Ltd.") is the registrant.
-  void join_part_of_registrant(std::uint32_t entity) {
-    if (memory_.registrant == no_entity || memory_.resolve(entity) != entity || memory_.entities[entity].type != index_.types().company) return;
-    const std::uint32_t registrant = memory_.resolve(memory_.registrant);
-    if (entity == registrant) return;
-    const std::vector<std::string> part = name_words(memory_.entities[entity].name);
-    const std::vector<std::string> whole = name_words(memory_.entities[registrant].name);
-    const bool telling = std::any_of(part.begin(), part.end(), [&](const std::string& word) {
-      const WordFacts facts = index_.look_up(word, word_key(word));
-      return word.size() >= 4 && facts.head < 0 && (facts.lists & (bit(WordList::ordinary_words) | bit(WordList::places) | bit(WordList::legal_forms))) == 0;
-    });
-    if (part.size() < 2 || !telling) return;
-    if (std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end()) memory_.join(registrant, entity);
-  }
-
-  /// "Acme technology" is no name of its own where Acme is a company.
-  bool is_possessed(std::int16_t type, const std::vector<NameUse>& uses) const {
-    if (type == no_type || type != index_.types().technology) return false;
-    return std::any_of(uses.begin(), uses.end(), [&](const NameUse& use) {
-      return use.how == "parenthesis" && memory_.find(index_.types().company, use.text) != no_entity;
-    });
-  }
-
-  void collect_known_names() {
-    const std::size_t count = memory_.entities.size();
-    for (std::uint32_t entity = 0; entity < count; ++entity) join_part_of_registrant(entity);
-    for (std::uint32_t entity = 0; entity < count; ++entity) {
-      if (memory_.resolve(entity) != entity) continue;
-      const std::int16_t type = memory_.entities[entity].type;
-      const std::vector<NameUse> uses = memory_.entities[entity].names;
-      if (is_possessed(type, uses)) continue;
-      for (const NameUse& use : uses) {
-        if (use.how == shorter_form || use.how == "vocabulary") continue;
-        add_known(use.text, entity, use.how == "defined term");
-        if (!is_party(type)) continue;
-        for (const std::string& name : short_names(use.text, index_)) {
-          if (is_free_short_name(name, entity)) add_known(name, entity, false);
-        }
-      }
-    }
-    words_.note_known(known_phrases_);
-  }
-
   void find_known_names(std::size_t i) {
     SentenceView sentence = view(i);
     std::vector<Mention>& mentions = analysis_.sentences[i].mentions;
     candidates_.clear();
-    for (std::uint32_t first = 0; first < sentence.size(); ++first) {
-      std::uint32_t node = sentence.words[first]->known;
-      Candidate best;
-      for (std::uint32_t at = first + 1; node != PhraseTrie::root;) {
-        for (const std::uint32_t payload : known_phrases_.payloads(node)) {
-          const KnownName& known = known_[payload];
-          if (known.capital && !sentence.tokens[first].capital && !sentence.tokens[first].mixed) continue;
-          if (known.upper && !sentence.tokens[first].all_capitals) continue;
-          const std::uint32_t entity = memory_.resolve(known.entity);
-          if (best.last == at && !outranks(known, best)) continue;
-          best = name_candidate(first, at, memory_.entities[entity].type, known.defined ? rank_memory : rank_grammar, known.defined ? 0.95F : 0.9F, known.defined ? "defined term" : "memory");
-          best.entity = entity;
-          if (best.type == no_type) best.kind = Mention::Kind::unknown;
-        }
-        std::uint32_t next = at;
-        if (sentence.is_joint(next)) ++next;
-        if (next >= sentence.size()) break;
-        node = known_phrases_.step(node, sentence.tokens[next].key);
-        at = next + 1;
-      }
-      if (best.last > first) {
-        candidates_.push_back(best);
-        first = best.last - 1;
-      }
-    }
+    known_.match(sentence, candidates_);
     merge(sentence, mentions);
     find_unknown_names(sentence, mentions);
   }
-
-  /// True if `known` is a better reading of the words that `best` names: defined, or seen in a surer way.
-  bool outranks(const KnownName& known, const Candidate& best) const {
-    const bool best_defined = best.rank == rank_memory;
-    if (known.defined != best_defined) return known.defined;
-    return rank_of(memory_.resolve(known.entity)) > rank_of(best.entity);
-  }
-
-  std::uint8_t rank_of(std::uint32_t entity) const { return entity < ranks_.size() ? ranks_[entity] : std::uint8_t{0}; }
 
   /// Lays what the memory knows over what the grammars found: in gaps, over shorter mentions, and over equal ones where defined.
   void merge(const SentenceView& sentence, std::vector<Mention>& mentions) {
@@ -297,23 +183,21 @@ class DocumentPass {
       bool inside_capitals = sentence.capitals && candidate.size() == 1 && sentence.size() > 3 && !sentence.tokens[candidate.first].digit &&
                              sentence.in(candidate.first, function_words | bit(WordList::ordinary_words) | bit(WordList::verb_forms));
       if (inside_capitals) continue;
-      for (const Mention& mention : mentions) {
-        if (mention.last <= candidate.first || mention.first >= candidate.last) continue;
+      const auto begin = std::lower_bound(mentions.begin(), mentions.end(), candidate.first, [](const Mention& m, std::uint32_t first) { return m.last <= first; });
+      const auto end = std::find_if(begin, mentions.end(), [&](const Mention& m) { return m.first >= candidate.last; });
+      for (const Mention& mention : std::span(begin, end)) {
         const std::uint32_t size = mention.last - mention.first;
-        const bool better = size < candidate.size() || (size == candidate.size() && (candidate.rank == rank_memory || mention.kind == Mention::Kind::unknown || rank_of(mention.entity) <= rank_guess) &&
+        const bool better = size < candidate.size() || (size == candidate.size() && (candidate.rank == rank_memory || mention.kind == Mention::Kind::unknown || known_.rank_of(mention.entity) <= rank_guess) &&
                                                         mention.kind != Mention::Kind::date && mention.kind != Mention::Kind::money);
         if (!better) fits = false;
       }
-      if (!fits && is_party(candidate.type)) fits = frees_possessor(candidate, mentions);
-      if (!fits) continue;
-      std::erase_if(mentions, [&](const Mention& m) { return m.last > candidate.first && m.first < candidate.last; });
-      const auto place = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.first >= candidate.last; });
-      mentions.insert(place, mention_of(sentence, candidate));
+      if (!fits && is_party(candidate.type)) fits = frees_possessor(candidate, {begin, end});
+      if (fits) mentions.insert(mentions.erase(begin, end), mention_of(sentence, candidate));
     }
   }
 
   /// True if the only mention in the way is a phrase whose whole modifier is the party: "the Acme platform" names Acme.
-  static bool frees_possessor(const Candidate& party, const std::vector<Mention>& mentions) {
+  static bool frees_possessor(const Candidate& party, std::span<const Mention> mentions) {
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
       return m.how == std::string_view("head") && m.first == party.first && m.last == party.last + 1;
     });
