@@ -47,7 +47,7 @@ std::vector<std::string> objects_of(const Ontology& ontology, std::span<const st
 query::Scope scope_of(const Options& options) { return {options.selection.since, options.selection.as_of, options.selection.min_confidence}; }
 
 std::string source_text(const query::Citation& citation) {
-  if (citation.form.empty() && citation.filed.empty()) return citation.path.empty() ? citation.filing : citation.path;
+  if (citation.form.empty() && citation.filed.empty()) return citation.path.empty() ? citation.filing : citation.path.substr(citation.path.rfind('/') + 1);
   return citation.form + (citation.form.empty() || citation.filed.empty() ? "" : " ") + citation.filed;
 }
 

@@ -18,7 +18,7 @@ std::vector<std::string> objects_of(const Ontology& ontology, std::span<const st
 
 query::Scope scope_of(const Options& options);
 
-/// "8-K 2007-07-31"; the path where neither form nor date is known.
+/// "8-K 2007-07-31"; the file's name where neither form nor date is known.
 std::string source_text(const query::Citation& citation);
 
 /// What a modality adds to a fact: unknown for what is asserted, else its name.

@@ -40,6 +40,12 @@ std::string no_such_thing(const std::string& name, const std::vector<graph::Stor
   return "nothing is called '" + name + "'" + (names.empty() ? "" : "; did you mean " + quoted_list(names) + "?");
 }
 
+std::string of_other_type(const std::string& name, const std::string& type, const std::vector<std::string>& wanted) {
+  std::string all;
+  for (std::size_t i = 0; i < wanted.size(); ++i) all += (i == 0 ? "" : i + 1 == wanted.size() ? " or " : ", ") + wanted[i];
+  return "'" + name + "' is of type " + type + "; what is asked for is of type " + all;
+}
+
 std::string several_things(const std::string& name, const std::vector<graph::Store::NameHit>& hits) {
   constexpr std::size_t shown = 10;
   std::string text = "'" + name + "' may be " + counted(hits.size(), "thing", "things") + "; say which by its id:";
@@ -109,6 +115,9 @@ void check_selection(const graph::Selection& selection, const Ontology& ontology
 
 MeantThing find_thing(const graph::Store& store, const std::string& name, const std::vector<std::string>& types) {
   const query::NameChoice choice = query::choose(store, name, types);
+  if (choice.hits.empty() && !types.empty()) {
+    if (const query::NameChoice any = query::choose(store, name); !any.hits.empty()) throw NoSuchThing(of_other_type(name, any.hits[0].type, types));
+  }
   if (choice.hits.empty()) throw NoSuchThing(no_such_thing(name, choice.nearest));
   if (!choice.unique()) throw NoSuchThing(several_things(name, choice.hits));
   const graph::Store::NameHit& hit = choice.hits[0];

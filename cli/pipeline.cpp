@@ -18,7 +18,7 @@ Table table_of(const std::vector<query::PipelineRow>& rows) {
                {"indication", 4, false},
                {"partner", 1, false},
                {"via", 0, false, Audience::where_known},
-               {"since", 2, false},
+               {"since", 2, false, Audience::where_known},
                {"source", 2, false},
                {"uid", 0, false, Audience::programs},
                {"held_as", 0, false, Audience::programs}},

@@ -76,7 +76,7 @@ std::string bar_text(std::string_view what, const Advance& advance, double secon
   std::string tail = fmt::format("  {} of {}   {}", grouped(advance.items), counted(advance.total_items, "filing", "filings"), size_text(advance.bytes));
   if (rate > 0 && seconds > 0.5) {
     const double left = (static_cast<double>(advance.total_bytes) - static_cast<double>(advance.bytes)) / rate;
-    tail += fmt::format("   {}/s   {} left", size_text(static_cast<std::uint64_t>(rate)), left < 1 ? "1 s" : duration_text(std::ceil(left)));
+    tail += fmt::format("   {}/s   {} left", size_text(static_cast<std::uint64_t>(rate)), left < 60 ? fmt::format("{:.0f} s", std::ceil(std::max(left, 1.0))) : duration_text(left));
   }
   constexpr std::size_t cells = 25;
   std::string bar;

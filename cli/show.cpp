@@ -3,6 +3,7 @@
 #include "query/show.hpp"
 
 #include <ostream>
+#include <set>
 
 #include "base/utf8.hpp"
 #include "cli/answers.hpp"
@@ -28,7 +29,8 @@ std::string head_of(const query::Portrait& portrait, const TableStyle& style) {
                      counted(node.filings, "filing", "filings") + "\n";
   if (!also.empty()) text += head_line("also", also, style.width);
   if (!ids.empty()) text += head_line("ids", ids, style.width);
-  for (const std::string& joined : portrait.joined_names) text += head_line("joined", joined, style.width);
+  const std::set<std::string> joined_names(portrait.joined_names.begin(), portrait.joined_names.end());
+  for (const std::string& joined : joined_names) text += head_line("joined", joined, style.width);
   return text + "\n";
 }
 

@@ -166,6 +166,7 @@ void fit(std::vector<std::size_t>& widths, const std::vector<Column>& columns, s
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return columns[a].importance < columns[b].importance; });
   for (const std::size_t i : order) {
     if (total <= limit) return;
+    if (columns[i].number) continue;  // A number that is cut is another number.
     const std::size_t spare = widths[i] > least_width ? widths[i] - least_width : 0;
     const std::size_t cut = std::min(spare, total - limit);
     widths[i] -= cut;

@@ -91,13 +91,14 @@ class Letter {
   }
 
   std::string passage(const query::Citation& citation, const query::Reason& reason, const std::vector<std::string>& names) const {
-    std::string place = source_text(citation);
+    const bool known = !citation.form.empty() || !citation.filed.empty();
+    std::string place = known ? source_text(citation) : "filing";
     if (!citation.document_type.empty() && citation.document_type != citation.form) place += "  " + citation.document_type;
     if (!citation.section.empty()) place += ", section " + citation.section;
     place += ", bytes " + bytes_text(citation.ranges);
     if (!citation.accession.empty()) {
       place += " of " + citation.accession + (citation.document == 0 ? "" : "/" + std::to_string(citation.document));
-    } else if (!citation.path.empty() && citation.path != source_text(citation)) {
+    } else if (!citation.path.empty()) {
       place += " of " + citation.path;
     }
     std::string out = "\n  " + place + "\n" + marked(wrapped("\"" + citation.text + "\""), names);

@@ -209,6 +209,9 @@ TEST_CASE("names and relations that nothing has are told with what is near") {
   CHECK(name.code == 1);
   CHECK(name.out.empty());
   CHECK(name.error == "nothing is called 'Imunogen'; did you mean 'ImmunoGen, Inc.'?\n");
+  const Ran type_of = run({"pipeline", "HER2", "-g", graph});
+  CHECK(type_of.code == 1);
+  CHECK(type_of.error == "'HER2' is of type Target; what is asked for is of type Company or Organization\n");
   const Ran relation = run({"why", "DM1", "tragets", "HER2", "-g", graph});
   CHECK(relation.code == 2);
   CHECK(relation.error == "rxgraph why: unknown relation 'tragets'; did you mean 'targets'?\nsee 'rxgraph why --help'\n");

@@ -82,3 +82,28 @@ TEST_CASE("a relation of one's own is extracted, stored, asked and exported, and
   CHECK(holds(run({"export", graph, "--format", "graphml"}).out, "settles_with"));
   CHECK(run({"build", filing, "-o", graph}).out.starts_with("0 filings read, 1 skipped as unchanged"));
 }
+
+TEST_CASE("a relation said by a noun group with a vocabulary of its own") {
+  const TemporaryFolder folder;
+  const std::string filing = folder.write("a.txt", "Orforglipron, an oral agonist, lowers blood sugar.\n");
+  const std::string graph = folder.path("g.rxg");
+  REQUIRE(run({"build", filing, "-o", graph, "--ontology", example("routes.json")}).code == 0);
+  CHECK(holds(run({"why", "orforglipron", "given_by", "oral", "-g", graph}).out, "—given_by→"));
+  CHECK(holds(run({"show", "oral", "-g", graph}).out, "route_of"));
+  CHECK(holds(run({"export", graph, "--format", "ntriples"}).out, "given_by"));
+}
+
+TEST_CASE("a new type with a relation that comes from a table's column") {
+  const TemporaryFolder folder;
+  const std::string filing = folder.write("a.htm",
+                                          "<html><body><p>Where our products are made:</p><table border=1>"
+                                          "<tr><th>Product</th><th>Manufacturing Site</th></tr>"
+                                          "<tr><td>brentuximab vedotin</td><td>Bothell Plant</td></tr>"
+                                          "<tr><td>tisotumab vedotin</td><td>Visp Works</td></tr></table></body></html>\n");
+  const std::string graph = folder.path("g.rxg");
+  const Ran built = run({"build", filing, "-o", graph, "--ontology", example("sites.json")});
+  REQUIRE(built.code == 0);
+  CHECK(holds(run({"why", "brentuximab vedotin", "made_at", "Bothell Plant", "-g", graph}).out, "—made_at→"));
+  CHECK(holds(run({"show", "Visp Works", "-g", graph}).out, "tisotumab vedotin"));
+  CHECK(holds(run({"export", graph, "--format", "graphml"}).out, "made_at"));
+}

@@ -19,6 +19,16 @@ std::string comparable(const std::string& text) {
   return std::regex_replace(std::regex_replace(text, std::regex("in [0-9.]+ s"), "in 0.1 s"), std::regex("\\([0-9.]+ [kMG]?B\\)"), "(1 MB)");
 }
 
+/// The first line that is another one, in both; empty where there is none.
+std::string first_difference(const std::string& shown, const std::string& real) {
+  std::istringstream a(shown), b(real);
+  std::string x, y;
+  while (std::getline(a, x) && std::getline(b, y)) {
+    if (x != y) return "shown: " + x + "\nreal:  " + y;
+  }
+  return shown == real ? "" : "one is longer";
+}
+
 /// What a shell prints for `command` in `folder`, where `rxgraph` is this build's.
 std::string shell(const std::string& command, const std::string& folder) {
   const TemporaryFolder held;
@@ -45,6 +55,15 @@ std::string refreshed(const std::string& text, const std::string& folder) {
 
 }  // namespace
 
+TEST_CASE("what README.md links to is there") {
+  const std::string readme = content_of(std::string(RXGRAPH_SOURCE_DIR) + "/README.md");
+  const std::regex link(R"(\]\(([^)#:]+)\))");
+  for (std::sregex_iterator at(readme.begin(), readme.end(), link); at != std::sregex_iterator(); ++at) {
+    CAPTURE((*at)[1].str());
+    CHECK(std::filesystem::exists(std::string(RXGRAPH_SOURCE_DIR) + "/" + (*at)[1].str()));
+  }
+}
+
 TEST_CASE("README.md shows what the program prints") {
   const TemporaryFolder folder;
   std::filesystem::create_directory_symlink(samples(), folder.path("samples"));
@@ -57,5 +76,6 @@ TEST_CASE("README.md shows what the program prints") {
     std::ofstream(readme, std::ios::binary) << real;
     return;
   }
-  CHECK_MESSAGE(comparable(shown) == comparable(real), "README.md is out of date; run scripts/refresh-readme");
+  const std::string difference = first_difference(comparable(shown), comparable(real));
+  CHECK_MESSAGE(difference.empty(), "README.md is out of date; run scripts/refresh-readme\n" << difference);
 }

@@ -66,6 +66,11 @@ TEST_CASE("on a terminal the least important column is cut first; in a pipe noth
   CHECK(printed(table, TableLayout::table).find("…") == std::string::npos);
 }
 
+TEST_CASE("a number is never cut") {
+  const Table table{{{"number", 0, true}, {"words", 1, false}}, {{1234567890.0, std::string("the quick brown fox")}}};
+  CHECK(printed(table, TableLayout::table, 24) == "       NUMBER  WORDS\n1,234,567,890  the quic…\n");
+}
+
 TEST_CASE("columns that only programs need, or that no row fills, are not shown to people") {
   const Table table{{{"a", 0, false}, {"empty", 0, false, Audience::where_known}, {"uid", 0, false, Audience::programs}}, {{std::string("x"), Cell(), std::string("u")}}};
   CHECK(printed(table, TableLayout::table) == "A\nx\n");
