@@ -88,7 +88,8 @@ void find_vocabulary(SentenceView& sentence, Candidates& out) {
             for (std::uint32_t i = first; i < at; ++i) sentence.modifiers[i] = &use;
             continue;
           }
-          std::erase_if(out, [&, index = std::size_t{0}](const Candidate& c) mutable { return index++ >= before && c.type == use.type && c.last < at; });
+          const auto shorter = [&](const Candidate& c) { return c.type == use.type && c.last < at; };
+          out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), shorter), out.end());
           Candidate& candidate = out.emplace_back(name_candidate(first, at, use.type, rank_vocabulary, 0.97F, "vocabulary"));
           candidate.term = use.term;
         }

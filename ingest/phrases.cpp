@@ -11,8 +11,9 @@ constexpr int longest_phrase = 14;
 /// A phrase that ends in a head and grows to the left.
 class Phrase {
  public:
-  Phrase(const SentenceView& sentence, const Candidates& found, std::int16_t type, std::uint32_t core_first, std::uint32_t last)
-      : s_(sentence), found_(found), type_(type), last_(last), first_(core_first) {}
+  /// `ending` holds for each token the index of the longest of `found` that ends just before it, or -1.
+  Phrase(const SentenceView& sentence, const Candidates& found, const std::vector<std::int32_t>& ending, std::int16_t type, std::uint32_t first)
+      : s_(sentence), found_(found), ending_(ending), type_(type), first_(first) {}
 
   /// Takes in modifiers one after the other.
   void grow(bool names_too = true) {
@@ -33,8 +34,8 @@ class Phrase {
  private:
   const SentenceView& s_;
   const Candidates& found_;
+  const std::vector<std::int32_t>& ending_;
   std::int16_t type_;
-  std::uint32_t last_;
   std::uint32_t first_;
   std::vector<std::uint32_t> starts_;
   bool strong_ = false;
@@ -45,14 +46,10 @@ class Phrase {
     return use && use->type == type_ ? use : nullptr;
   }
 
-  /// The candidate of a vocabulary that ends at `end`, which a modifier may be: a target, or a thing of the phrase's own type.
+  /// What was found to end at `end` and may be a modifier: a target, or a thing of the phrase's own type.
   const Candidate* known_before(std::uint32_t end) const {
-    const Candidate* best = nullptr;
-    for (const Candidate& c : found_) {
-      if (c.last == end && c.rank >= rank_grammar && c.kind == Mention::Kind::entity && (c.type == type_ || c.type == s_.index.types().target) &&
-          (!best || c.size() > best->size())) best = &c;
-    }
-    return best;
+    const Candidate* const found = ending_.at(end) < 0 ? nullptr : &found_[static_cast<std::size_t>(ending_[end])];
+    return found && (found->type == type_ || found->type == s_.index.types().target) ? found : nullptr;
   }
 
   bool suffix_modifier(std::uint32_t i) const {
@@ -178,6 +175,7 @@ class Phrases {
   Phrases(const SentenceView& sentence, Candidates& out) : s_(sentence), out_(out), types_(sentence.index.types()) {}
 
   void find() {
+    note_endings();
     const std::size_t known = out_.size();
     for (std::size_t k = 0; k < known; ++k) {
       if (out_[k].rank == rank_vocabulary && out_[k].type == types_.indication && types_.indication != no_type) extend_known(k);
@@ -189,6 +187,17 @@ class Phrases {
   const SentenceView& s_;
   Candidates& out_;
   const GrammarTypes& types_;
+  std::vector<std::int32_t> ending_;  ///< By token: the longest name that ends just before it, as an index into `out_`; -1 without one.
+
+  void note_endings() {
+    ending_.assign(s_.size() + 1, -1);
+    for (std::size_t k = 0; k < out_.size(); ++k) {
+      const Candidate& c = out_[k];
+      if (c.rank < rank_grammar || c.kind != Mention::Kind::entity || (c.type != types_.indication && c.type != types_.target)) continue;
+      std::int32_t& longest = ending_[c.last];
+      if (longest < 0 || out_[static_cast<std::size_t>(longest)].size() < c.size()) longest = static_cast<std::int32_t>(k);
+    }
+  }
 
   void head_at(std::uint32_t i) {
     if (!s_.is_word(i)) return;
@@ -216,7 +225,7 @@ class Phrases {
 
   void extend_known(std::size_t k) {
     const Candidate known = out_[k];
-    Phrase phrase(s_, out_, known.type, known.first, known.last);
+    Phrase phrase(s_, out_, ending_, known.type, known.first);
     phrase.grow(false);
     if (!phrase.has_modifier()) return;
     Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), known.last, known.type, rank_grammar, 0.93F, "head"));
@@ -228,7 +237,7 @@ class Phrases {
   }
 
   void phrase_head(std::uint32_t i, const Head& head) {
-    Phrase phrase(s_, out_, head.type, i, i + 1);
+    Phrase phrase(s_, out_, ending_, head.type, i);
     phrase.grow();
     if (!head.bare && !phrase.is_strong()) return;
     std::uint32_t last = after_of(i + 1, head.type);
@@ -274,7 +283,7 @@ class Phrases {
       std::uint32_t end = first;
       while (end > 0 && (s_.in(end - 1, WordList::conjunctions) || s_.is(end - 1, ',') || s_.is(end - 1, '/'))) --end;
       if (end == first || end == 0) return;
-      Phrase phrase(s_, out_, type, end, end);
+      Phrase phrase(s_, out_, ending_, type, end);
       phrase.grow();
       if (!phrase.has_modifier() || !phrase.site_nearest()) return;
       Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), end, type, rank_guess, 0.85F, "head"));
@@ -293,8 +302,8 @@ class Phrases {
   /// "Slow Release Carrier (SRC) technology", "Xyz(TM) platform", "ABC receptor".
   void named_head(std::uint32_t i, const Head& head) {
     if (s_.capitals) return;
-    for (const Candidate& known : out_) {  // "KIT receptor" is KIT
-      if (known.last != i || known.type != head.type || known.rank != rank_vocabulary) continue;
+    if (ending_[i] >= 0 && out_[static_cast<std::size_t>(ending_[i])].type == head.type && out_[static_cast<std::size_t>(ending_[i])].term) {  // "KIT receptor" is KIT
+      const Candidate known = out_[static_cast<std::size_t>(ending_[i])];
       Candidate whole = name_candidate(known.first, i + 1, known.type, rank_grammar, known.confidence, "head");
       whole.term = known.term;
       out_.push_back(std::move(whole));
