@@ -192,7 +192,7 @@ class AsciiReader {
     const Tag tag = tag_at(line.text, line.indent);
     switch (tag.element) {
       case Element::page:
-        draft_.account.markup += line.text.size();
+        draft_.account.markup += tag.size;
         if (in_table_) {
           table_lines_.push_back({});
         } else {
@@ -200,11 +200,13 @@ class AsciiReader {
           end_block();
           draft_.page_break();
         }
+        take_rest(line, tag);
         return true;
       case Element::table:
         end_table();
         end_block();
         in_table_ = !tag.closing;
+        take_rest(line, tag);
         return true;
       case Element::caption:
       case Element::footnote:
@@ -213,10 +215,23 @@ class AsciiReader {
         return true;
       case Element::stub:
       case Element::value_column:
-        if (in_table_) table_lines_.push_back(line);
+        if (!only_tags(line.words())) return false;
+        draft_.account.markup += line.text.size();
         return true;
       default: return false;
     }
+  }
+
+  /// Reads what stands behind a tag in its line.
+  void take_rest(const Line& line, const Tag& tag) {
+    if (!tag.ended) draft_.split();
+    Line rest = line;
+    const std::size_t begin = line.indent + tag.size;
+    rest.text.remove_prefix(begin);
+    rest.at += begin;
+    rest.indent = 0;
+    while (rest.indent < rest.text.size() && is_blank(rest.text[rest.indent])) ++rest.indent;
+    if (!rest.empty()) take(rest);
   }
 
   void put(std::string_view text, std::size_t at) { put_untagged(draft_, text, file_ + at); }

@@ -81,10 +81,7 @@ std::vector<Row> rows_of(std::span<const TableLine> lines) {
       gap = true;
       continue;
     }
-    if (words[0] == '<') {
-      const Element element = tag_at(words, 0).element;
-      if (element == Element::stub || element == Element::value_column) continue;
-    }
+    if (only_tags(words)) continue;
     Row row;
     row.segments = segments_of(line);
     row.after_gap = gap;
@@ -185,6 +182,16 @@ class DrawnTable {
 
 }  // namespace
 
+bool only_tags(std::string_view words) noexcept {
+  while (!words.empty()) {
+    if (words[0] != '<') return false;
+    const Tag tag = tag_at(words, 0);
+    if (tag.element == Element::none || !tag.ended) return false;
+    words = trimmed(words.substr(tag.size));
+  }
+  return true;
+}
+
 bool has_gap(std::string_view words) noexcept {
   for (std::size_t i = 2; i < words.size(); i += 3) {
     const char c = words[i];
@@ -234,7 +241,7 @@ void put_untagged(Draft& draft, std::string_view text, std::uint64_t file) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t sign = next_mark(text, i);
     draft.put_run(text.substr(i, sign - i), file + i, plain_face);
-    if (sign == text.size()) return;
+    if (sign == text.size()) break;
     if (text[sign] != '<') {
       i = end_of_run(text, sign);
       draft.account.markup += i - sign;
@@ -248,9 +255,10 @@ void put_untagged(Draft& draft, std::string_view text, std::uint64_t file) {
     } else {
       draft.account.markup += tag.size;
       i = sign + tag.size;
-      if (i == text.size() && text.back() != '>') draft.split();  // it goes on in the next line
+      if (!tag.ended) draft.split();
     }
   }
+  if (ends_in_tag(text)) draft.split();
 }
 
 }  // namespace rxgraph::ingest

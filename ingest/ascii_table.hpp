@@ -22,6 +22,9 @@ struct LineColumns {
   unsigned amounts = 0;   ///< Those but the first that have digits and no letters.
 };
 
+/// True if `words`, a line without blanks at its ends, is nothing but tags, as "<S>   <C>".
+bool only_tags(std::string_view words) noexcept;
+
 /// True if `words`, a line without blanks at its ends, holds three blanks or stops in a row, or a tab.
 bool has_gap(std::string_view words) noexcept;
 

@@ -130,7 +130,7 @@ bool is_bare_attribute(std::string_view name) noexcept {
 /// True if what stands at `at`, after a name and white space, looks like the inside of a tag.
 bool looks_like_attributes(std::string_view bytes, std::size_t at) noexcept {
   while (at < bytes.size() && is_blank(bytes[at])) ++at;
-  if (at == bytes.size()) return true;
+  if (at == bytes.size()) return false;
   const char c = bytes[at];
   if (c == '>' || c == '/') return true;
   if (c == '"') return true;
@@ -139,7 +139,7 @@ bool looks_like_attributes(std::string_view bytes, std::size_t at) noexcept {
   while (at < bytes.size() && (is_name_char(bytes[at]) || bytes[at] == ':')) ++at;
   const std::string_view name = bytes.substr(begin, at - begin);
   while (at < bytes.size() && is_blank(bytes[at])) ++at;
-  if (at == bytes.size()) return true;
+  if (at == bytes.size()) return false;
   return bytes[at] == '=' || bytes[at] == '>' || bytes[at] == '/' || is_bare_attribute(name);
 }
 
@@ -181,12 +181,14 @@ Tag declaration_at(std::string_view bytes, std::size_t at) noexcept {
   if (bytes[at + 1] == '!' && bytes.substr(at + 2, 2) == "--") {
     tag.element = Element::comment;
     const std::size_t end = bytes.find("-->", at + 4);
-    tag.size = up_to(bytes, at, end == std::string_view::npos ? end : end + 3);
+    tag.ended = end != std::string_view::npos;
+    tag.size = up_to(bytes, at, tag.ended ? end + 3 : end);
     tag.attributes = bytes.substr(at, tag.size);
   } else if (is_letter(next) || next == '[') {
     tag.element = Element::comment;
     const std::size_t end = bytes.find('>', at);
-    tag.size = up_to(bytes, at, end == std::string_view::npos ? end : end + 1);
+    tag.ended = end != std::string_view::npos;
+    tag.size = up_to(bytes, at, tag.ended ? end + 1 : end);
   }
   return tag;
 }
@@ -219,15 +221,23 @@ Tag tag_at(std::string_view bytes, std::size_t at) {
   }
   tag.name = bytes.substr(begin, i - begin);
   if (tag.element == Element::none) return {};
-  if (i < bytes.size() && bytes[i] != '>' && bytes[i] != '/' && !(is_blank(bytes[i]) && (closing || looks_like_attributes(bytes, i)))) return {};
+  if (i == bytes.size()) return {};
+  if (bytes[i] != '>' && bytes[i] != '/' && !(is_blank(bytes[i]) && (closing || looks_like_attributes(bytes, i)))) return {};
   const std::size_t end = inside_end(bytes, i);
-  const bool proper = end < bytes.size() && bytes[end] == '>';
+  tag.ended = end < bytes.size() && bytes[end] == '>';
   tag.closing = closing;
   tag.attributes = bytes.substr(i, end - i);
   tag.empty = !tag.attributes.empty() && tag.attributes.back() == '/';
-  tag.size = static_cast<std::uint32_t>(end - at + proper);
+  tag.size = static_cast<std::uint32_t>(end - at + tag.ended);
   if (tag.element == Element::heading) tag.level = static_cast<std::uint8_t>(tag.name[1] - '0');
   return tag;
+}
+
+bool ends_in_tag(std::string_view line) noexcept {
+  const std::size_t sign = line.rfind('<');
+  if (sign == std::string_view::npos || sign + 1 == line.size() || line.find('>', sign) != std::string_view::npos) return false;
+  const char next = line[sign + 1];
+  return is_letter(next) || next == '/' || next == '!' || next == '?';
 }
 
 bool next_attribute(std::string_view& attributes, std::string_view& name, std::string_view& value) {

@@ -31,6 +31,7 @@ struct Tag {
   Element element = Element::none;
   bool closing = false;         ///< "</p>".
   bool empty = false;           ///< "<br/>".
+  bool ended = false;           ///< Its ">" was found.
   std::uint32_t size = 0;       ///< Bytes from "<" to ">".
   std::uint8_t level = 0;       ///< 1 to 6 for a heading.
   std::string_view name;        ///< As written, without "/" and brackets.
@@ -39,8 +40,11 @@ struct Tag {
 
 /// The tag that begins at `at`, where `bytes[at]` is "<"; `Element::none` where the sign is mere text, as in "p < 0.05".
 /// A tag has a known name or one with a name space, and what follows the name looks like attributes. One without an end ends
-/// before the next "<" or at the end. Time is linear over all tags of a file.
+/// before the next "<" or at the end. A name that `bytes` end with is text. Time is linear over all tags of a file.
 Tag tag_at(std::string_view bytes, std::size_t at);
+
+/// True if `line` ends within what a longer view may show to be a tag: "text <b". What follows it is not of one passage with it.
+bool ends_in_tag(std::string_view line) noexcept;
 
 /// Takes the next attribute from the front of `attributes`; false at the end. `value` has no quotes.
 bool next_attribute(std::string_view& attributes, std::string_view& name, std::string_view& value);

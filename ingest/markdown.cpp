@@ -131,9 +131,10 @@ class MarkdownReader {
       flush(sign);
       const std::size_t shown = take_markup(text, sign, size);
       plain = sign + shown;
-      i = text[sign] == '\\' ? plain + 1 : plain;
+      i = text[sign] == '\\' && text[plain] != '<' ? plain + 1 : plain;
     }
     flush(text.size());
+    if (ends_in_tag(text)) draft_.split();
   }
 
   /// Bytes of the mark-up that begins at `i`; 0 if the sign there is text.
@@ -197,7 +198,7 @@ class MarkdownReader {
         return size;
       case '<': {
         const Tag tag = tag_at(text, i);
-        if (i + tag.size == text.size() && text.back() != '>') draft_.split();  // it goes on in the next line
+        if (!tag.ended) draft_.split();
         if (tag.element == Element::br) draft_.put_blank(file_);
         if (tag.element == Element::sup && !tag.closing && draft_.is_open()) {
           const std::size_t end = std::min(text.find('<', i + size), text.size());

@@ -77,6 +77,11 @@ TEST_CASE("a bare sign of comparison is text, a known tag is not") {
   CHECK(block_texts("The result (p < 0.05) holds for n<10 and <B>always</B>.\n") == Texts{"The result (p < 0.05) holds for n<10 and always."});
 }
 
+TEST_CASE("text behind a tag of a line of its own is not lost") {
+  CHECK(block_texts(filler + "<PAGE> 12\n" + "<PAGE>   Results of the year\n\n" + filler)[1] == "Results of the year");
+  CHECK(block_texts(filler + "<TABLE>\n<S>  Sales   <C> 12\nCosts      11\n</TABLE> and so on.\n").back() == "and so on.");
+}
+
 TEST_CASE("CR, LF and CRLF read alike") {
   std::string crlf;
   std::string cr;

@@ -27,7 +27,7 @@ TEST_CASE("tags are told from comparisons") {
   CHECK(element_of("<ix:nonNumeric name=\"dei:X\">") == Element::ix_fact);
   CHECK(element_of("<!-- x -->") == Element::comment);
   CHECK(element_of("<?xml version='1.0'?>") == Element::comment);
-  for (const char* text : {"< 0.05", "<5 mg", "<b then c", "<unknown>", "<", "<-", "<http://a.b>", "<i believe in it"}) {
+  for (const char* text : {"< 0.05", "<5 mg", "<b then c", "<unknown>", "<", "<-", "<http://a.b>", "<i believe in it", "<p", "<p ", "<td width", "</p"}) {
     CAPTURE(text);
     CHECK(element_of(text) == Element::none);
   }
