@@ -74,8 +74,10 @@ class AsciiReader {
     return cover;
   }
 
-  void take(const Line& line) {
-    if (!line.empty() && line.words()[0] == '<' && take_tag(line)) return;
+  void take(Line line) {
+    bool tagged = false;
+    while (!line.empty() && line.words()[0] == '<' && take_tag(line)) tagged = true;
+    if (tagged && line.empty()) return;
     if (in_table_) {
       table_lines_.push_back(line);
       return;
@@ -187,8 +189,8 @@ class AsciiReader {
            text.find("/s/") == std::string_view::npos && !is_digit(above[0]) && !is_digit(above.back());
   }
 
-  /// A line that begins with a tag of EDGAR's SGML; false if it is text after all.
-  bool take_tag(const Line& line) {
+  /// Takes a tag of EDGAR's SGML from the front of `line`; false if the line is text after all.
+  bool take_tag(Line& line) {
     const Tag tag = tag_at(line.text, line.indent);
     switch (tag.element) {
       case Element::page:
@@ -200,38 +202,38 @@ class AsciiReader {
           end_block();
           draft_.page_break();
         }
-        take_rest(line, tag);
+        cut_tag(line, tag);
         return true;
       case Element::table:
         end_table();
         end_block();
         in_table_ = !tag.closing;
-        take_rest(line, tag);
+        cut_tag(line, tag);
         return true;
       case Element::caption:
       case Element::footnote:
         if (!in_table_) return false;
         table_lines_.push_back(line);
+        line = {};
         return true;
       case Element::stub:
       case Element::value_column:
         if (!only_tags(line.words())) return false;
         draft_.account.markup += line.text.size();
+        line = {};
         return true;
       default: return false;
     }
   }
 
-  /// Reads what stands behind a tag in its line.
-  void take_rest(const Line& line, const Tag& tag) {
+  /// Leaves of `line` what stands behind `tag`, with which it begins.
+  void cut_tag(Line& line, const Tag& tag) {
     if (!tag.ended) draft_.split();
-    Line rest = line;
     const std::size_t begin = line.indent + tag.size;
-    rest.text.remove_prefix(begin);
-    rest.at += begin;
-    rest.indent = 0;
-    while (rest.indent < rest.text.size() && is_blank(rest.text[rest.indent])) ++rest.indent;
-    if (!rest.empty()) take(rest);
+    line.text.remove_prefix(begin);
+    line.at += begin;
+    line.indent = 0;
+    while (line.indent < line.text.size() && is_blank(line.text[line.indent])) ++line.indent;
   }
 
   void put(std::string_view text, std::size_t at) { put_untagged(draft_, text, file_ + at); }
