@@ -110,7 +110,19 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
     return found;
   }
   if (key != keys().its && key != keys().it && key != keys().their && key != keys().they) return found;
-  // The nearest free noun group before it in the sentence, else the subject of the sentence before.
+  // Who acts in its clause, else the nearest free noun group before it, else the subject of the sentence before.
+  const std::int32_t verb = scene_.links[group].verb;
+  if (verb != no_group) {
+    for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
+      if (agent.group >= group || scene_.groups[agent.group].pronoun) continue;
+      found = denoted(agent.group, types, 1);
+      for (Filler& filler : found) {
+        filler.confidence *= by_pronoun + 0.1F;
+        filler.direct = false;
+      }
+      if (!found.empty()) return found;
+    }
+  }
   for (std::uint32_t g = group; g-- > 0;) {
     if (scene_.groups[g].kind != Group::Kind::noun || scene_.links[g].governor != no_group || scene_.groups[g].pronoun) continue;
     if (scene_.groups[g].head_mention < 0) continue;
@@ -196,7 +208,8 @@ std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& ty
   const std::int32_t host = scene_.links[group].apposed_to;
   if (host != no_group) {
     // "A, B and C, a subsidiary of D": one noun explains the thing beside it, not the whole list.
-    const bool one = noun.single && !scene_.links[group].apposed_by_copula;
+    const bool singular = noun.lemma == scene_.sentence.tokens[noun.last - 1].key;
+    const bool one = singular && !noun.counted && !scene_.links[group].apposed_by_copula;
     for (const std::uint32_t member : scene_.links[static_cast<std::size_t>(host)].members) {
       if (!one || static_cast<std::int32_t>(member) == host) append(found, denoted(member, types, depth + 1), by_apposition);
     }

@@ -31,7 +31,6 @@ struct Group {
   // Noun groups
   Determiner determiner = Determiner::none;
   bool defined = false;                   ///< Definite, and its head has a capital: "the Company", "the Licensee".
-  bool single = false;                    ///< "a", "an" and a singular head: it explains one thing.
   bool counted = false;                   ///< A number begins it: "two compounds".
   bool pronoun = false;                   ///< The group is a pronoun; `lemma` is its key.
   std::int32_t possessor = no_group;      ///< The noun group with 's before it.
