@@ -49,7 +49,8 @@ bool is_telling(const SentenceView& s, std::uint32_t first, std::uint32_t last, 
 bool is_role_instead(const SentenceView& s, std::uint32_t i) {
   if (!s.in(i, WordList::party_roles) && !(s.capitals && s.in(i, WordList::verb_forms))) return false;
   if (i == 0 || s.is(i - 1, ',') || s.capitals) return !(s.capitals && i > 0 && s.is(i - 1, ','));
-  if (s.in(i - 1, WordList::conjunctions) && s.words[i]->capitals > 5) return true;
+  const bool one_word_before = i < 3 || (!s.is_name_like(i - 3) && !s.in(i - 3, WordList::title_joints));
+  if (s.in(i - 1, WordList::conjunctions) && one_word_before && s.words[i]->capitals > 5) return true;  // "Acme and Company agree"
   return i + 1 < s.size() && s.tokens[i + 1].capital && s.in(i + 1, WordList::ordinary_words);
 }
 

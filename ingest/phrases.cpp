@@ -233,7 +233,7 @@ class Phrases {
     candidate.name = without_parenthesis(candidate.first, candidate.last);
     set_shorter(candidate, phrase.starts(), true, known.first);
     const bool own_site = s_.modifiers[known.first] && s_.modifiers[known.first]->site;
-    if (phrase.site_nearest()) coordinated_sites(phrase.first(), own_site ? known.last - 1 : known.first, known.last, known.type);
+    if (phrase.site_nearest()) coordinated_sites(phrase.first(), own_site ? known.last - 1 : known.first, known.last, known.type, true);
   }
 
   void phrase_head(std::uint32_t i, const Head& head) {
@@ -244,7 +244,7 @@ class Phrases {
     Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), last, head.type, rank_grammar, phrase.has_modifier() ? 0.92F : 0.85F, "head"));
     candidate.name = without_parenthesis(candidate.first, candidate.last);
     set_shorter(candidate, phrase.starts(), head.bare, i);
-    if (phrase.site_nearest() && last == i + 1) coordinated_sites(phrase.first(), i, i + 1, head.type);
+    if (phrase.site_nearest() && last == i + 1) coordinated_sites(phrase.first(), i, i + 1, head.type, head.bare);
   }
 
   /// The words of a span without its parentheses; empty where it has none.
@@ -276,8 +276,8 @@ class Phrases {
     return at > first ? at : last;
   }
 
-  /// "breast, lung and ovarian cancer": the sites before the last one make names with the same head.
-  void coordinated_sites(std::uint32_t first, std::uint32_t head, std::uint32_t head_end, std::int16_t type) {
+  /// "breast, lung and ovarian cancer": the sites before the last one make names with the same head; weak ones only where it is `bare`.
+  void coordinated_sites(std::uint32_t first, std::uint32_t head, std::uint32_t head_end, std::int16_t type, bool bare) {
     const std::string head_words(s_.text(head, head_end));
     while (first > 1) {
       std::uint32_t end = first;
@@ -285,7 +285,7 @@ class Phrases {
       if (end == first || end == 0) return;
       Phrase phrase(s_, out_, ending_, type, end);
       phrase.grow();
-      if (!phrase.has_modifier() || !phrase.site_nearest()) return;
+      if (!phrase.has_modifier() || !phrase.site_nearest() || !(bare || phrase.is_strong())) return;
       Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), end, type, rank_guess, 0.85F, "head"));
       candidate.name = std::string(s_.text(phrase.first(), end)) + " " + head_words;
       if (phrase.starts().size() > 1) candidate.aliases.push_back(std::string(s_.text(phrase.starts().back(), end)) + " " + head_words);
