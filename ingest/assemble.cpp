@@ -10,7 +10,7 @@
 namespace rxgraph::ingest {
 namespace {
 
-constexpr float cut = 0.5F;                      ///< Below it a fact is a near miss.
+constexpr float cut = 0.45F;                      ///< Below it a fact is a near miss.
 constexpr std::size_t most_aliases = 12;         ///< Shown with a statement; the entity has all.
 
 double rounded(float confidence) { return std::round(static_cast<double>(confidence) * 1000) / 1000; }
