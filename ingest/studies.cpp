@@ -177,7 +177,7 @@ class CuedNames {
     return true;
   }
 
-  /// A word of a study's name: proper, or in capitals even where it is an ordinary word ("the EMPOWER trial").
+  /// A word of a study's name: proper, or in capitals even where it is an ordinary word ("the OBSERVE trial").
   bool free_for(std::uint32_t i, const Cue& cue) const {
     if (free(i)) return true;
     if (cue.type != types_.trial || s_.capitals || !s_.is_name_like(i) || s_.in(i, bit(WordList::legal_forms) | bit(WordList::phase_words))) return false;
@@ -187,7 +187,7 @@ class CuedNames {
     return capitals || (part && !s_.tokens[i].digit && !SentenceView::covered(i, out_, rank_literal));
   }
 
-  /// Steps over what may stand between a study's name and its noun: "the ALPHA Phase 3 clinical trial".
+  /// Steps over what may stand between a study's name and its noun: "the EXAMPLE Phase 3 clinical trial".
   std::uint32_t before_fillers(std::uint32_t end) const {
     for (std::uint32_t steps = 0; steps < 5 && end > 0; ++steps) {
       if (s_.in(end - 1, WordList::study_words) && !s_.tokens[end - 1].all_capitals) {
