@@ -70,7 +70,7 @@ class AsciiReader {
     if (cover == std::string_view::npos || cover < 1000) return 0;
     const std::string_view front = body_.substr(0, cover);
     if (front.find('\n') != std::string_view::npos || find_bytes(front, "us-gaap:") == std::string_view::npos) return 0;
-    draft_.account.hidden += cover;
+    draft_.hidden += cover;
     return cover;
   }
 
@@ -173,7 +173,6 @@ class AsciiReader {
   /// A line of marks underlines all of the line above it, and then that is a heading; or some words of it, and then it means nothing;
   /// else it parts blocks.
   void take_ruler(const Line& line) {
-    draft_.account.markup += line.text.size();
     const bool below = draft_.is_open() && !last_.text.empty() && line.text.size() <= last_.text.size() + 3;
     const bool whole = line.indent <= last_.indent + 3 && line.text.size() + 3 >= last_.text.size();
     if (below && !whole) return;
@@ -194,7 +193,6 @@ class AsciiReader {
     const Tag tag = tag_at(line.text, line.indent);
     switch (tag.element) {
       case Element::page:
-        draft_.account.markup += tag.size;
         if (in_table_) {
           table_lines_.push_back({});
         } else {
@@ -219,7 +217,6 @@ class AsciiReader {
       case Element::stub:
       case Element::value_column:
         if (!only_tags(line.words())) return false;
-        draft_.account.markup += line.text.size();
         line = {};
         return true;
       default: return false;

@@ -244,7 +244,6 @@ void put_untagged(Draft& draft, std::string_view text, std::uint64_t file) {
     if (sign == text.size()) break;
     if (text[sign] != '<') {
       i = end_of_run(text, sign);
-      draft.account.markup += i - sign;
       draft.put_blank(file + i - 1);
       continue;
     }
@@ -253,7 +252,6 @@ void put_untagged(Draft& draft, std::string_view text, std::uint64_t file) {
       draft.put_run(text.substr(sign, 1), file + sign, plain_face);
       i = sign + 1;
     } else {
-      draft.account.markup += tag.size;
       i = sign + tag.size;
       if (!tag.ended) draft.split();
     }

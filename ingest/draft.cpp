@@ -73,13 +73,12 @@ void Draft::put(std::string_view plain, std::uint64_t file, std::uint8_t face) {
   begin_text(file, face, has_letter_or_digit(plain));
   text.append(plain);
   map.append_verbatim(static_cast<std::uint32_t>(plain.size()), file);
-  account.text += plain.size();
 }
 
 void Draft::put(const Glyph& glyph, std::uint64_t file, std::uint8_t face) {
   switch (glyph.kind) {
     case Glyph::Kind::nothing:
-      (glyph.readable ? account.markup : account.unreadable) += glyph.size;
+      if (!glyph.readable) unreadable += glyph.size;
       return;
     case Glyph::Kind::blank:
       put_blank(file + glyph.size - 1);
@@ -93,16 +92,14 @@ void Draft::put(const Glyph& glyph, std::uint64_t file, std::uint8_t face) {
   } else {
     map.append_folded(glyph.length, {file, file + glyph.size});
   }
-  account.text += glyph.size;
 }
 
-void Draft::put_sign(std::string_view shown, std::uint64_t file, std::size_t size, std::uint8_t face) {
+void Draft::put_sign(std::string_view shown, std::uint64_t file, std::uint8_t face) {
   begin_text(file, face, false);
   text.append(shown);
   map.append_invented(static_cast<std::uint32_t>(shown.size()), file);
   split_before_ = blank_ = sign_ = true;
   blank_at_ = file;
-  account.markup += size;
 }
 
 void Draft::put_run(std::string_view run, std::uint64_t file, std::uint8_t face) {

@@ -41,7 +41,8 @@ class Draft {
   ByteMap map;
   std::vector<DraftBlock> blocks;
   std::vector<Table> tables;
-  ByteAccount account;
+  std::uint64_t hidden = 0;      ///< Bytes that a browser would not show.
+  std::uint64_t unreadable = 0;  ///< Bytes that are no text in any encoding known.
 
   /// Appends bytes that stand for themselves, white space only as single blanks between words.
   void put(std::string_view plain, std::uint64_t file, std::uint8_t face);
@@ -49,9 +50,9 @@ class Draft {
   /// Appends a character as read by `glyph_at`; white space collapses.
   void put(const Glyph& glyph, std::uint64_t file, std::uint8_t face);
 
-  /// Appends `shown` for a sign of `size` bytes at `file` that means no word: a letter that a font of signs shows as a bullet.
+  /// Appends `shown` for a sign at `file` that means no word: a letter that a font of signs shows as a bullet.
   /// A blank follows it.
-  void put_sign(std::string_view shown, std::uint64_t file, std::size_t size, std::uint8_t face);
+  void put_sign(std::string_view shown, std::uint64_t file, std::uint8_t face);
 
   /// White space at `file`: one blank, if text follows in the same block.
   void put_blank(std::uint64_t file) noexcept {

@@ -232,8 +232,7 @@ class Compactor {
     for (const DraftBlock& block : draft_.blocks) {
       page = page || block.page_start;
       if (block.furniture) {
-        draft_.account.furniture += block.block.text.size();
-        draft_.account.text -= std::min<std::uint64_t>(draft_.account.text, block.block.text.size());
+        furniture_.append_copy(draft_.map, block.block.text);
         out_.map.split();
         continue;
       }
@@ -248,9 +247,21 @@ class Compactor {
       last_ = &block;
     }
     close();
+    account();
   }
 
  private:
+  void account() {
+    ByteAccount& spent = out_.account;
+    spent.text = out_.map.file_bytes();
+    spent.furniture = furniture_.file_bytes();
+    spent.hidden = draft_.hidden;
+    spent.unreadable = draft_.unreadable;
+    const std::uint64_t rest = spent.text + spent.furniture + spent.hidden + spent.unreadable;
+    const std::uint64_t all = out_.document.body.end - out_.document.body.begin;
+    spent.markup = all - std::min(all, rest);
+  }
+
   void add(const DraftBlock& block, bool joins) {
     const TextRange from = block.block.text;
     if (!joins) close();
@@ -286,6 +297,7 @@ class Compactor {
 
   Draft& draft_;
   DocumentText& out_;
+  ByteMap furniture_;
   DraftBlock current_;
   const DraftBlock* last_ = nullptr;
   bool joined_ = false;  ///< `last_` was joined with the one before.

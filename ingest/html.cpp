@@ -60,7 +60,6 @@ class HtmlReader {
         continue;
       }
       at_ += tag.size;
-      draft_.account.markup += tag.size;
       if (tag.closing) {
         close(tag);
       } else {
@@ -80,19 +79,18 @@ class HtmlReader {
     const std::uint64_t file = file_ + at_;
     at_ = end;
     if (style_.hidden) {
-      draft_.account.hidden += run.size();
+      draft_.hidden += run.size();
       draft_.split();
       return;
     }
     if (style_.lines) return take_lines(run, file);
     if (breaks_ > 0) settle_breaks(run);
     if (style_.raised && drops_mark(run)) {
-      draft_.account.markup += run.size();
       draft_.split();
       return;
     }
     if (style_.symbols && shows_bullet(run)) {
-      draft_.put_sign("\u2022", file, run.size(), style_.face);
+      draft_.put_sign("\u2022", file, style_.face);
       return;
     }
     draft_.put_run(run, file, style_.face);
@@ -368,7 +366,7 @@ class HtmlReader {
     for (const char c : tag.name) close.push_back(lower(c));
     const std::size_t end = find_folded(body_, close, at_);
     const std::size_t stop = end == std::string_view::npos ? body_.size() : end;
-    draft_.account.hidden += stop - at_;
+    draft_.hidden += stop - at_;
     draft_.split();
     at_ = stop;
   }
@@ -379,7 +377,7 @@ class HtmlReader {
     const std::string_view header = body_.substr(at_, end - at_);
     const std::size_t hidden_end = header.find("</ix:hidden>");
     facts_.read_hidden(header.substr(0, hidden_end == std::string_view::npos ? 0 : hidden_end));
-    draft_.account.hidden += header.size();
+    draft_.hidden += header.size();
     draft_.split();
     at_ = end;
   }

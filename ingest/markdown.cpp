@@ -6,13 +6,12 @@
 namespace rxgraph::ingest {
 namespace {
 
-/// Length of a page mark of converters, "{12}-----", at the start of a line; 0 for none.
-std::size_t page_mark(std::string_view line) noexcept {
-  if (line.empty() || line[0] != '{') return 0;
+/// True for a page mark of converters: "{12}-----".
+bool is_page_mark(std::string_view line) noexcept {
+  if (line.empty() || line[0] != '{') return false;
   std::size_t i = 1;
   while (i < line.size() && is_digit(line[i])) ++i;
-  if (i == 1 || line.substr(i, 4) != "}---") return 0;
-  return line.size();
+  return i > 1 && line.substr(i, 4) == "}---";
 }
 
 /// True for the line under a pipe table's heads: "|---|:--:|".
@@ -54,9 +53,9 @@ class MarkdownReader {
       end_block();
       return;
     }
-    if (const std::size_t mark = page_mark(line)) {
+    if (is_page_mark(line)) {
       end_table();
-      leave_out(mark);
+      draft_.split();
       end_block();
       draft_.page_break();
       return;
@@ -64,7 +63,6 @@ class MarkdownReader {
     if (line.size() > 1 && line.front() == '|') return take_row(line, at);
     end_table();
     if (is_ruler(line)) {
-      draft_.account.markup += line.size();
       return end_block();
     }
     if (take_heading(line, at) || take_item(line, at)) return;
@@ -90,26 +88,15 @@ class MarkdownReader {
   }
 
   bool take_item(std::string_view line, std::size_t at) {
-    std::size_t mark = 0;
-    if (line.size() > 2 && (line[0] == '-' || line[0] == '+' || line[0] == '*') && line[1] == ' ') {
-      mark = 2;
-    } else if (item_mark(line, false)) {
-      mark = 1;
-    }
-    if (mark == 0) return false;
+    const bool dashed = line.size() > 2 && (line[0] == '-' || line[0] == '+' || line[0] == '*') && line[1] == ' ';
+    if (!dashed && item_mark(line, false) == 0) return false;
     end_block();
     draft_.setting.kind = Block::Kind::list_item;
     draft_.setting.level = 1;
-    std::size_t begin = mark == 2 ? 2 : 0;
-    if (begin) draft_.account.markup += 2;
+    const std::size_t begin = dashed ? 2 : 0;
     put(line.substr(begin), at + begin);
     draft_.put_blank(file_ + at + line.size());
     return true;
-  }
-
-  void leave_out(std::size_t size) {
-    draft_.account.markup += size;
-    draft_.split();
   }
 
   /// Reads text with its emphasis, escapes, links and stray tags.
@@ -186,7 +173,7 @@ class MarkdownReader {
         break;
       case '!': {
         const std::size_t end = link_end(text, i + 1);
-        leave_out(end - i);
+        draft_.split();
         return end - i;
       }
       case '[':
@@ -194,7 +181,7 @@ class MarkdownReader {
         link_stop_ = link_end(text, i);
         break;
       case ']':
-        leave_out(size);
+        draft_.split();
         return size;
       case '<': {
         const Tag tag = tag_at(text, i);
@@ -203,7 +190,7 @@ class MarkdownReader {
         if (tag.element == Element::sup && !tag.closing && draft_.is_open()) {
           const std::size_t end = std::min(text.find('<', i + size), text.size());
           if (is_footnote_mark(text.substr(i + size, end - i - size))) {
-            leave_out(end - i);
+            draft_.split();
             return end - i;
           }
         }
@@ -212,7 +199,6 @@ class MarkdownReader {
       }
       default: break;
     }
-    draft_.account.markup += size;
     return size;
   }
 
@@ -223,7 +209,6 @@ class MarkdownReader {
       rows_ = 0;
     }
     if (is_table_rule(line)) {
-      draft_.account.markup += line.size();
       for (GridCell& cell : cells_) cell.header = true;
       return;
     }

@@ -280,7 +280,7 @@ std::string show_text(const FilingText& text, TextView view, std::size_t width) 
     out += document_head(document) + '\n';
     switch (view) {
       case TextView::documents:
-        out += "  bytes " + show_ranges({document.document.body}) + ", " + std::to_string(document.text.size()) + " bytes of text, " +
+        out += "  bytes " + show_ranges({document.document.body}) + ", " + std::to_string(document.text.size()) + " bytes of text, " + std::to_string(document.account.hidden) + " hidden, " +
                std::to_string(document.blocks.size()) + " blocks, " + std::to_string(document.tables.size()) + " tables, " +
                std::to_string(document.sections.size()) + " sections, " + std::to_string(document.sentences.size()) + " sentences\n";
         break;

@@ -51,6 +51,12 @@ void ByteMap::append_copy(const ByteMap& other, TextRange range) {
   }
 }
 
+std::uint64_t ByteMap::file_bytes() const noexcept {
+  std::uint64_t bytes = 0;
+  for (const Piece& piece : pieces_) bytes += piece.file_size;
+  return bytes;
+}
+
 void ByteMap::split() { split_next_ = true; }
 
 std::vector<ByteRange> ByteMap::bytes(TextRange range) const {

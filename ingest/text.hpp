@@ -49,6 +49,9 @@ class ByteMap {
 
   std::uint32_t size() const noexcept { return size_; }  ///< Text bytes mapped so far.
 
+  /// Bytes of the file that stand for text, without what is bridged. Takes time in the number of pieces.
+  std::uint64_t file_bytes() const noexcept;
+
  private:
   struct Piece {
     std::uint32_t text = 0;      ///< First text byte.
@@ -109,6 +112,17 @@ struct Sentence {
   friend auto operator<=>(const Sentence&, const Sentence&) = default;
 };
 
+/// How the bytes of a document are spent. The parts add up to the bytes of its body.
+struct ByteAccount {
+  std::uint64_t text = 0;        ///< Characters that became text.
+  std::uint64_t markup = 0;      ///< Tags, headers, white space that means nothing.
+  std::uint64_t furniture = 0;   ///< Page numbers, running heads.
+  std::uint64_t hidden = 0;      ///< Text that a browser would not show; inline XBRL headers.
+  std::uint64_t unreadable = 0;  ///< Bytes that are no text in any encoding known.
+
+  friend auto operator<=>(const ByteAccount&, const ByteAccount&) = default;
+};
+
 /// One document as read.
 ///
 /// `text` is UTF-8 with these foldings, so that most lines are ASCII: no-break and thin spaces are blanks;
@@ -122,21 +136,10 @@ struct DocumentText {
   std::vector<Block> blocks;        ///< In reading order, none empty.
   std::vector<Table> tables;
   std::vector<Section> sections;    ///< In order; blocks before the first have none. They do not overlap.
+  ByteAccount account;
   std::vector<Sentence> sentences;  ///< In order; they cover every block but the marks that begin list items.
 
   std::string_view words(TextRange range) const { return std::string_view(text).substr(range.begin, range.size()); }
-};
-
-/// How the bytes of a document are spent. The parts add up to the bytes of the file.
-struct ByteAccount {
-  std::uint64_t text = 0;        ///< Characters that became text.
-  std::uint64_t markup = 0;      ///< Tags, headers, white space that means nothing.
-  std::uint64_t furniture = 0;   ///< Page numbers, running heads.
-  std::uint64_t hidden = 0;      ///< Text that a browser would not show; inline XBRL headers.
-  std::uint64_t payload = 0;     ///< uuencoded and other data.
-  std::uint64_t unreadable = 0;  ///< Bytes that are no text in any encoding known.
-
-  friend auto operator<=>(const ByteAccount&, const ByteAccount&) = default;
 };
 
 /// A filing as read: its facts, and its documents one after the other.

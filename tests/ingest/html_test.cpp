@@ -36,6 +36,15 @@ TEST_CASE("what a browser hides is no text") {
   CHECK(block_texts("<html><head><title>no</title></head><body><p>yes</p></body></html>") == Texts{"yes"});
 }
 
+TEST_CASE("the bytes of a page are accounted for") {
+  const std::string file = page("<p>seen</p><p style='display:none'>hidden</p>");
+  const FilingText text = read(file);
+  const ByteAccount& account = text.documents.front().account;
+  CHECK(account.text == 4);
+  CHECK(account.hidden == 6);
+  CHECK(account.markup == file.size() - 10);
+}
+
 TEST_CASE("a gap of hidden text splits a byte range, markup does not") {
   const std::string file = page("<p>one <i>two</i> three</p>");
   const FilingText plain = read(file);

@@ -60,6 +60,9 @@ inline std::size_t unverified(const FilingText& text, std::string_view file) {
 /// What must hold of every document, whatever the input: returns the first rule that is broken, or nothing.
 inline std::string broken_rule(const DocumentText& document, std::string_view file) {
   if (document.map.size() != document.text.size()) return "the map covers the text";
+  const ByteAccount& account = document.account;
+  const ByteRange& body = document.document.body;
+  if (account.text + account.markup + account.furniture + account.hidden + account.unreadable != body.end - body.begin) return "the account adds up";
   std::uint32_t last = 0;
   for (const Block& block : document.blocks) {
     if (block.text.empty()) return "no block is empty";
