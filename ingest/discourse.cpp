@@ -52,21 +52,23 @@ void Discourse::enter(const Block& block, const AnalysedSentence& sentence, Text
   const bool lead = block.lead > 0 && block.kind != Block::Kind::cell;
   while (!headings_.empty() && (heading ? headings_.back().level >= block.level : headings_.back().level == 0xff)) headings_.pop_back();
   if (!heading && !lead) return;
-  std::uint32_t only = no_entity;
-  std::size_t named = 0;
+  std::vector<std::uint32_t> named;
+  std::vector<std::int16_t> ambiguous;
   for (const Mention& mention : sentence.mentions) {
     if (mention.kind != Mention::Kind::entity && mention.kind != Mention::Kind::unknown) continue;
     if (lead && mention.first < sentence.tokens.size() && sentence.tokens[mention.first].text.begin >= block.text.begin + block.lead) break;
     const std::uint32_t entity = memory_.resolve(mention.entity);
-    if (only == no_entity) only = entity;
-    if (entity != only && type_of(entity) == type_of(only)) ++named;
+    const auto alike = [&](std::uint32_t other) { return other != entity && type_of(other) == type_of(entity); };
+    if (std::any_of(named.begin(), named.end(), alike)) ambiguous.push_back(type_of(entity));
+    if (std::find(named.begin(), named.end(), entity) == named.end()) named.push_back(entity);
   }
-  if (only == no_entity || named > 0) {
+  std::erase_if(named, [&](std::uint32_t entity) { return std::find(ambiguous.begin(), ambiguous.end(), type_of(entity)) != ambiguous.end(); });
+  if (named.empty()) {
     // One word that names nothing known ("Tavapadon") is a topic that nobody here can speak of.
-    if (heading) headings_.push_back({no_entity, block.level, text, sentence.tokens.size() == 1});
+    if (heading) headings_.push_back({{}, block.level, text, sentence.tokens.size() == 1});
     return;
   }
-  headings_.push_back({only, heading ? block.level : std::uint8_t{0xff}, text, false});
+  headings_.push_back({std::move(named), heading ? block.level : std::uint8_t{0xff}, text, false});
 }
 
 void Discourse::leave(const AnalysedSentence& sentence, const std::vector<Group>& groups, const std::vector<Links>& links, TextRange text) {
@@ -86,15 +88,20 @@ void Discourse::leave(const AnalysedSentence& sentence, const std::vector<Group>
 
 std::optional<Denoted> Discourse::topic(const TypeSet& types) const {
   for (auto heading = headings_.rbegin(); heading != headings_.rend(); ++heading) {
-    const std::int16_t type = type_of(heading->entity);
-    if (heading->opaque || (type == no_type && heading->entity != no_entity)) return std::nullopt;
-    if (type != no_type && types.test(static_cast<std::size_t>(type))) return Denoted{memory_.resolve(heading->entity), 0.85F, heading->text, false};
+    if (heading->opaque) return std::nullopt;
+    bool unknown = false;
+    for (const std::uint32_t entity : heading->entities) {
+      const std::int16_t type = type_of(entity);
+      unknown = unknown || type == no_type;
+      if (type != no_type && types.test(static_cast<std::size_t>(type))) return Denoted{memory_.resolve(entity), 0.85F, heading->text, false};
+    }
+    if (unknown) return std::nullopt;  // A name that nobody knows is the topic.
   }
   return std::nullopt;
 }
 
 bool Discourse::has_topic() const noexcept {
-  return std::any_of(headings_.begin(), headings_.end(), [](const Heading& heading) { return heading.entity != no_entity; });
+  return std::any_of(headings_.begin(), headings_.end(), [](const Heading& heading) { return !heading.entities.empty(); });
 }
 
 std::optional<Denoted> Discourse::last_named(const TypeSet& types) const {

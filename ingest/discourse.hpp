@@ -77,7 +77,7 @@ class Discourse {
     bool subject = false;
   };
   struct Heading {
-    std::uint32_t entity = no_entity;
+    std::vector<std::uint32_t> entities;  ///< One of each type: a type of which two are named has none.
     std::uint8_t level = 0;
     TextRange text;
     bool opaque = false;   ///< It names something, but nobody knows what.

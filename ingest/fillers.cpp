@@ -18,7 +18,7 @@ constexpr float by_attribute = 0.85F;   ///< "Acme study" for "Acme's study".
 struct Keys {
   std::uint64_t we = word_key("we"), us = word_key("us"), our = word_key("our");
   std::uint64_t its = word_key("its"), it = word_key("it"), their = word_key("their"), they = word_key("they");
-  std::uint64_t of = word_key("of");
+  std::uint64_t of = word_key("of"), such_as = word_key("such as"), including = word_key("including");
   std::array<std::uint64_t, 8> quantities = {word_key("each"), word_key("both"),   word_key("one"), word_key("all"),
                                              word_key("any"),  word_key("either"), word_key("two"), word_key("some")};
 };
@@ -300,6 +300,9 @@ std::vector<Filler> FillerFinder::filled(std::uint32_t group, const TypeSet& typ
   }
   for (const std::uint32_t member : scene_.links[group].members) {
     append(found, denoted_or_carried(member, types, depth), member == group ? 1 : 0.98F);
+    for (const Attached& attached : scene_.links[member].prepositional) {  // "tumours such as A and B"
+      if (attached.label == keys().such_as || attached.label == keys().including) append(found, filled(attached.group, types, depth + 1), attached.weight * by_carrier);
+    }
   }
   return found;
 }

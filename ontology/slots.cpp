@@ -11,11 +11,11 @@ namespace {
 /// Prepositions and the phrases that work like them. A closed class of English.
 constexpr std::string_view prepositions[]{
     "about", "above", "according to", "across", "after", "against", "along with", "alongside", "among", "around", "as",
-    "as part of", "at", "based on", "before", "behind", "below", "beside", "between", "beyond", "by", "concerning",
+    "as part of", "at", "based on", "before", "behind", "below", "beside", "between", "beyond", "by", "compared to", "compared with", "concerning",
     "consisting of", "despite", "due to", "during", "except", "excluding", "following", "for", "from", "in", "in addition to",
     "in collaboration with", "in combination with", "in conjunction with", "in partnership with", "including", "inside", "into",
     "like", "near", "of", "off", "on", "on behalf of", "onto", "out of", "outside", "outside of", "over", "per", "plus", "prior to",
-    "pursuant to", "regarding", "since", "through", "throughout", "to", "together with", "toward", "towards", "under", "until",
+    "pursuant to", "regarding", "since", "such as", "through", "throughout", "to", "together with", "toward", "towards", "under", "until",
     "upon", "using", "versus", "via", "with", "with respect to", "within", "without"};
 
 constexpr std::array<std::string_view, 4> verb_slots{"agent", "theme", "recipient", "when"};
