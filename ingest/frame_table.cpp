@@ -60,10 +60,22 @@ struct FrameTable::Impl {
   boost::unordered_flat_map<std::uint64_t, std::vector<CompiledCarrier>> carriers;
   Kin kin;
 
-  void add_kin(const std::vector<std::string>& names) {
-    const TypeSet types = type_set(names);
-    for (std::size_t t = 0; t < kin.size(); ++t) {
-      if (types.test(t)) kin[t] |= types;
+  /// Types that share the ends of at least `shared_slots` relations are of a kind; fewer may be chance.
+  void find_kin() {
+    constexpr int shared_slots = 3;
+    const std::size_t count = ontology.types.size();
+    std::vector<std::vector<int>> together(count, std::vector<int>(count));
+    for (const Relation& relation : ontology.relations) {
+      for (const auto* names : {&relation.subject_types, &relation.object_types}) {
+        const TypeSet types = type_set(*names);
+        for (std::size_t a = 0; a < count; ++a) {
+          for (std::size_t b = 0; b < count; ++b) together[a][b] += types.test(a) && types.test(b) ? 1 : 0;
+        }
+      }
+    }
+    kin.resize(count);
+    for (std::size_t a = 0; a < count; ++a) {
+      for (std::size_t b = 0; b < count; ++b) kin[a][b] = together[a][b] >= shared_slots;
     }
   }
 
@@ -202,11 +214,7 @@ FrameTable::FrameTable(const Ontology& ontology) {
   }
   for (const DealFrame& deal : ontology.deal_frames) impl->add(deal.frame, nullptr, &deal);
   impl->add_carriers();
-  impl->kin.resize(ontology.types.size());
-  for (const Relation& relation : ontology.relations) {
-    impl->add_kin(relation.subject_types);
-    impl->add_kin(relation.object_types);
-  }
+  impl->find_kin();
   impl_ = std::move(impl);
 }
 

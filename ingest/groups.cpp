@@ -16,6 +16,9 @@ class Grouper {
     mention_at_.assign(tokens_.size(), -1);
     for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
       const Mention& mention = sentence.mentions[m];
+      // A capital makes no name of a common noun: "the mAb", "Trademarks".
+      const bool common = mention.kind == Mention::Kind::unknown && mention.last == mention.first + 1 && words_[mention.first].known_noun;
+      if (common) continue;
       for (std::uint32_t t = mention.first; t < mention.last && t < tokens_.size(); ++t) mention_at_[t] = static_cast<std::int32_t>(m);
     }
   }
