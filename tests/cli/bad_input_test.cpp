@@ -227,6 +227,26 @@ TEST_CASE("names and relations that nothing has are told with what is near") {
   CHECK(nothing.error.empty());
 }
 
+TEST_CASE("a name that several things have lists them, and an id or a type tells which is meant") {
+  const TemporaryFolder folder;
+  const auto line = [](const char* company, const char* compound) {
+    return std::string(R"({"subject":{"type":"Company","name":")") + company + R"("},"relation":"develops","object":{"type":"Compound","name":")" + compound +
+           R"("},"evidence":[{"ranges":[[0,9]],"text":"x"}]})" + "\n";
+  };
+  const std::string graph = folder.path("g.rxg");
+  REQUIRE(run({"merge", "-", "-o", graph}, {.in = line("Acme", "Orion") + line("Orion", "Vela")}).code == 0);
+  const Ran several = run({"show", "orion", "-g", graph});
+  CHECK(several.code == 1);
+  CHECK(several.out.empty());
+  CHECK(several.error ==
+        "'orion' may be 2 things; say which by its id:\n"
+        "  company/orion  Company Orion, 1 fact\n"
+        "  compound/orion  Compound Orion, 1 fact\n");
+  CHECK(holds(run({"show", "compound/orion", "-g", graph}).out, "developed_by"));
+  CHECK(holds(run({"show", "Company:Orion", "-g", graph}).out, "Vela"));
+  CHECK(holds(run({"why", "Orion", "develops", "Vela", "-g", graph}).out, "Orion —develops→ Vela"));
+}
+
 TEST_CASE("record lines that are none are told line by line, and the rest is merged") {
   const TemporaryFolder folder;
   const std::string good = run({"extract", sample("immunogen-8k-2007.txt")}).out;

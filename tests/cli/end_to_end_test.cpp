@@ -52,6 +52,21 @@ TEST_CASE("build tells what it read and stored, and skips what has not changed")
   CHECK(says_nothing(second.error));
   CHECK(second.out.starts_with("0 filings read, 8 skipped as unchanged in "));
   CHECK(run({"build", samples(), "-o", path, "--quiet"}).out.empty());
+  const std::string mine = std::string(RXGRAPH_SOURCE_DIR) + "/examples/ontology/settlements.json";
+  CHECK(run({"build", samples(), "-o", path, "--ontology", mine}).out.starts_with("8 filings read in "));
+  CHECK(run({"build", samples(), "-o", path}).out.starts_with("0 filings read, 8 skipped as unchanged in "));
+}
+
+TEST_CASE("a filing may come by standard input, and a folder is walked whatever the order of its entries") {
+  const TemporaryFolder folder;
+  const std::string filing = content_of(sample("immunogen-8k-2007.txt"));
+  const Ran ran = run({"build", "-", "-o", folder.path("g.rxg")}, {.in = filing});
+  CHECK(ran.code == 0);
+  CHECK(says_nothing(ran.error));
+  CHECK(holds(run({"why", "trastuzumab-DM1", "targets", "HER2", "-g", folder.path("g.rxg")}).out, "0000000000-07-000001/2"));
+  const Ran lines = run({"extract", "-"}, {.in = filing});
+  CHECK(lines.code == 0);
+  CHECK(lines.out.starts_with("{\"filing\":\""));
 }
 
 TEST_CASE("the pipeline of a company") {
