@@ -22,14 +22,12 @@ bool is_of(const Relation* relation, const std::string& qualifier, ValueType typ
   return declared != nullptr && declared->type == type;
 }
 
-std::vector<std::string> ends_of(const Ontology& ontology, std::span<const std::string_view> relations, std::vector<std::string> Relation::*ends) {
+/// The types that are below one of `ends`, themselves included.
+std::vector<std::string> types_below(const Ontology& ontology, const std::vector<std::string>& ends) {
   std::vector<std::string> types;
   for (const EntityType& type : ontology.types) {
-    const bool wanted = std::any_of(relations.begin(), relations.end(), [&](std::string_view name) {
-      const Relation* const relation = ontology.relation(name);
-      return relation != nullptr && std::any_of((relation->*ends).begin(), (relation->*ends).end(), [&](const std::string& end) { return ontology.is_a(type.name, end); });
-    });
-    if (wanted) types.push_back(type.name);
+    const auto above = [&](const std::string& end) { return ontology.is_a(type.name, end); };
+    if (std::any_of(ends.begin(), ends.end(), above)) types.push_back(type.name);
   }
   return types;
 }
@@ -37,24 +35,32 @@ std::vector<std::string> ends_of(const Ontology& ontology, std::span<const std::
 }  // namespace
 
 std::vector<std::string> subjects_of(const Ontology& ontology, std::span<const std::string_view> relations) {
-  return ends_of(ontology, relations, &Relation::subject_types);
+  std::vector<std::string> ends;
+  for (const std::string_view name : relations) {
+    if (const Relation* const relation = ontology.relation(name)) {
+      ends.insert(ends.end(), relation->subject_types.begin(), relation->subject_types.end());
+    }
+  }
+  return types_below(ontology, ends);
 }
 
-std::vector<std::string> objects_of(const Ontology& ontology, std::span<const std::string_view> relations) {
-  return ends_of(ontology, relations, &Relation::object_types);
+query::Scope scope_of(const Options& options) {
+  const graph::Selection& selection = options.selection;
+  return {selection.since, selection.as_of, selection.min_confidence};
 }
-
-query::Scope scope_of(const Options& options) { return {options.selection.since, options.selection.as_of, options.selection.min_confidence}; }
 
 std::string source_text(const query::Citation& citation) {
-  if (citation.form.empty() && citation.filed.empty()) return citation.path.empty() ? citation.filing : citation.path.substr(citation.path.rfind('/') + 1);
+  if (citation.form.empty() && citation.filed.empty()) {
+    return citation.path.empty() ? citation.filing : citation.path.substr(citation.path.rfind('/') + 1);
+  }
   return citation.form + (citation.form.empty() || citation.filed.empty() ? "" : " ") + citation.filed;
 }
 
 Cell status_cell(Modality modality) { return modality == Modality::asserted ? Cell() : Cell(std::string(name_of(modality))); }
 
 Cell terms_cell(const Qualifiers& qualifiers, const Relation* relation, const std::vector<std::string>& except) {
-  const auto currency = std::find_if(qualifiers.begin(), qualifiers.end(), [&](const auto& q) { return is_of(relation, q.first, ValueType::currency); });
+  const auto is_currency = [&](const auto& qualifier) { return is_of(relation, qualifier.first, ValueType::currency); };
+  const auto currency = std::find_if(qualifiers.begin(), qualifiers.end(), is_currency);
   std::string text, amounts;
   for (const auto& [name, values] : qualifiers) {
     if (std::find(except.begin(), except.end(), name) != except.end()) continue;

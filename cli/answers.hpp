@@ -11,10 +11,8 @@
 
 namespace rxgraph::cli {
 
-/// The types that the subjects (or objects) of these relations may have, with those below them. Names that the ontology
-/// does not have are passed over.
+/// The types that the subjects of these relations may have, with those below them. Names that the ontology does not have are passed over.
 std::vector<std::string> subjects_of(const Ontology& ontology, std::span<const std::string_view> relations);
-std::vector<std::string> objects_of(const Ontology& ontology, std::span<const std::string_view> relations);
 
 query::Scope scope_of(const Options& options);
 

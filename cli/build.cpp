@@ -7,7 +7,7 @@
 #include "cli/graph_access.hpp"
 #include "cli/reading.hpp"
 #include "cli/verbs.hpp"
-#include "ingest/read.hpp"
+#include "ingest/read/read.hpp"
 
 namespace rxgraph::cli {
 namespace {

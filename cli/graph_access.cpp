@@ -116,7 +116,8 @@ void check_selection(const graph::Selection& selection, const Ontology& ontology
 MeantThing find_thing(const graph::Store& store, const std::string& name, const std::vector<std::string>& types) {
   const query::NameChoice choice = query::choose(store, name, types);
   if (choice.hits.empty() && !types.empty()) {
-    if (const query::NameChoice any = query::choose(store, name); !any.hits.empty()) throw NoSuchThing(of_other_type(name, any.hits[0].type, types));
+    const query::NameChoice any = query::choose(store, name);
+    if (!any.hits.empty()) throw NoSuchThing(of_other_type(name, any.hits[0].type, types));
   }
   if (choice.hits.empty()) throw NoSuchThing(no_such_thing(name, choice.nearest));
   if (!choice.unique()) throw NoSuchThing(several_things(name, choice.hits));

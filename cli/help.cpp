@@ -71,12 +71,13 @@ std::string help_text() {
 std::string help_text(const Verb& verb) {
   std::vector<std::pair<std::string, std::string>> examples;
   for (const CommandExample& example : verb.examples) examples.emplace_back(example.command, example.does);
-  std::string text = "rxgraph " + std::string(verb.name) + " " + std::string(verb.what) + "\n  " + std::string(verb.summary) + "\n\n" + wrapped(verb.about) +
-                     "\nexamples\n" + two_columns(examples) + "\noptions\n" + options_of(verb);
+  std::string text = "rxgraph " + std::string(verb.name) + " " + std::string(verb.what) + "\n  " + std::string(verb.summary) + "\n\n";
+  text += wrapped(verb.about) + "\nexamples\n" + two_columns(examples) + "\noptions\n" + options_of(verb);
   if (verb.name == "export") {
     std::vector<std::pair<std::string, std::string>> formats;
     for (const exporting::Format& format : exporting::formats()) {
-      formats.emplace_back(format.name, (format.extension.empty() ? std::string() : std::string(format.extension) + ": ") + std::string(format.summary));
+      const std::string ending = format.extension.empty() ? "" : std::string(format.extension) + ": ";
+      formats.emplace_back(format.name, ending + std::string(format.summary));
     }
     text += "\nformats\n" + two_columns(formats);
   }

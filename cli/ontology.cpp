@@ -83,9 +83,10 @@ ExitCode test(const Options& options, Session& session) {
   check_selection(selection, loaded.ontology);
   const ingest::Extractor extractor(loaded.ontology);
   ingest::ExampleReport result;
+  const auto& wanted = selection.relations;
   for (const Relation& relation : loaded.ontology.relations) {
-    const auto& wanted = selection.relations;
-    if (wanted.empty() || std::find(wanted.begin(), wanted.end(), relation.name) != wanted.end()) ingest::check_examples(relation, extractor, result);
+    const bool named = std::find(wanted.begin(), wanted.end(), relation.name) != wanted.end();
+    if (wanted.empty() || named) ingest::check_examples(relation, extractor, result);
   }
   std::vector<OntologyFault> faults;
   for (const ingest::ExampleFault& fault : result.faults) {
@@ -94,24 +95,27 @@ ExitCode test(const Options& options, Session& session) {
   }
   print_faults(faults, options, session);
   if (for_people(options)) {
-    session.out << counted(result.examples, "example", "examples") << " and " << counted(result.counter_examples, "counter-example", "counter-examples")
-                << "; " << (faults.empty() ? "nothing is wrong" : counted(faults.size(), "fault", "faults")) << '\n';
+    session.out << counted(result.examples, "example", "examples") << " and "
+                << counted(result.counter_examples, "counter-example", "counter-examples") << "; " << (faults.empty() ? "nothing is wrong" : counted(faults.size(), "fault", "faults")) << '\n';
   }
   return faults.empty() ? ExitCode::done : ExitCode::no_answer;
 }
 
 Table table_of(const Ontology& ontology) {
-  Table table{{{"kind", 3, false}, {"name", 4, false}, {"signature", 3, false}, {"time", 1, false}, {"qualifiers", 0, false}, {"description", 2, false}}, {}};
+  Table table{{{"kind", 3}, {"name", 4}, {"signature", 3}, {"time", 1}, {"qualifiers", 0}, {"description", 2}}, {}};
   for (const TypeRow& type : type_rows(ontology)) {
-    table.rows.push_back({std::string("type"), type.name, type.parent.empty() ? Cell() : Cell("is a " + type.parent), Cell(), Cell(), cell_of(type.description)});
+    const Cell parent = type.parent.empty() ? Cell() : Cell("is a " + type.parent);
+    table.rows.push_back({std::string("type"), type.name, parent, Cell(), Cell(), cell_of(type.description)});
   }
   for (const RelationRow& relation : relation_rows(ontology)) {
     table.rows.push_back({std::string("relation"), relation.name, relation.subject + " -> " + relation.object, cell_of(relation.time),
                           cell_of(relation.qualifiers), cell_of(relation.description)});
   }
   for (const VocabularyRow& vocabulary : vocabulary_rows(ontology)) {
-    table.rows.push_back({std::string("vocabulary"), vocabulary.name, vocabulary.kind + (vocabulary.type.empty() ? "" : " of " + vocabulary.type), Cell(), Cell(),
-                          counted(vocabulary.terms, "term", "terms") + (vocabulary.source.empty() ? "" : ", " + vocabulary.source)});
+    const std::string signature = vocabulary.kind + (vocabulary.type.empty() ? "" : " of " + vocabulary.type);
+    const std::string terms = counted(vocabulary.terms, "term", "terms");
+    table.rows.push_back({std::string("vocabulary"), vocabulary.name, signature, Cell(), Cell(),
+                          terms + (vocabulary.source.empty() ? "" : ", " + vocabulary.source)});
   }
   return table;
 }
@@ -137,7 +141,9 @@ ExitCode init(const Options& options, Session& session) {
   }
   if (std::filesystem::exists(options.output)) throw OutputError(options.output, "is there already; name a new file");
   write_file(options.output, ontology_template());
-  if (!options.quiet) session.out << "an extension to start from -> " << options.output << "; try 'rxgraph ontology check " << options.output << "'\n";
+  if (!options.quiet) {
+    session.out << "an extension to start from -> " << options.output << "; try 'rxgraph ontology check " << options.output << "'\n";
+  }
   return ExitCode::done;
 }
 

@@ -65,9 +65,18 @@ void set_export_format(Options& options, const std::string& value) {
   options.format = value;
 }
 
-void set_threads(Options& options, const std::string& value) { options.threads = number_of(value, 1U, 1024U, "number of threads from 1 to 1024"); }
-void set_limit(Options& options, const std::string& value) { options.limit = number_of<std::size_t>(value, 1, SIZE_MAX, "number of rows, which is 1 or more"); }
-void set_hops(Options& options, const std::string& value) { options.selection.hops = number_of(value, 0U, 1000U, "number of steps from 0 to 1000"); }
+void set_threads(Options& options, const std::string& value) {
+  options.threads = number_of(value, 1U, 1024U, "number of threads from 1 to 1024");
+}
+
+void set_limit(Options& options, const std::string& value) {
+  options.limit = number_of<std::size_t>(value, 1, SIZE_MAX, "number of rows, which is 1 or more");
+}
+
+void set_hops(Options& options, const std::string& value) {
+  options.selection.hops = number_of(value, 0U, 1000U, "number of steps from 0 to 1000");
+}
+
 void set_confidence(Options& options, const std::string& value) {
   options.selection.min_confidence = number_of(value, 0.0, 1.0, "confidence from 0 to 1");
 }

@@ -26,8 +26,16 @@ Table table_of(const std::vector<query::PipelineRow>& rows) {
   add_citation_columns(table);
   for (const query::PipelineRow& row : rows) {
     const char* const status = row.discontinued ? "discontinued" : row.planned ? "planned" : "";
-    std::vector<Cell> cells = {row.compound.name,     cell_of(row.phase), cell_of(std::string(status)),  cell_of(row.indication), cell_of(row.partners),
-                               cell_of(row.via),      cell_of(row.since), cell_of(source_text(row.source)), row.compound.uid,      cell_of(row.relations)};
+    std::vector<Cell> cells = {row.compound.name,
+                               cell_of(row.phase),
+                               cell_of(std::string(status)),
+                               cell_of(row.indication),
+                               cell_of(row.partners),
+                               cell_of(row.via),
+                               cell_of(row.since),
+                               cell_of(source_text(row.source)),
+                               row.compound.uid,
+                               cell_of(row.relations)};
     add_citation_cells(cells, row.source);
     table.rows.push_back(std::move(cells));
   }

@@ -8,7 +8,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/report.hpp"
 #include "ingest/extract.hpp"
-#include "ingest/source.hpp"
+#include "ingest/read/source.hpp"
 
 namespace rxgraph::cli {
 

@@ -23,7 +23,11 @@ std::string printable(std::string_view text) {
 }  // namespace
 
 Report::Report(Session& session, const Options& options)
-    : out_(session.error), quiet_(options.quiet), verbose_(options.verbose), bars_(session.terminal.error && !options.quiet), width_(session.terminal.width) {}
+    : out_(session.error),
+      quiet_(options.quiet),
+      verbose_(options.verbose),
+      bars_(session.terminal.error && !options.quiet),
+      width_(session.terminal.width) {}
 
 std::string diagnostic_line(const Diagnostic& diagnostic) {
   std::string line = printable(diagnostic.path) + ": ";
@@ -71,12 +75,15 @@ std::string duration_text(double seconds) {
 }
 
 std::string bar_text(std::string_view what, const Advance& advance, double seconds, std::size_t width) {
-  const double part = advance.total_bytes == 0 ? 0 : std::min(1.0, static_cast<double>(advance.bytes) / static_cast<double>(advance.total_bytes));
-  const double rate = seconds > 0 ? static_cast<double>(advance.bytes) / seconds : 0;
-  std::string tail = fmt::format("  {} of {}   {}", grouped(advance.items), counted(advance.total_items, "filing", "filings"), size_text(advance.bytes));
+  const auto done = static_cast<double>(advance.bytes);
+  const auto all = static_cast<double>(advance.total_bytes);
+  const double part = all > 0 ? std::min(1.0, done / all) : 0;
+  const double rate = seconds > 0 ? done / seconds : 0;
+  std::string tail = "  " + grouped(advance.items) + " of " + counted(advance.total_items, "filing", "filings") + "   " + size_text(advance.bytes);
   if (rate > 0 && seconds > 0.5) {
-    const double left = (static_cast<double>(advance.total_bytes) - static_cast<double>(advance.bytes)) / rate;
-    tail += fmt::format("   {}/s   {} left", size_text(static_cast<std::uint64_t>(rate)), left < 60 ? fmt::format("{:.0f} s", std::ceil(std::max(left, 1.0))) : duration_text(left));
+    const double left = std::ceil(std::max(1.0, (all - done) / rate));
+    const std::string left_text = left < 60 ? fmt::format("{:.0f} s", left) : duration_text(left);
+    tail += "   " + size_text(static_cast<std::uint64_t>(rate)) + "/s   " + left_text + " left";
   }
   constexpr std::size_t cells = 25;
   std::string bar;

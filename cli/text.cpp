@@ -1,12 +1,14 @@
 /// rxgraph text: what was read of a filing.
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
+#include "base/error.hpp"
 #include "cli/graph_access.hpp"
 #include "cli/verbs.hpp"
-#include "ingest/read.hpp"
-#include "ingest/source.hpp"
+#include "ingest/read/read.hpp"
+#include "ingest/read/source.hpp"
 
 namespace rxgraph::cli {
 namespace {
@@ -54,7 +56,9 @@ class TextRows {
       }
     }
     std::string kind = name_of(block.kind);
-    if (block.kind == ingest::Block::Kind::cell) kind += " " + std::to_string(block.row) + "," + std::to_string(block.column) + (block.header ? " header" : "");
+    if (block.kind == ingest::Block::Kind::cell) {
+      kind += " " + std::to_string(block.row) + "," + std::to_string(block.column) + (block.header ? " header" : "");
+    }
     if (block.level > 0) kind += " " + std::to_string(block.level);
     row(kind, document_.map.bytes(block.text), std::string(document_.words(block.text)));
     add_sentences(index);
@@ -78,7 +82,9 @@ class TextRows {
 
 ExitCode run_text(const Options& options, Session& session) {
   Report report(session, options);
-  ingest::FileSource source({options.what[0]}, report);
+  const std::string& path = options.what[0];
+  if (std::filesystem::is_directory(path)) throw InputError(path, "is a folder; name a file");
+  ingest::FileSource source({path}, report);
   const std::optional<RawFiling> raw = source.next();
   if (!raw) return ExitCode::failed;
 

@@ -42,10 +42,22 @@ Table table_of(const Explanations& explanations) {
   for (const query::Explanation& explanation : explanations) {
     for (const query::Reason& reason : explanation.reasons) {
       for (const query::Citation& citation : reason.citations) {
-        table.rows.push_back({explanation.fact.subject.name, explanation.fact.edge.relation, explanation.fact.object.name, status_cell(reason.modality),
-                              reason.confidence, source_text(citation), cell_of(citation.section), cell_of(bytes_text(citation.ranges)), citation.text,
-                              reason.rule, cell_of(citation.form), cell_of(citation.filed), cell_of(citation.accession),
-                              static_cast<double>(citation.document), cell_of(citation.path), cell_of(citation.address)});
+        table.rows.push_back({explanation.fact.subject.name,
+                              explanation.fact.edge.relation,
+                              explanation.fact.object.name,
+                              status_cell(reason.modality),
+                              reason.confidence,
+                              source_text(citation),
+                              cell_of(citation.section),
+                              cell_of(bytes_text(citation.ranges)),
+                              citation.text,
+                              reason.rule,
+                              cell_of(citation.form),
+                              cell_of(citation.filed),
+                              cell_of(citation.accession),
+                              static_cast<double>(citation.document),
+                              cell_of(citation.path),
+                              cell_of(citation.address)});
       }
     }
   }

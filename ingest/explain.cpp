@@ -5,9 +5,9 @@
 
 #include "base/utf8.hpp"
 #include "ingest/extract.hpp"
-#include "ingest/read.hpp"
+#include "ingest/read/read.hpp"
 #include "ingest/statement_text.hpp"
-#include "ingest/walk_document.hpp"
+#include "ingest/facts/walk_document.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -77,7 +77,8 @@ class SentenceText {
       : document_(walk.document), memory_(memory), ontology_(ontology), layers_(layers) {}
 
   std::string heading(const std::vector<ByteRange>& where) const {
-    std::string line = "\"" + words(layers_.text) + "\"\n  bytes " + std::to_string(where.front().begin) + "-" + std::to_string(where.back().end);
+    std::string line = "\"" + words(layers_.text) + "\"\n";
+    line += "  bytes " + std::to_string(where.front().begin) + "-" + std::to_string(where.back().end);
     if (document_.document.number != 0) line += ", document " + std::to_string(document_.document.number) + " " + document_.document.type;
     if (!layers_.section.empty()) line += ", section " + layers_.section;
     return line + "\n";
@@ -89,7 +90,9 @@ class SentenceText {
       std::string rest = mention.how + std::string(*mention.how == '\0' ? "" : ", ") + two_digits(mention.confidence);
       const std::string shown = words(mention);
       if (mention.entity != no_entity && name_of_entity(mention.entity) != shown) rest += ", is " + name_of_entity(mention.entity);
-      if (mention.kind == Mention::Kind::money || mention.kind == Mention::Kind::percent) rest += ", " + text_of(Value(mention.amount)) + " " + mention.value;
+      if (mention.kind == Mention::Kind::money || mention.kind == Mention::Kind::percent) {
+        rest += ", " + text_of(Value(mention.amount)) + " " + mention.value;
+      }
       if (mention.kind == Mention::Kind::date) rest += ", " + mention.value;
       rows.add(shown, kind_of(mention, ontology_), std::move(rest));
     }
@@ -156,9 +159,9 @@ class SentenceText {
 
   std::string fact(const Candidate& candidate) const {
     if (candidate.relation != nullptr) return end(candidate.subject) + " " + candidate.relation->name + " " + end(candidate.object);
-    std::string text = candidate.deal->type;
-    for (const auto& [role, entity] : candidate.roles) text += (text.size() == candidate.deal->type.size() ? ": " : ", ") + role + " " + name_of_entity(entity);
-    return text;
+    std::string roles;
+    for (const auto& [role, entity] : candidate.roles) roles += (roles.empty() ? ": " : ", ") + role + " " + name_of_entity(entity);
+    return candidate.deal->type + roles;
   }
 
   static std::string qualities(const Group& verb) {
@@ -182,14 +185,17 @@ class SentenceText {
     std::string text;
     for (const Attached& one : links.prepositional) {
       const std::int32_t governor = layers_.links[one.group].governor;
-      text += (text.empty() ? "" : ", ") + (governor == no_group ? "" : words(layers_.groups[static_cast<std::size_t>(governor)]) + " ") + words(layers_.groups[one.group]);
+      if (!text.empty()) text += ", ";
+      if (governor != no_group) text += words(layers_.groups[static_cast<std::size_t>(governor)]) + " ";
+      text += words(layers_.groups[one.group]);
     }
     return text;
   }
 
   std::string arguments(const Links& links) const {
     std::string text;
-    for (const std::string& part : {listed("agent", links.agents), listed("theme", links.themes), listed("recipient", links.recipients), prepositional(links)}) {
+    for (const std::string& part :
+         {listed("agent", links.agents), listed("theme", links.themes), listed("recipient", links.recipients), prepositional(links)}) {
       if (!part.empty()) text += (text.empty() ? "" : "; ") + part;
     }
     return text;
@@ -207,7 +213,8 @@ bool holds(const std::vector<ByteRange>& ranges, std::uint64_t at) {
 
 bool overlap(const std::vector<ByteRange>& ranges, const std::vector<ByteRange>& others) {
   return std::any_of(ranges.begin(), ranges.end(), [&](const ByteRange& range) {
-    return std::any_of(others.begin(), others.end(), [&](const ByteRange& other) { return range.begin < other.end && other.begin < range.end; });
+    const auto meets = [&](const ByteRange& other) { return range.begin < other.end && other.begin < range.end; };
+    return std::any_of(others.begin(), others.end(), meets);
   });
 }
 
