@@ -7,9 +7,9 @@
 #include <optional>
 
 #include "base/hash.hpp"
-#include "ingest/assemble.hpp"
-#include "ingest/read.hpp"
-#include "ingest/walk_document.hpp"
+#include "ingest/facts/assemble.hpp"
+#include "ingest/read/read.hpp"
+#include "ingest/facts/walk_document.hpp"
 
 namespace rxgraph::ingest {
 

@@ -5,7 +5,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/hash.hpp"
-#include "ingest/read.hpp"
+#include "ingest/read/read.hpp"
 
 namespace rxgraph::ingest {
 namespace {

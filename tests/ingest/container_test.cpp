@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "ingest/container.hpp"
+#include "ingest/read/container.hpp"
 #include "tests/ingest/reading.hpp"
 
 using namespace rxgraph;

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "ingest/source.hpp"
+#include "ingest/read/source.hpp"
 #include "tests/ingest/reading.hpp"
 
 using namespace rxgraph;

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "base/names.hpp"
-#include "ingest/document_names.hpp"
+#include "ingest/names/document_names.hpp"
 #include "tests/ingest/mention_fixture.hpp"
 
 using namespace rxgraph;

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "ingest/header.hpp"
+#include "ingest/read/header.hpp"
 #include "tests/ingest/reading.hpp"
 
 using namespace rxgraph;

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "ingest/html_table.hpp"
+#include "ingest/read/html_table.hpp"
 #include "tests/ingest/reading.hpp"
 
 using namespace rxgraph;

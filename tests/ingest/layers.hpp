@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/flow.hpp"
-#include "ingest/read.hpp"
-#include "ingest/walk_document.hpp"
+#include "ingest/read/read.hpp"
+#include "ingest/facts/walk_document.hpp"
 #include "ontology/load.hpp"
 
 namespace rxgraph::ingest::testing {

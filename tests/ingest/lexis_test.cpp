@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "ingest/lexis.hpp"
+#include "ingest/names/lexis.hpp"
 
 using namespace rxgraph::ingest;
 

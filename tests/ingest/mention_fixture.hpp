@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/mentions.hpp"
+#include "ingest/names/mentions.hpp"
 #include "ontology/load.hpp"
 
 template <>

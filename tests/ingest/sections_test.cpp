@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "ingest/sections.hpp"
+#include "ingest/read/sections.hpp"
 #include "tests/ingest/reading.hpp"
 
 using namespace rxgraph;

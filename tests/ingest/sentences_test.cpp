@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "ingest/sentences.hpp"
+#include "ingest/read/sentences.hpp"
 
 using namespace rxgraph::ingest;
 

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "ingest/show_text.hpp"
+#include "ingest/read/show_text.hpp"
 #include "tests/ingest/reading.hpp"
 
 using namespace rxgraph;

@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "base/file.hpp"
-#include "ingest/source.hpp"
+#include "ingest/read/source.hpp"
 #include "tests/ingest/reading.hpp"
 
 using namespace rxgraph;

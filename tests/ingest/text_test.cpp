@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "ingest/text.hpp"
+#include "ingest/read/text.hpp"
 
 using namespace rxgraph;
 using namespace rxgraph::ingest;

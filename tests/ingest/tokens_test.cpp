@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "ingest/tokens.hpp"
+#include "ingest/read/tokens.hpp"
 
 using namespace rxgraph::ingest;
 

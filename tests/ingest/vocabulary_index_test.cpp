@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "ingest/vocabulary_index.hpp"
+#include "ingest/names/vocabulary_index.hpp"
 #include "ontology/load.hpp"
 
 using namespace rxgraph;

@@ -1,0 +1,223 @@
+#include "ingest/facts/assemble.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "base/names.hpp"
+#include "ontology/derive.hpp"
+
+namespace rxgraph::ingest {
+namespace {
+
+constexpr float cut = 0.45F;                      ///< Below it a fact is a near miss.
+constexpr std::size_t most_aliases = 12;         ///< Shown with a statement; the entity has all.
+
+double rounded(float confidence) { return std::round(static_cast<double>(confidence) * 1000) / 1000; }
+
+void unite(Qualifiers& into, const Qualifiers& from, const Relation* relation) {
+  for (const auto& [name, values] : from) {
+    const QualifierType* const type = relation == nullptr ? nullptr : relation->qualifier(name);
+    auto [place, fresh] = into.emplace(name, values);
+    if (fresh || (type != nullptr && type->type == ValueType::closed)) continue;  // One sentence, one status: the surer frame's.
+    for (const Value& value : values) {
+      if (std::find(place->second.begin(), place->second.end(), value) == place->second.end()) place->second.push_back(value);
+    }
+  }
+}
+
+/// The status that follows from the modality, where the text states none.
+void set_status(Statement& statement, const Relation& relation) {
+  const std::string& status = relation.status_of_modality;
+  const auto value = relation.status_values.find(std::string(name_of(statement.modality)));
+  const bool said = statement.qualifiers.contains(status) && statement.modality == Modality::asserted;
+  if (!status.empty() && !said && value != relation.status_values.end()) statement.qualifiers[status] = {Value(value->second)};
+}
+
+/// The name of a deal until it is resolved: what it is and who takes part.
+std::string deal_name(const Candidate& deal, const FilingMemory& memory) {
+  std::string name = deal.deal->type;
+  if (!deal.deal->frame.set.empty()) name = std::get<std::string>(deal.deal->frame.set.begin()->second.front());
+  for (const auto& [role, entity] : deal.roles) name += " · " + role + " " + memory.entities[entity].name;
+  return name;
+}
+
+class RecordMaker {
+ public:
+  RecordMaker(const Ontology& ontology, FilingMemory& memory) : ontology_(ontology), memory_(memory) {}
+
+  /// The local id of an entity; numbers it at its first use.
+  std::string id_of(std::uint32_t entity) {
+    const auto [place, fresh] = ids_.emplace(entity, "");
+    if (fresh) {
+      place->second = "e" + std::to_string(ids_.size());
+      order_.push_back(entity);
+    }
+    return place->second;
+  }
+
+  EntityRef reference(std::uint32_t entity) {
+    const LocalEntity& local = memory_.entities[entity];
+    EntityRef reference;
+    reference.id = id_of(entity);
+    reference.type = ontology_.types[static_cast<std::size_t>(local.type)].name;
+    reference.name = local.name;
+    reference.ids = local.ids;
+    for (const NameUse& use : local.names) {
+      const auto known = [&](const std::string& alias) { return alias == use.text; };
+      if (use.text == local.name || reference.aliases.size() == most_aliases) continue;
+      if (std::find_if(reference.aliases.begin(), reference.aliases.end(), known) == reference.aliases.end()) reference.aliases.push_back(use.text);
+    }
+    return reference;
+  }
+
+  std::vector<Entity> entities() const {
+    std::vector<Entity> list;
+    for (const std::uint32_t index : order_) {
+      const LocalEntity& local = memory_.entities[index];
+      list.push_back({ids_.at(index), ontology_.types[static_cast<std::size_t>(local.type)].name, local.name, local.names, local.ids});
+    }
+    return list;
+  }
+
+ private:
+  const Ontology& ontology_;
+  FilingMemory& memory_;
+  std::map<std::uint32_t, std::string> ids_;
+  std::vector<std::uint32_t> order_;
+};
+
+}  // namespace
+
+void Assembler::add(std::vector<Candidate> candidates, const DocumentText& document, const std::vector<TextRange>& ranges, const std::string& section, float weight) {
+  if (candidates.empty()) return;
+  Evidence evidence;
+  evidence.document = document.document.number;
+  evidence.section = section;
+  for (const TextRange& range : ranges) {
+    const std::vector<ByteRange> bytes = document.map.bytes(range);
+    evidence.ranges.insert(evidence.ranges.end(), bytes.begin(), bytes.end());
+    if (!evidence.text.empty()) evidence.text += " | ";
+    evidence.text += document.words(range);
+  }
+  if (evidence.ranges.empty()) return;
+  for (Candidate& candidate : candidates) {
+    candidate.confidence *= weight;
+    if (candidate.confidence < cut) continue;
+    Found found{std::move(candidate), evidence};
+    for (const TextRange& context : found.candidate.context) {
+      const std::vector<ByteRange> bytes = document.map.bytes(context);
+      found.evidence.context.insert(found.evidence.context.end(), bytes.begin(), bytes.end());
+    }
+    std::sort(found.evidence.context.begin(), found.evidence.context.end());
+    found_.push_back(std::move(found));
+  }
+}
+
+/// Candidates of one passage that state the same ends of the same relation are one fact: the surest gives rule and modality,
+/// all give qualifiers.
+std::vector<Assembler::Found> Assembler::merged_by_sentence() {
+  const auto key = [](const Found& f) {
+    return std::tie(f.evidence.document, f.evidence.ranges, f.candidate.relation, f.candidate.deal, f.candidate.subject, f.candidate.object, f.candidate.roles);
+  };
+  std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+    const auto name = [](const Found& f) { return f.candidate.relation != nullptr ? f.candidate.relation->name : f.candidate.deal->type; };
+    const auto place = [](const Found& f) { return std::tie(f.evidence.document, f.evidence.ranges); };
+    if (place(a) != place(b)) return place(a) < place(b);
+    const std::string na = name(a), nb = name(b);
+    return std::tie(na, a.candidate.subject, a.candidate.object, a.candidate.roles, b.candidate.confidence, a.candidate.rule) <
+           std::tie(nb, b.candidate.subject, b.candidate.object, b.candidate.roles, a.candidate.confidence, b.candidate.rule);
+  });
+  std::vector<Found> merged;
+  for (Found& found : found_) {
+    if (!merged.empty() && key(merged.back()) == key(found)) {
+      Candidate& best = merged.back().candidate;
+      unite(best.qualifiers, found.candidate.qualifiers, best.relation);
+      if (found.candidate.modality != Modality::asserted && best.modality == Modality::asserted) best.modality = found.candidate.modality;
+    } else {
+      merged.push_back(std::move(found));
+    }
+  }
+  found_.clear();
+  return merged;
+}
+
+std::uint32_t Assembler::entity_of(const CandidateEnd& end, FilingMemory& memory) const {
+  if (end.entity != no_entity) return memory.resolve(end.entity);
+  const std::uint32_t known = memory.find(end.type, end.constant);
+  return known != no_entity ? memory.resolve(known) : memory.add(end.type, {end.constant, 0, {}, "frame"});
+}
+
+FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
+  FilingRecords records;
+  RecordMaker maker(ontology_, memory);
+  using Key = std::tuple<std::string, std::string, std::string, Qualifiers, Modality>;
+  std::map<Key, std::size_t> known;
+  const auto keep = [&](Statement statement, bool by_name) {
+    statement.evidence.front().filing = filing.key;
+    statement.evidence.front().accession = filing.accession;
+    const Key key{statement.relation, statement.subject.id, statement.object.id, statement.qualifiers, statement.modality};
+    const auto [place, fresh] = known.emplace(key, records.statements.size());
+    if (fresh) {
+      records.statements.push_back(std::move(statement));
+      return;
+    }
+    Statement& same = records.statements[place->second];
+    if (by_name) return;
+    if (std::find(same.evidence.begin(), same.evidence.end(), statement.evidence.front()) == same.evidence.end()) {
+      same.evidence.push_back(statement.evidence.front());
+    }
+    if (statement.confidence > same.confidence) {
+      same.confidence = statement.confidence;
+      same.rule = statement.rule;
+    }
+  };
+  for (Found& found : merged_by_sentence()) {
+    const Candidate& candidate = found.candidate;
+    Statement statement;
+    statement.qualifiers = candidate.qualifiers;
+    statement.modality = candidate.modality;
+    statement.confidence = rounded(candidate.confidence);
+    statement.rule = candidate.rule;
+    statement.evidence = {found.evidence};
+    if (candidate.relation != nullptr) {
+      std::uint32_t subject = entity_of(candidate.subject, memory);
+      std::uint32_t object = entity_of(candidate.object, memory);
+      if (subject == object) continue;
+      if (candidate.relation->symmetric && object < subject) std::swap(subject, object);
+      set_status(statement, *candidate.relation);
+      statement.relation = candidate.relation->name;
+      statement.subject = maker.reference(subject);
+      statement.object = maker.reference(object);
+      keep(std::move(statement), candidate.by_name);
+      continue;
+    }
+    const auto type = std::find_if(ontology_.types.begin(), ontology_.types.end(), [&](const EntityType& t) { return t.name == candidate.deal->type; });
+    const std::uint32_t deal = entity_of({no_entity, deal_name(candidate, memory), static_cast<std::int16_t>(type - ontology_.types.begin())}, memory);
+    statement.role = true;
+    statement.subject = maker.reference(deal);
+    for (const auto& [role, entity] : candidate.roles) {
+      const Relation* const relation = ontology_.relation(role);
+      Statement part = statement;
+      part.relation = role;
+      part.object = maker.reference(memory.resolve(entity));
+      set_status(part, *relation);
+      std::erase_if(part.qualifiers, [&](const auto& qualifier) { return relation->qualifier(qualifier.first) == nullptr; });
+      keep(std::move(part), false);
+    }
+  }
+  for (Statement& derived : derive(ontology_, records.statements)) records.statements.push_back(std::move(derived));
+  for (Statement& statement : records.statements) {
+    std::sort(statement.evidence.begin(), statement.evidence.end());
+  }
+  std::stable_sort(records.statements.begin(), records.statements.end(), [](const Statement& a, const Statement& b) {
+    const auto place = [](const Statement& s) { return std::tie(s.evidence.front().document, s.evidence.front().ranges); };
+    return place(a) < place(b);
+  });
+  if (memory.registrant != no_entity) maker.reference(memory.resolve(memory.registrant));
+  records.entities = maker.entities();
+  records.filing = std::move(filing);
+  return records;
+}
+
+}  // namespace rxgraph::ingest

@@ -1,0 +1,71 @@
+#pragma once
+/// What fills the slot of a frame: from a group to the things or values that it stands for.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/syntax/discourse.hpp"
+#include "ingest/facts/frame_table.hpp"
+
+namespace rxgraph::ingest {
+
+/// One sentence with everything known about it. Nothing is owned.
+struct Scene {
+  const DocumentText& document;
+  const AnalysedSentence& sentence;
+  TextRange text;                       ///< Of the sentence.
+  const std::vector<Group>& groups;
+  const std::vector<Links>& links;
+  const Discourse& discourse;
+  const FrameTable& table;
+  const FilingMemory& memory;
+};
+
+/// A thing or a value that may fill a slot.
+struct Filler {
+  std::uint32_t entity = no_entity;     ///< The thing; `no_entity` for a value.
+  Value value;                          ///< The value, where `entity` is none.
+  std::string currency;                 ///< Of an amount of money.
+  float confidence = 1;
+  std::optional<TextRange> context;     ///< The passage outside the sentence that it needs.
+  bool direct = true;                   ///< False where coreference or a topic was needed.
+  std::int16_t guess = no_type;         ///< The type that the slot gives to a name of unknown type; `no_type` for typed things.
+
+  friend bool operator==(const Filler&, const Filler&) = default;
+};
+
+/// Finds fillers within one scene, which must outlive it.
+class FillerFinder {
+ public:
+  explicit FillerFinder(const Scene& scene) : scene_(scene) {}
+
+  /// What stands at `place` of the verb or noun group `group` and suits `role`; lists are distributed.
+  std::vector<Filler> at_place(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const;
+
+  /// The groups that stand at `place`, for nested frames.
+  std::vector<Attached> groups_at(std::uint32_t group, const SlotPlace& place) const;
+
+  /// Things of `types` that the noun group itself denotes: its name, its apposition, what "the antibody" or "we" refers to.
+  std::vector<Filler> denoted(std::uint32_t group, const TypeSet& types) const { return denoted(group, types, 0); }
+
+ private:
+  std::vector<Filler> denoted(std::uint32_t group, const TypeSet& types, int depth) const;
+  std::vector<Filler> named(std::uint32_t group, const TypeSet& types) const;
+  std::vector<Filler> best_reading(std::vector<Attached> groups, const TypeSet& types) const;
+  std::vector<Filler> denoted_or_carried(std::uint32_t group, const TypeSet& types, int depth) const;
+  std::vector<Filler> filled(std::uint32_t group, const TypeSet& types, int depth) const;
+  std::vector<Filler> carried(std::uint32_t group, const TypeSet& types, int depth) const;
+  std::vector<Filler> modifiers(std::uint32_t group, const TypeSet& types, const SlotPlace& place) const;
+  std::vector<Filler> possessors(std::uint32_t group, const TypeSet& types) const;
+  std::vector<Filler> values(std::uint32_t group, const QualifierType& qualifier) const;
+  std::vector<Filler> parts(std::uint32_t group, const TypeSet& types) const;
+  std::vector<Filler> dates(std::uint32_t group) const;
+  std::vector<Filler> pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const;
+  std::vector<Filler> referred(std::uint32_t group, const TypeSet& types) const;
+  std::optional<Filler> of_mention(const Mention& mention, const TypeSet& types, bool guess) const;
+
+  const Scene& scene_;
+};
+
+}  // namespace rxgraph::ingest

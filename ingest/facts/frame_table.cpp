@@ -1,0 +1,253 @@
+#include "ingest/facts/frame_table.hpp"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "base/error.hpp"
+#include "base/names.hpp"
+
+namespace rxgraph::ingest {
+namespace {
+
+using Index = boost::unordered_flat_map<std::uint64_t, std::vector<const CompiledFrame*>>;
+
+const std::vector<const CompiledFrame*> no_frames;
+
+std::vector<std::uint64_t> keys_of(const std::string& words) {
+  std::vector<std::uint64_t> keys;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    if (end > begin) keys.push_back(word_key(std::string_view(words).substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return keys;
+}
+
+SlotPlace place_of(const std::string& slot) {
+  using Kind = SlotPlace::Kind;
+  if (slot == "agent") return {Kind::agent, 0};
+  if (slot == "theme") return {Kind::theme, 0};
+  if (slot == "recipient") return {Kind::recipient, 0};
+  if (slot == "when") return {Kind::when, 0};
+  if (slot == "head") return {Kind::head, 0};
+  if (slot == "possessor") return {Kind::possessor, 0};
+  if (slot == "genitive") return {Kind::genitive, 0};
+  if (slot == "name") return {Kind::name, 0};
+  if (slot == "part") return {Kind::part, 0};
+  if (slot == "modifier") return {Kind::modifier, 0};
+  if (slot.starts_with('-')) return {Kind::link, word_key(std::string_view(slot).substr(1))};
+  if (slot.ends_with('-')) return {Kind::prefix, word_key(std::string_view(slot).substr(0, slot.size() - 1))};
+  return {Kind::preposition, word_key(slot)};
+}
+
+}  // namespace
+
+struct FrameTable::Impl {
+  explicit Impl(const Ontology& of) : ontology(of), nominals(of) {
+    if (of.types.size() > TypeSet().size()) {
+      throw InputError(of.name, "has " + std::to_string(of.types.size()) + " entity types, more than " + std::to_string(TypeSet().size()) +
+                                    "; merge or drop some");
+    }
+  }
+
+  const Ontology& ontology;
+  Nominals nominals;
+  std::vector<std::unique_ptr<CompiledFrame>> frames;
+  Index verbs;
+  Index nouns;
+  std::vector<const CompiledFrame*> any_noun;
+  std::vector<ColumnFrame> columns;
+  boost::unordered_flat_map<std::uint64_t, std::vector<CompiledCarrier>> carriers;
+  Kin kin;
+
+  /// Types that share the ends of at least `shared_slots` relations are of a kind; fewer may be chance.
+  void find_kin() {
+    constexpr int shared_slots = 3;
+    const std::size_t count = ontology.types.size();
+    std::vector<std::vector<int>> together(count, std::vector<int>(count));
+    for (const Relation& relation : ontology.relations) {
+      for (const auto* names : {&relation.subject_types, &relation.object_types}) {
+        const TypeSet types = type_set(*names);
+        for (std::size_t a = 0; a < count; ++a) {
+          for (std::size_t b = 0; b < count; ++b) together[a][b] += types.test(a) && types.test(b) ? 1 : 0;
+        }
+      }
+    }
+    kin.resize(count);
+    for (std::size_t a = 0; a < count; ++a) {
+      for (std::size_t b = 0; b < count; ++b) kin[a][b] = together[a][b] >= shared_slots;
+    }
+  }
+
+  TypeSet type_set(const std::vector<std::string>& names) const {
+    TypeSet set;
+    for (std::size_t t = 0; t < ontology.types.size(); ++t) {
+      for (const std::string& name : names) {
+        if (ontology.is_a(ontology.types[t].name, name)) set.set(t);
+      }
+    }
+    return set;
+  }
+
+  /// What the role `slot.role` of a frame of `relation` (or, where that is null, of a deal) is.
+  SlotRole role_of(const FrameSlot& slot, const Relation* relation) const {
+    SlotRole role;
+    role.name = slot.role;
+    if (slot.nested) {
+      role.kind = SlotRole::Kind::nested;
+    } else if (relation != nullptr && slot.role == "subject") {
+      role.types = type_set(slot.types.empty() ? relation->subject_types : slot.types);
+    } else if (relation != nullptr && slot.role == "object") {
+      role.kind = SlotRole::Kind::object;
+      role.types = type_set(slot.types.empty() ? relation->object_types : slot.types);
+    } else if (const Relation* const part = relation == nullptr ? ontology.relation(slot.role) : nullptr) {
+      role.kind = SlotRole::Kind::deal_role;
+      role.types = type_set(slot.types.empty() ? part->object_types : slot.types);
+    } else {
+      role.kind = SlotRole::Kind::qualifier;
+      role.qualifier = qualifier_of(slot.role, relation);
+      if (role.qualifier != nullptr) role.types = type_set(role.qualifier->entity_types);
+    }
+    return role;
+  }
+
+  const QualifierType* qualifier_of(const std::string& name, const Relation* relation) const {
+    if (relation != nullptr) return relation->qualifier(name);
+    for (const Relation& part : ontology.relations) {
+      if (part.role && part.qualifier(name) != nullptr) return part.qualifier(name);
+    }
+    return nullptr;
+  }
+
+  void compile_slots(const Frame& frame, CompiledFrame& compiled) const {
+    for (const std::string& words : frame.words) {
+      if (words == "*") compiled.any_noun = true;
+      compiled.triggers.push_back(keys_of(words));
+    }
+    for (const FrameSlot& slot : frame.slots) {
+      CompiledSlot target;
+      for (const std::string& place : slot.slots) {
+        target.places.push_back(place_of(place));
+        compiled.by_name = compiled.by_name || target.places.back().kind == SlotPlace::Kind::part;
+      }
+      target.role = role_of(slot, compiled.relation);
+      // The ends of a relation may come from the topic, or from another slot; the matcher looks at them in the end.
+      const bool needed = target.role.kind == SlotRole::Kind::deal_role || target.role.kind == SlotRole::Kind::nested;
+      target.required = needed && !slot.optional;
+      if (slot.nested) {
+        auto nested = std::make_shared<CompiledFrame>();
+        nested->relation = compiled.relation;
+        nested->deal = compiled.deal;
+        nested->frame = slot.nested.get();
+        compile_slots(*slot.nested, *nested);
+        target.nested = std::move(nested);
+      }
+      compiled.slots.push_back(std::move(target));
+    }
+    std::stable_partition(compiled.slots.begin(), compiled.slots.end(), [](const CompiledSlot& slot) { return slot.role.kind != SlotRole::Kind::qualifier; });
+    for (std::size_t s = 0; s < compiled.slots.size(); ++s) {
+      for (std::size_t later = s + 1; later < compiled.slots.size(); ++later) {
+        const CompiledSlot& other = compiled.slots[later];
+        if (other.nested || other.role.kind == compiled.slots[s].role.kind) compiled.slots[s].last_chance = false;
+      }
+    }
+    compiled.constant_subject = frame.set.contains("subject");
+    compiled.constant_object = frame.set.contains("object");
+  }
+
+  void add(const Frame& frame, const Relation* relation, const DealFrame* deal) {
+    if (frame.trigger == Frame::Trigger::columns) {
+      ColumnFrame table{relation, &frame, {}};
+      for (const FrameSlot& slot : frame.slots) {
+        std::vector<std::string> headers;
+        for (const std::string& words : slot.slots) headers.push_back(fold(words));
+        table.columns.push_back({std::move(headers), role_of(slot, relation)});
+      }
+      columns.push_back(std::move(table));
+      return;
+    }
+    auto compiled = std::make_unique<CompiledFrame>();
+    compiled->relation = relation;
+    compiled->deal = deal;
+    compiled->frame = &frame;
+    if (relation != nullptr) {
+      compiled->subject_types = type_set(relation->subject_types);
+      compiled->object_types = type_set(relation->object_types);
+    }
+    compile_slots(frame, *compiled);
+    if (compiled->any_noun) any_noun.push_back(compiled.get());
+    Index& index = frame.trigger == Frame::Trigger::verb ? verbs : nouns;
+    for (const std::vector<std::uint64_t>& trigger : compiled->triggers) {
+      // Nouns are found by their last word, verbs by their first.
+      if (!trigger.empty() && !compiled->any_noun) index[frame.trigger == Frame::Trigger::verb ? trigger.front() : trigger.back()].push_back(compiled.get());
+    }
+    frames.push_back(std::move(compiled));
+  }
+
+  void add_carriers() {
+    for (std::size_t t = 0; t < ontology.types.size(); ++t) {
+      for (const Carrier& carrier : ontology.types[t].carriers) {
+        CompiledCarrier compiled;
+        for (std::size_t below = 0; below < ontology.types.size(); ++below) {
+          if (ontology.is_a(ontology.types[below].name, ontology.types[t].name)) compiled.types.set(below);
+        }
+        for (const std::string& preposition : carrier.prepositions) {
+          if (preposition == "modifier") {
+            compiled.modifier = true;
+          } else {
+            compiled.labels.push_back(word_key(preposition));
+          }
+        }
+        for (const std::string& noun : carrier.nouns) {
+          const std::vector<std::uint64_t> keys = keys_of(noun);
+          if (!keys.empty()) carriers[keys.back()].push_back(compiled);
+        }
+      }
+    }
+  }
+};
+
+FrameTable::FrameTable(const Ontology& ontology) {
+  auto impl = std::make_unique<Impl>(ontology);
+  for (const Relation& relation : ontology.relations) {
+    for (const Frame& frame : relation.frames) impl->add(frame, &relation, nullptr);
+  }
+  for (const DealFrame& deal : ontology.deal_frames) impl->add(deal.frame, nullptr, &deal);
+  impl->add_carriers();
+  impl->find_kin();
+  impl_ = std::move(impl);
+}
+
+FrameTable::~FrameTable() = default;
+
+const std::vector<const CompiledFrame*>& FrameTable::verbs(std::uint64_t lemma) const {
+  const auto found = impl_->verbs.find(lemma);
+  return found == impl_->verbs.end() ? no_frames : found->second;
+}
+
+const std::vector<const CompiledFrame*>& FrameTable::nouns(std::uint64_t lemma) const {
+  const auto found = impl_->nouns.find(lemma);
+  return found == impl_->nouns.end() ? no_frames : found->second;
+}
+
+const std::vector<const CompiledFrame*>& FrameTable::any_noun() const { return impl_->any_noun; }
+const std::vector<ColumnFrame>& FrameTable::columns() const { return impl_->columns; }
+
+const std::vector<CompiledCarrier>* FrameTable::carriers(std::uint64_t lemma) const {
+  const auto found = impl_->carriers.find(lemma);
+  return found == impl_->carriers.end() ? nullptr : &found->second;
+}
+
+const Kin& FrameTable::kin() const { return impl_->kin; }
+const Nominals& FrameTable::nominals() const { return impl_->nominals; }
+const Ontology& FrameTable::ontology() const { return impl_->ontology; }
+TypeSet FrameTable::type_set(const std::vector<std::string>& names) const { return impl_->type_set(names); }
+
+std::int16_t FrameTable::type_index(std::string_view name) const {
+  for (std::size_t t = 0; t < impl_->ontology.types.size(); ++t) {
+    if (impl_->ontology.types[t].name == name) return static_cast<std::int16_t>(t);
+  }
+  return no_type;
+}
+
+}  // namespace rxgraph::ingest

@@ -1,0 +1,108 @@
+#pragma once
+/// The frames of an ontology, compiled: words are keys, types are sets, and frames are found by their trigger.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ingest/syntax/discourse.hpp"
+#include "ontology/model.hpp"
+
+namespace rxgraph::ingest {
+
+/// One alternative of a slot.
+struct SlotPlace {
+  enum class Kind : std::uint8_t { agent, theme, recipient, when, head, name, possessor, genitive, part, modifier, preposition, link, prefix };
+  Kind kind = Kind::preposition;
+  std::uint64_t key = 0;  ///< Of the preposition, of the word after the hyphen, or of the prefix.
+};
+
+/// What a slot gives to its frame.
+struct SlotRole {
+  enum class Kind : std::uint8_t { subject, object, qualifier, deal_role, nested };
+  Kind kind = Kind::subject;
+  std::string name;                          ///< Of the qualifier or role relation.
+  TypeSet types;                             ///< Admissible entity types; none for values.
+  const QualifierType* qualifier = nullptr;  ///< Of a qualifier.
+};
+
+struct CompiledFrame;
+
+struct CompiledSlot {
+  std::vector<SlotPlace> places;
+  SlotRole role;
+  bool required = false;
+  bool last_chance = true;   ///< No later slot of its frame gives the same role.
+  std::shared_ptr<const CompiledFrame> nested;
+};
+
+/// A verb or noun frame ready to be matched.
+struct CompiledFrame {
+  const Relation* relation = nullptr;    ///< Null for a deal's frame.
+  const DealFrame* deal = nullptr;       ///< Null for a relation's frame.
+  const Frame* frame = nullptr;
+  std::vector<std::vector<std::uint64_t>> triggers;  ///< Keys of each trigger's words: lemma first.
+  bool any_noun = false;                 ///< The trigger is "*".
+  bool by_name = false;                  ///< A slot is a part of a name.
+  std::vector<CompiledSlot> slots;       ///< Qualifiers after all others, so that hopeless matches end early.
+  bool constant_subject = false;         ///< The frame itself names the end.
+  bool constant_object = false;
+  TypeSet subject_types;                 ///< Of the relation.
+  TypeSet object_types;
+};
+
+/// A table's frame: header words for each role.
+struct ColumnFrame {
+  const Relation* relation = nullptr;
+  const Frame* frame = nullptr;
+  struct Column {
+    std::vector<std::string> headers;  ///< Folded words or phrases.
+    SlotRole role;
+  };
+  std::vector<Column> columns;
+};
+
+/// A carrier noun of a type: where to look behind it.
+struct CompiledCarrier {
+  TypeSet types;
+  bool modifier = false;
+  std::vector<std::uint64_t> labels;  ///< Prepositions, or lemmas of modifying verbs.
+};
+
+/// All frames of an ontology. Const after construction; the ontology must outlive it.
+class FrameTable {
+ public:
+  explicit FrameTable(const Ontology& ontology);
+  ~FrameTable();
+
+  /// Frames of a verb or noun with this lemma; empty for most.
+  const std::vector<const CompiledFrame*>& verbs(std::uint64_t lemma) const;
+  const std::vector<const CompiledFrame*>& nouns(std::uint64_t lemma) const;
+
+  /// Frames that any noun triggers.
+  const std::vector<const CompiledFrame*>& any_noun() const;
+
+  const std::vector<ColumnFrame>& columns() const;
+
+  /// What lies behind a noun with this lemma; null for most.
+  const std::vector<CompiledCarrier>* carriers(std::uint64_t lemma) const;
+
+  /// Which types may stand in one list.
+  const Kin& kin() const;
+
+  const Nominals& nominals() const;
+  const Ontology& ontology() const;
+
+  /// The set of `names` and everything below them.
+  TypeSet type_set(const std::vector<std::string>& names) const;
+
+  /// Index of the type `name` in the ontology, or `no_type`.
+  std::int16_t type_index(std::string_view name) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace rxgraph::ingest

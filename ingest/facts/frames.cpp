@@ -1,0 +1,351 @@
+#include "ingest/facts/frames.hpp"
+
+#include <algorithm>
+
+namespace rxgraph::ingest {
+namespace {
+
+constexpr std::size_t most_pairs = 64;      ///< Subject and object pairs of one frame.
+constexpr float least_confidence = 0.3F;    ///< Below it a candidate is not even kept as a guess.
+
+/// What the slots of one frame were filled with.
+struct Filled {
+  std::vector<Filler> subjects;
+  std::vector<Filler> objects;
+  std::map<std::string, std::vector<Filler>> roles;       ///< Deal roles.
+  std::map<std::string, std::vector<Filler>> qualifiers;
+  std::vector<const Qualifiers*> sets;                    ///< Constants of the frame and of its nested frames.
+  std::string missing;                                    ///< The first required slot that stayed empty.
+};
+
+class Matcher {
+ public:
+  Matcher(const Scene& scene, TypeVotes& votes, bool explain) : scene_(scene), fillers_(scene), votes_(votes), explain_(explain), has_topic_(scene.discourse.has_topic()) {}
+
+  Matches run() {
+    for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
+      const Group& group = scene_.groups[g];
+      if (group.kind == Group::Kind::verb) {
+        for (const CompiledFrame* frame : scene_.table.verbs(group.lemma)) match(*frame, g, group.last);
+      } else if (group.kind == Group::Kind::noun && !group.pronoun) {
+        for (const CompiledFrame* frame : scene_.table.nouns(group.lemma)) match(*frame, g, group.last);
+        match_inner_noun(g);
+        if (!may_denote(g)) continue;
+        for (const CompiledFrame* frame : scene_.table.any_noun()) match(*frame, g, group.last);
+      }
+    }
+    return std::move(matches_);
+  }
+
+ private:
+  /// False for the many noun groups that cannot stand for a thing: no name, no apposition, nothing to refer back.
+  bool may_denote(std::uint32_t g) const {
+    const Group& group = scene_.groups[g];
+    return group.head_mention >= 0 || !group.modifiers.empty() || scene_.links[g].apposed_to != no_group ||
+           group.determiner == Group::Determiner::definite || scene_.table.carriers(group.lemma) != nullptr;
+  }
+
+  /// "the BCL-2 inhibitor navitoclax": the common noun straight before a name triggers as if it were the head.
+  void match_inner_noun(std::uint32_t g) {
+    const Group& group = scene_.groups[g];
+    const std::uint32_t end = inner_noun_end(group);
+    if (end <= group.first) return;
+    const std::uint64_t lemma = Lexicon::noun_lemma(scene_.document.words(scene_.sentence.tokens[end - 1].text));
+    for (const CompiledFrame* frame : scene_.table.nouns(lemma)) match(*frame, g, end);
+  }
+
+  /// One past the common noun straight before the name that heads the group; the group's begin where there is none.
+  std::uint32_t inner_noun_end(const Group& group) const {
+    if (group.head_mention < 0) return group.first;
+    const std::uint32_t end = scene_.sentence.mentions[static_cast<std::size_t>(group.head_mention)].first;
+    return end > group.first && scene_.sentence.tokens[end - 1].kind == Token::Kind::word ? end : group.first;
+  }
+
+  /// `end` is one past the trigger's last token, for nouns.
+  bool triggered(const CompiledFrame& frame, const Group& group, std::uint32_t end) const {
+    if (frame.any_noun) return true;
+    for (const std::vector<std::uint64_t>& trigger : frame.triggers) {
+      if (group.kind == Group::Kind::verb ? verb_words(trigger, group) : noun_words(trigger, group, end)) return true;
+    }
+    return false;
+  }
+
+  bool verb_words(const std::vector<std::uint64_t>& trigger, const Group& group) const {
+    if (trigger.front() != group.lemma) return false;
+    for (std::size_t i = 1; i < trigger.size(); ++i) {
+      const std::size_t t = group.last + i - 1;
+      if (t >= scene_.sentence.tokens.size() || scene_.sentence.tokens[t].key != trigger[i]) return false;
+    }
+    return true;
+  }
+
+  bool noun_words(const std::vector<std::uint64_t>& trigger, const Group& group, std::uint32_t end) const {
+    const std::string_view last = scene_.document.words(scene_.sentence.tokens[end - 1].text);
+    if (trigger.back() != (end == group.last ? group.lemma : Lexicon::noun_lemma(last))) return false;
+    for (std::size_t i = 1; i < trigger.size(); ++i) {
+      if (end < group.first + i + 1) return false;
+      if (scene_.sentence.tokens[end - 1 - i].key != trigger[trigger.size() - 1 - i]) return false;
+    }
+    return true;
+  }
+
+  void near_miss(const CompiledFrame& frame, const Group& group, std::string reason) {
+    if (!explain_ || frame.any_noun) return;
+    const TextRange words{scene_.sentence.tokens[group.first].text.begin, scene_.sentence.tokens[group.last - 1].text.end};
+    matches_.near_misses.push_back({frame.frame->id, words, std::move(reason)});
+  }
+
+  void match(const CompiledFrame& frame, std::uint32_t g, std::uint32_t end) {
+    const Group& group = scene_.groups[g];
+    if (!triggered(frame, group, end)) return;
+    if (group.determiner == Group::Determiner::negative || group.negated) return near_miss(frame, group, "denied");
+    if (group.infinitive && follows_denial(g)) return near_miss(frame, group, "denied");
+    const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
+    if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated) return near_miss(frame, group, "denied");
+    Filled filled;
+    fill(frame, g, filled, 0);
+    if (frame.deal == nullptr) {
+      complete_from_topic(frame, group, filled);
+      emit_relation(frame, g, verb, filled);
+    } else {
+      emit_deal(frame, g, verb, filled);
+    }
+  }
+
+  /// "has no intention to stop".
+  bool follows_denial(std::uint32_t verb) const {
+    const std::vector<Attached>& agents = scene_.links[verb].agents;
+    return std::any_of(agents.begin(), agents.end(), [&](const Attached& agent) {
+      return scene_.groups[agent.group].determiner == Group::Determiner::negative;
+    });
+  }
+
+  void fill(const CompiledFrame& frame, std::uint32_t g, Filled& filled, int depth) {
+    if (!frame.frame->set.empty()) filled.sets.push_back(&frame.frame->set);
+    for (const CompiledSlot& slot : frame.slots) {
+      if (slot.nested) {
+        if (!fill_nested(slot, g, filled, depth) && slot.required && filled.missing.empty()) filled.missing = "no " + slot.nested->frame->words.front();
+        if (!filled.missing.empty() && !explain_) return;
+        continue;
+      }
+      std::vector<Filler> found;
+      for (const SlotPlace& place : slot.places) {
+        std::vector<Filler> here = fillers_.at_place(g, place, slot.role);
+        found.insert(found.end(), here.begin(), here.end());
+      }
+      std::vector<Filler>& target = slot.role.kind == SlotRole::Kind::subject   ? filled.subjects
+                                    : slot.role.kind == SlotRole::Kind::object  ? filled.objects
+                                    : slot.role.kind == SlotRole::Kind::deal_role ? filled.roles[slot.role.name]
+                                                                                  : filled.qualifiers[slot.role.name];
+      for (Filler& filler : found) {
+        const auto same = [&](const Filler& f) { return f.entity == filler.entity && f.value == filler.value; };
+        if (std::find_if(target.begin(), target.end(), same) == target.end()) target.push_back(std::move(filler));
+      }
+      if (slot.required && target.empty() && filled.missing.empty()) filled.missing = "nothing for " + slot.role.name;
+      if (target.empty() && hopeless(frame, slot)) return;
+    }
+  }
+
+  /// True if nothing can come of `frame` with `slot` empty: a deal without a required role, any noun without both ends.
+  bool hopeless(const CompiledFrame& frame, const CompiledSlot& slot) const {
+    if (explain_) return false;
+    const bool end = slot.role.kind == SlotRole::Kind::subject || slot.role.kind == SlotRole::Kind::object;
+    return slot.required || (end && slot.last_chance && (frame.any_noun || !has_topic_));
+  }
+
+  /// "the antibody trastuzumab" as well as "the trastuzumab antibody".
+  bool triggers_nested(const CompiledFrame& nested, const Group& group) const {
+    if (triggered(nested, group, group.last)) return true;
+    const std::uint32_t inner = inner_noun_end(group);
+    return inner > group.first && triggered(nested, group, inner);
+  }
+
+  bool fill_nested(const CompiledSlot& slot, std::uint32_t g, Filled& filled, int depth) {
+    if (depth > 2) return false;
+    for (const SlotPlace& place : slot.places) {
+      for (const Attached& attached : fillers_.groups_at(g, place)) {
+        if (scene_.groups[attached.group].kind != Group::Kind::noun) continue;
+        for (const std::uint32_t member : scene_.links[attached.group].members) {
+          if (!triggers_nested(*slot.nested, scene_.groups[member]) || scene_.groups[member].determiner == Group::Determiner::negative) continue;
+          const std::string missing_before = filled.missing;
+          fill(*slot.nested, member, filled, depth + 1);
+          return filled.missing == missing_before;
+        }
+      }
+    }
+    return false;
+  }
+
+  bool names_any(const TypeSet& types) const {
+    return std::any_of(scene_.sentence.mentions.begin(), scene_.sentence.mentions.end(), [&](const Mention& mention) {
+      if (mention.kind != Mention::Kind::entity) return mention.kind == Mention::Kind::unknown;
+      const std::int16_t type = scene_.discourse.type_of(mention.entity);
+      return type != no_type && types.test(static_cast<std::size_t>(type));
+    });
+  }
+
+  /// A heading supplies the one end that a sentence under it leaves out.
+  void complete_from_topic(const CompiledFrame& frame, const Group& group, Filled& filled) const {
+    const bool has_subject = !filled.subjects.empty() || frame.constant_subject;
+    const bool has_object = !filled.objects.empty() || frame.constant_object;
+    if (!has_topic_ || frame.any_noun || has_subject == has_object) return;
+    const TypeSet& types = has_subject ? frame.object_types : frame.subject_types;
+    // "an inhibitor" is a thing of its own; "a trial" is a trial of something.
+    if (group.kind == Group::Kind::noun && (scene_.table.nominals().types(group.lemma) & types).any()) return;
+    const std::int16_t speaker = scene_.discourse.type_of(scene_.discourse.speaker());
+    if (names_any(types) || (speaker != no_type && types.test(static_cast<std::size_t>(speaker)))) return;  // Who acts is never left to a heading.
+    if (const std::optional<Denoted> topic = scene_.discourse.topic(types)) {
+      Filler filler;
+      filler.entity = topic->entity;
+      filler.confidence = topic->confidence;
+      filler.context = topic->context;
+      filler.direct = false;
+      (has_subject ? filled.objects : filled.subjects).push_back(std::move(filler));
+    }
+  }
+
+  Modality modality_of(const Frame& frame, std::int32_t verb) const {
+    if (frame.modality) return *frame.modality;
+    if (verb == no_group) return Modality::asserted;
+    switch (scene_.groups[static_cast<std::size_t>(verb)].mood) {
+      case Mood::planned: return Modality::planned;
+      case Mood::possible: return Modality::possible;
+      default: return Modality::asserted;
+    }
+  }
+
+  static void add_value(Qualifiers& qualifiers, const std::string& name, const Value& value) {
+    std::vector<Value>& values = qualifiers[name];
+    if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+  }
+
+  Qualifiers qualifiers_of(const CompiledFrame& frame, const Filled& filled, std::vector<TextRange>& context) const {
+    Qualifiers qualifiers;
+    for (const Qualifiers* set : filled.sets) {
+      for (const auto& [name, values] : *set) {
+        if (frame.deal != nullptr || (name != "subject" && name != "object")) qualifiers[name] = values;
+      }
+    }
+    for (const auto& [name, fillers] : filled.qualifiers) {
+      for (const Filler& filler : fillers) {
+        if (filler.guess != no_type) continue;
+        if (filler.entity != no_entity) {
+          add_value(qualifiers, name, scene_.memory.entities[filler.entity].name);
+        } else {
+          add_value(qualifiers, name, filler.value);
+        }
+        if (!filler.currency.empty()) add_value(qualifiers, "currency", filler.currency);
+        if (filler.context) context.push_back(*filler.context);
+      }
+    }
+    return qualifiers;
+  }
+
+  /// The end that the frame itself names under `role`.
+  CandidateEnd constant_end(const CompiledFrame& frame, const char* role, const std::vector<std::string>& types) const {
+    return {no_entity, std::get<std::string>(frame.frame->set.at(role).front()), scene_.table.type_index(types.front())};
+  }
+
+  bool respectively() const {
+    static const std::uint64_t key = word_key("respectively");
+    return std::any_of(scene_.sentence.tokens.begin(), scene_.sentence.tokens.end(), [](const Token& token) { return token.key == key; });
+  }
+
+  void emit_relation(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb, const Filled& filled) {
+    static const std::vector<Filler> constant(1);
+    const std::vector<Filler>& subjects = frame.constant_subject ? constant : filled.subjects;
+    const std::vector<Filler>& objects = frame.constant_object ? constant : filled.objects;
+    if (subjects.empty() || objects.empty() || !filled.missing.empty()) {
+      return near_miss(frame, scene_.groups[g], !filled.missing.empty() ? filled.missing : subjects.empty() ? "nothing for subject" : "nothing for object");
+    }
+    const bool zip = subjects.size() == objects.size() && subjects.size() > 1 && respectively();
+    std::size_t pairs = 0;
+    for (std::size_t s = 0; s < subjects.size(); ++s) {
+      for (std::size_t o = 0; o < objects.size(); ++o) {
+        if ((zip && s != o) || ++pairs > most_pairs) continue;
+        emit_pair(frame, g, verb, filled, subjects[s], objects[o]);
+      }
+    }
+  }
+
+  void emit_pair(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb, const Filled& filled, const Filler& subject, const Filler& object) {
+    if (subject.guess != no_type || object.guess != no_type) return vote(frame, subject, object);
+    Candidate candidate;
+    candidate.relation = frame.relation;
+    candidate.subject = frame.constant_subject ? constant_end(frame, "subject", frame.relation->subject_types) : CandidateEnd{subject.entity, {}, no_type};
+    candidate.object = frame.constant_object ? constant_end(frame, "object", frame.relation->object_types) : CandidateEnd{object.entity, {}, no_type};
+    if (candidate.subject == candidate.object) return;
+    for (const Filler* filler : {&subject, &object}) {
+      if (filler->context) candidate.context.push_back(*filler->context);
+    }
+    candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
+    candidate.modality = modality_of(*frame.frame, verb);
+    candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
+    candidate.by_name = frame.by_name;
+    finish(std::move(candidate), frame, g);
+  }
+
+  void finish(Candidate candidate, const CompiledFrame& frame, std::uint32_t g) {
+    candidate.rule = frame.frame->id;
+    std::sort(candidate.context.begin(), candidate.context.end());
+    candidate.context.erase(std::unique(candidate.context.begin(), candidate.context.end()), candidate.context.end());
+    if (candidate.confidence < least_confidence) {
+      return near_miss(frame, scene_.groups[g], "confidence " + std::to_string(candidate.confidence).substr(0, 4));
+    }
+    matches_.candidates.push_back(std::move(candidate));
+  }
+
+  /// A slot types a name where the frame's other end is sure and of known type.
+  void vote(const CompiledFrame& frame, const Filler& subject, const Filler& object) {
+    if (frame.any_noun) return;
+    const bool both = subject.guess != no_type && object.guess != no_type;
+    const Filler& unknown = subject.guess != no_type ? subject : object;
+    const Filler& known = subject.guess != no_type ? object : subject;
+    if (both || !known.direct || unknown.confidence < 0.5F) return;
+    ++votes_[{unknown.entity, unknown.guess}];
+  }
+
+  void emit_deal(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb, const Filled& filled) {
+    Candidate candidate;
+    candidate.deal = frame.deal;
+    candidate.confidence = static_cast<float>(frame.frame->confidence);
+    for (const auto& [role, fillers] : filled.roles) {
+      float weakest = 1;
+      for (const Filler& filler : fillers) {
+        if (filler.guess != no_type) {
+          if (filled.missing.empty() && filler.confidence >= 0.5F) ++votes_[{filler.entity, filler.guess}];
+          continue;
+        }
+        candidate.roles.emplace_back(role, filler.entity);
+        weakest = std::min(weakest, filler.confidence);
+        if (filler.context) candidate.context.push_back(*filler.context);
+      }
+      candidate.confidence *= weakest;
+    }
+    std::sort(candidate.roles.begin(), candidate.roles.end());
+    candidate.roles.erase(std::unique(candidate.roles.begin(), candidate.roles.end()), candidate.roles.end());
+    if (!filled.missing.empty() || candidate.roles.size() < 2 || one_thing(candidate)) {
+      return near_miss(frame, scene_.groups[g], !filled.missing.empty() ? filled.missing : "fewer than two parties or assets");
+    }
+    candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
+    candidate.modality = modality_of(*frame.frame, verb);
+    finish(std::move(candidate), frame, g);
+  }
+
+  static bool one_thing(const Candidate& candidate) {
+    return std::all_of(candidate.roles.begin(), candidate.roles.end(), [&](const auto& role) { return role.second == candidate.roles.front().second; });
+  }
+
+  const Scene& scene_;
+  FillerFinder fillers_;
+  TypeVotes& votes_;
+  bool explain_;
+  bool has_topic_;
+  Matches matches_;
+};
+
+}  // namespace
+
+Matches match_frames(const Scene& scene, TypeVotes& votes, bool explain) { return Matcher(scene, votes, explain).run(); }
+
+}  // namespace rxgraph::ingest

@@ -1,0 +1,57 @@
+#pragma once
+/// Frames applied to a sentence: which relations it states.
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ingest/facts/fillers.hpp"
+
+namespace rxgraph::ingest {
+
+/// One end of a candidate: a thing of the filing, or a name that the frame itself gives ("Approved").
+struct CandidateEnd {
+  std::uint32_t entity = no_entity;
+  std::string constant;             ///< Name, where `entity` is none.
+  std::int16_t type = no_type;      ///< Type of the constant.
+
+  friend auto operator<=>(const CandidateEnd&, const CandidateEnd&) = default;
+};
+
+/// A fact that a frame found in a sentence, before it becomes a statement.
+struct Candidate {
+  const Relation* relation = nullptr;  ///< Null for a deal.
+  const DealFrame* deal = nullptr;
+  CandidateEnd subject;                ///< Of a relation.
+  CandidateEnd object;
+  std::vector<std::pair<std::string, std::uint32_t>> roles;  ///< Of a deal: role relation and entity, sorted.
+  Qualifiers qualifiers;
+  Modality modality = Modality::asserted;
+  float confidence = 0;
+  std::string rule;
+  bool by_name = false;                ///< A name alone says it: one passage that has the name is enough evidence.
+  std::vector<TextRange> context;      ///< Passages outside the sentence that it needs, sorted.
+};
+
+/// A frame that was triggered and gave nothing, for `explain`.
+struct NearMiss {
+  std::string frame;      ///< Its id.
+  TextRange trigger;      ///< The words that triggered it.
+  std::string reason;     ///< "no Compound for object (theme)", "denied", "confidence 0.31".
+};
+
+/// How often a slot gave a type to a name of unknown type: (entity, type) to count.
+using TypeVotes = std::map<std::pair<std::uint32_t, std::int16_t>, std::uint32_t>;
+
+/// What matching a sentence gives.
+struct Matches {
+  std::vector<Candidate> candidates;
+  std::vector<NearMiss> near_misses;  ///< Only filled where asked for.
+};
+
+/// Applies all frames to the scene. Names of unknown type in strict slots are counted in `votes`, not stated.
+/// The work is linear in the groups, with a bound on the pairs that lists may make.
+Matches match_frames(const Scene& scene, TypeVotes& votes, bool explain = false);
+
+}  // namespace rxgraph::ingest

@@ -1,0 +1,191 @@
+#include "ingest/facts/table_frames.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/names.hpp"
+
+namespace rxgraph::ingest {
+namespace {
+
+constexpr std::size_t longest_name = 80;  ///< Bytes of a cell that may be a name as a whole.
+
+/// True if `phrase` stands in `text` between word boundaries. Both are folded.
+bool holds_phrase(std::string_view text, std::string_view phrase) {
+  const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; };
+  for (std::size_t at = text.find(phrase); at != std::string_view::npos; at = text.find(phrase, at + 1)) {
+    const std::size_t end = at + phrase.size();
+    const bool plural = end < text.size() && text[end] == 's' && (end + 1 == text.size() || !is_word(text[end + 1]));
+    if ((at == 0 || !is_word(text[at - 1])) && (end == text.size() || !is_word(text[end]) || plural)) return true;
+  }
+  return false;
+}
+
+class TableMatcher {
+ public:
+  TableMatcher(const DocumentText& document, const DocumentAnalysis& analysis, const FrameTable& table, FilingMemory& memory)
+      : document_(document), analysis_(analysis), table_(table), memory_(memory) {
+    sentences_of_.resize(document.blocks.size());
+    for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+      sentences_of_[document.sentences[analysis.sentences[s].sentence].block].push_back(s);
+    }
+    for (const Vocabulary& vocabulary : table.ontology().vocabularies) {
+      const std::int16_t type = table.type_index(vocabulary.type);
+      if (type != no_type) known_types_.set(static_cast<std::size_t>(type));
+    }
+  }
+
+  std::vector<RowCandidate> run() {
+    for (const Table& table : document_.tables) {
+      if (table.header_rows == 0 || table.rows <= table.header_rows) continue;
+      for (const ColumnFrame& frame : table_.columns()) match(table, frame);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  struct Column {
+    const SlotRole* role = nullptr;
+    std::uint16_t column = 0;
+    TextRange header;
+  };
+
+  /// The block that covers the cell, spans included; `blocks.size()` where there is none.
+  std::uint32_t cell_at(const Table& table, std::uint16_t row, std::uint16_t column) const {
+    for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
+      const Block& block = document_.blocks[b];
+      if (block.row > row) break;
+      if (row < block.row + block.row_span && column >= block.column && column < block.column + block.column_span) return b;
+    }
+    return static_cast<std::uint32_t>(document_.blocks.size());
+  }
+
+  std::optional<Column> find_column(const Table& table, const ColumnFrame::Column& wanted) const {
+    for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
+      const Block& block = document_.blocks[b];
+      if (block.row >= table.header_rows) break;
+      const std::string header = fold(document_.words(block.text));
+      for (const std::string& phrase : wanted.headers) {
+        if (holds_phrase(header, phrase)) return Column{&wanted.role, block.column, block.text};
+      }
+    }
+    return std::nullopt;
+  }
+
+  void match(const Table& table, const ColumnFrame& frame) {
+    std::vector<Column> columns;
+    for (const ColumnFrame::Column& wanted : frame.columns) {
+      const std::optional<Column> column = find_column(table, wanted);
+      if (column) columns.push_back(*column);
+      if (!column && wanted.role.kind != SlotRole::Kind::qualifier) return;
+    }
+    for (std::uint16_t row = table.header_rows; row < table.rows; ++row) match_row(table, frame, columns, row);
+  }
+
+  struct CellThing {
+    std::uint32_t entity = no_entity;
+    float confidence = 1;
+  };
+
+  std::vector<CellThing> things_in(std::uint32_t block, const TypeSet& types) {
+    std::vector<CellThing> things;
+    const auto add = [&](std::uint32_t entity, float confidence) {
+      entity = memory_.resolve(entity);
+      const auto same = [&](const CellThing& thing) { return thing.entity == entity; };
+      if (std::find_if(things.begin(), things.end(), same) == things.end()) things.push_back({entity, confidence});
+    };
+    std::uint32_t unknown = no_entity;
+    for (const std::uint32_t s : sentences_of_[block]) {
+      for (const Mention& mention : analysis_.sentences[s].mentions) {
+        if (mention.kind == Mention::Kind::unknown) unknown = mention.entity;
+        if (mention.kind != Mention::Kind::entity && mention.kind != Mention::Kind::unknown) continue;
+        const std::int16_t type = memory_.entities[memory_.resolve(mention.entity)].type;
+        if (type != no_type && types.test(static_cast<std::size_t>(type))) add(mention.entity, mention.confidence);
+      }
+    }
+    if (!things.empty() || types.none()) return things;
+    const auto only = static_cast<std::int16_t>(types._Find_first());
+    if (unknown != no_entity && memory_.entities[memory_.resolve(unknown)].type == no_type) {
+      add(memory_.set_type(unknown, only), 0.85F);
+    } else if ((types & known_types_).none()) {
+      add_whole_cell(block, only, add);
+    }
+    return things;
+  }
+
+  template <typename Add>
+  void add_whole_cell(std::uint32_t block, std::int16_t type, const Add& add) {
+    const Block& cell = document_.blocks[block];
+    const std::string_view words = document_.words(cell.text);
+    if (words.size() > longest_name || normal_form(words).empty()) return;
+    const std::vector<ByteRange> bytes = document_.map.bytes(cell.text);
+    add(memory_.add(type, {std::string(words), document_.document.number, bytes.empty() ? ByteRange{} : bytes.front(), "column"}), 0.85F);
+  }
+
+  void match_row(const Table& table, const ColumnFrame& frame, const std::vector<Column>& columns, std::uint16_t row) {
+    std::vector<CellThing> subjects, objects;
+    RowCandidate base;
+    base.candidate.relation = frame.relation;
+    base.candidate.qualifiers = frame.frame->set;
+    base.candidate.rule = frame.frame->id;
+    for (const Column& column : columns) {
+      const std::uint32_t block = cell_at(table, row, column.column);
+      if (block >= document_.blocks.size() || document_.blocks[block].row < table.header_rows) continue;
+      const TextRange text = document_.blocks[block].text;
+      if (column.role->kind == SlotRole::Kind::subject) subjects = things_in(block, column.role->types);
+      if (column.role->kind == SlotRole::Kind::object) objects = things_in(block, column.role->types);
+      if (column.role->kind == SlotRole::Kind::qualifier) add_qualifier(*column.role, block, base.candidate.qualifiers);
+      if (std::find(base.cells.begin(), base.cells.end(), text) == base.cells.end()) base.cells.push_back(text);
+      if (std::find(base.candidate.context.begin(), base.candidate.context.end(), column.header) == base.candidate.context.end()) {
+        base.candidate.context.push_back(column.header);
+      }
+    }
+    std::sort(base.cells.begin(), base.cells.end());
+    std::sort(base.candidate.context.begin(), base.candidate.context.end());
+    for (const CellThing& subject : subjects) {
+      for (const CellThing& object : objects) {
+        if (subject.entity == object.entity) continue;
+        RowCandidate found = base;
+        found.candidate.subject.entity = subject.entity;
+        found.candidate.object.entity = object.entity;
+        found.candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
+        found_.push_back(std::move(found));
+      }
+    }
+  }
+
+  void add_qualifier(const SlotRole& role, std::uint32_t block, Qualifiers& qualifiers) {
+    std::vector<Value> values;
+    if (role.types.any()) {
+      for (const CellThing& thing : things_in(block, role.types)) values.emplace_back(memory_.entities[thing.entity].name);
+    }
+    for (const std::uint32_t s : sentences_of_[block]) {
+      for (const Mention& mention : analysis_.sentences[s].mentions) {
+        if (role.qualifier == nullptr) continue;
+        if (role.qualifier->type == ValueType::number && mention.kind == Mention::Kind::money) {
+          values.emplace_back(mention.amount);
+          qualifiers["currency"] = {Value(mention.value)};
+        }
+        if (role.qualifier->type == ValueType::date && mention.kind == Mention::Kind::date) values.emplace_back(mention.value);
+      }
+    }
+    if (!values.empty()) qualifiers[role.name] = std::move(values);
+  }
+
+  const DocumentText& document_;
+  const DocumentAnalysis& analysis_;
+  const FrameTable& table_;
+  FilingMemory& memory_;
+  std::vector<std::vector<std::uint32_t>> sentences_of_;  ///< Block to analysed sentences.
+  TypeSet known_types_;                                   ///< Types that some vocabulary names.
+  std::vector<RowCandidate> found_;
+};
+
+}  // namespace
+
+std::vector<RowCandidate> match_tables(const DocumentText& document, const DocumentAnalysis& analysis, const FrameTable& table, FilingMemory& memory) {
+  if (document.tables.empty() || table.columns().empty()) return {};
+  return TableMatcher(document, analysis, table, memory).run();
+}
+
+}  // namespace rxgraph::ingest

@@ -1,0 +1,116 @@
+#include "ingest/facts/walk_document.hpp"
+
+#include <algorithm>
+
+namespace rxgraph::ingest {
+namespace {
+
+/// What a section makes of the sentences in it: risk factors and boilerplate state little.
+float weight_of(Section::Kind kind) {
+  switch (kind) {
+    case Section::Kind::body: return 1;
+    case Section::Kind::boilerplate: return 0.97F;
+    case Section::Kind::risk_factors: return 0.8F;
+    case Section::Kind::forward_looking: return 0.5F;
+    case Section::Kind::signature:
+    case Section::Kind::contents: return 0;
+  }
+  return 1;
+}
+
+class Walker {
+ public:
+  Walker(const Walk& walk, FilingMemory& memory)
+      : walk_(walk), memory_(memory), analysis_(walk.finder.find(walk.document, walk.filing, memory)) {}
+
+  void run(Assembler* assembler, const std::function<void(const SentenceLayers&)>* see) {
+    type_unknown_names();
+    Discourse discourse(analysis_, memory_);
+    std::uint32_t block = 0xffffffff;
+    for (const AnalysedSentence& sentence : analysis_.sentences) {
+      const Sentence& place = walk_.document.sentences[sentence.sentence];
+      if (place.block != block) {
+        block = place.block;
+        discourse.enter(walk_.document.blocks[block], sentence, place.text);
+      }
+      const Section* const section = section_of(block);
+      if (section != nullptr && weight_of(section->kind) == 0) continue;
+      if (see == nullptr && !worth_a_look(sentence)) continue;
+      SentenceLayers layers = analyse(sentence, place.text, discourse, see != nullptr);
+      if (section != nullptr) layers.section = section->name;
+      if (assembler != nullptr) {
+        const float weight = section == nullptr ? 1 : weight_of(section->kind);
+        assembler->add(std::move(layers.matches.candidates), walk_.document, {place.text}, layers.section, weight);
+      }
+      if (see != nullptr) {
+        layers.sentence = sentence;
+        (*see)(layers);
+      }
+      discourse.leave(sentence, layers.groups, layers.links, place.text);
+    }
+    if (assembler != nullptr) add_tables(*assembler);
+  }
+
+ private:
+  /// Frames need a name, or a word that stands for one.
+  static bool worth_a_look(const AnalysedSentence& sentence) {
+    return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [](const Mention& mention) { return mention.entity != no_entity; });
+  }
+
+  const Section* section_of(std::uint32_t block) {
+    const std::vector<Section>& sections = walk_.document.sections;
+    while (section_ < sections.size() && sections[section_].last_block <= block) ++section_;
+    return section_ < sections.size() && sections[section_].first_block <= block ? &sections[section_] : nullptr;
+  }
+
+  SentenceLayers analyse(const AnalysedSentence& sentence, TextRange text, const Discourse& discourse, bool explain) {
+    SentenceLayers layers;
+    layers.text = text;
+    layers.groups = find_groups(sentence, walk_.document, walk_.lexicon);
+    layers.links = link_groups(layers.groups, sentence, walk_.table.kin());
+    const Scene scene{walk_.document, sentence, text, layers.groups, layers.links, discourse, walk_.table, memory_};
+    layers.matches = match_frames(scene, votes_, explain);
+    return layers;
+  }
+
+  /// A first pass over sentences with names of unknown type: what the slots of frames make them holds for the whole document.
+  void type_unknown_names() {
+    const Discourse discourse(analysis_, memory_);
+    for (const AnalysedSentence& sentence : analysis_.sentences) {
+      const auto unknown = [&](const Mention& mention) {
+        return mention.kind == Mention::Kind::unknown && memory_.entities[memory_.resolve(mention.entity)].type == no_type;
+      };
+      if (sentence.mentions.size() < 2 || std::none_of(sentence.mentions.begin(), sentence.mentions.end(), unknown)) continue;
+      analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, false);
+    }
+    std::map<std::uint32_t, std::map<std::int16_t, std::uint32_t>> by_entity;
+    for (const auto& [key, count] : votes_) by_entity[key.first][key.second] += count;
+    for (const auto& [entity, types] : by_entity) {
+      if (types.size() == 1 && memory_.entities[memory_.resolve(entity)].type == no_type) memory_.set_type(memory_.resolve(entity), types.begin()->first);
+    }
+    votes_.clear();
+  }
+
+  void add_tables(Assembler& assembler) {
+    section_ = 0;
+    for (RowCandidate& row : match_tables(walk_.document, analysis_, walk_.table, memory_)) {
+      assembler.add({std::move(row.candidate)}, walk_.document, row.cells, "", 1);
+    }
+  }
+
+  const Walk& walk_;
+  FilingMemory& memory_;
+  DocumentAnalysis analysis_;
+  TypeVotes votes_;
+  std::size_t section_ = 0;
+};
+
+}  // namespace
+
+void walk_document(const Walk& walk, FilingMemory& memory, Assembler& assembler) { Walker(walk, memory).run(&assembler, nullptr); }
+
+void explain_document(const Walk& walk, FilingMemory& memory, const std::function<void(const SentenceLayers&)>& see) {
+  Walker(walk, memory).run(nullptr, &see);
+}
+
+}  // namespace rxgraph::ingest

@@ -1,0 +1,346 @@
+#include "ingest/names/mentions.hpp"
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+#include "base/names.hpp"
+#include "ingest/names/document_names.hpp"
+#include "ingest/names/grammar.hpp"
+#include "ingest/names/known_names.hpp"
+#include "ingest/names/study_types.hpp"
+#include "ingest/names/word_table.hpp"
+
+namespace rxgraph::ingest {
+using namespace naming;
+
+struct MentionFinder::Impl {
+  explicit Impl(const Ontology& ontology) : index(ontology) {}
+
+  VocabularyIndex index;
+};
+
+namespace {
+
+/// One document on its way.
+class DocumentPass {
+ public:
+  DocumentPass(const VocabularyIndex& index, const DocumentText& document, const Filing& filing, FilingMemory& memory)
+      : index_(index), document_(document), filing_(filing), memory_(memory), words_(index), names_(document, index, memory), known_(index, words_, memory, ranks_) {}
+
+  DocumentAnalysis run() {
+    analysis_.speaker = memory_.registrant;
+    read_words();
+    forget_defined_words();
+    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_names(i);
+    if (index_.types().trial != no_type) settle_studies(document_, words_, index_, analysis_, memory_);
+    known_.collect();
+    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_known_names(i);
+    settle();
+    choose_speaker();
+    return std::move(analysis_);
+  }
+
+ private:
+  const VocabularyIndex& index_;
+  const DocumentText& document_;
+  const Filing& filing_;
+  FilingMemory& memory_;
+  WordTable words_;
+  DocumentNames names_;
+  DocumentAnalysis analysis_;
+  std::vector<bool> capitals_;             ///< Of each sentence: no lower-case letter.
+  std::vector<WordSet> lists_;             ///< Of the sentence at hand.
+  std::vector<const TermUse*> modifiers_;  ///< Of the sentence at hand.
+  Candidates candidates_;
+  std::vector<std::uint8_t> ranks_;        ///< Of each entity: the best rank that a mention of it had.
+  KnownNames known_;
+
+  void read_words() {
+    analysis_.sentences.reserve(document_.sentences.size());
+    for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
+      AnalysedSentence& sentence = analysis_.sentences.emplace_back();
+      sentence.sentence = i;
+      sentence.tokens.reserve(document_.sentences[i].text.size() / 5 + 8);
+      tokenize(document_, document_.sentences[i].text, sentence.tokens);
+      words_.add(document_, sentence.tokens);
+      const std::string_view text = document_.words(document_.sentences[i].text);
+      capitals_.push_back(std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
+    }
+  }
+
+  /// What an agreement defines by "X means ..." is a word of its own, no name.
+  void forget_defined_words() {
+    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
+      const std::vector<Token>& tokens = analysis_.sentences[i].tokens;
+      const auto quote = [&](std::size_t t) { return t < tokens.size() && document_.text[tokens[t].text.begin] == '"'; };
+      for (std::size_t open = 0; open + 3 < tokens.size() && open < 6; ++open) {
+        if (!quote(open)) continue;
+        std::size_t close = open + 1;
+        while (close < tokens.size() && close < open + 8 && !quote(close)) ++close;
+        if (!quote(close)) break;
+        std::size_t verb = close + 1;
+        while (verb < tokens.size() && verb < close + 3 && !(words_.of_sentence(i)[verb]->lists & bit(WordList::meaning_verbs))) ++verb;
+        const bool means = verb + 1 < tokens.size() && verb < close + 3;
+        const Token& last = tokens[close - 1];
+        if (means && close > open + 1 && !tokens[verb + 1].capital && !last.mixed && !last.digit) words_.forget(last.key);
+        break;
+      }
+    }
+  }
+
+  SentenceView view(std::size_t i) {
+    const AnalysedSentence& sentence = analysis_.sentences[i];
+    const std::size_t count = sentence.tokens.size();
+    lists_.assign(count, 0);
+    modifiers_.assign(count, nullptr);
+    return {document_, index_, sentence.tokens, words_.of_sentence(i), lists_, modifiers_, capitals_[i]};
+  }
+
+  void find_names(std::size_t i) {
+    SentenceView sentence = view(i);
+    Traits traits = traits_of(sentence);
+    candidates_.clear();
+    if (traits.phrase) find_vocabulary(sentence, candidates_);
+    for (const WordSet lists : lists_) traits.lists |= lists;
+    if (traits.digit || traits.bracket || (traits.lists & literal_words)) find_literals(sentence, filing_.filed, candidates_);
+    if (traits.bracket || traits.head || (traits.lists & bit(WordList::legal_forms))) find_party_names(sentence, candidates_);
+    if (traits.digit || traits.suffix || traits.foreign || !candidates_.empty()) find_compound_names(sentence, candidates_);
+    if (traits.digit || (traits.lists & bit(WordList::phase_words))) find_studies(sentence, candidates_);
+    if (traits.head || traits.suffix || !candidates_.empty()) find_phrases(sentence, candidates_);
+    if (traits.cue) find_cued_names(sentence, candidates_);
+    std::erase_if(candidates_, [](const Candidate& c) { return c.kind == Mention::Kind::entity && c.type == no_type; });
+    keep_best(candidates_);
+    std::vector<Mention>& mentions = analysis_.sentences[i].mentions;
+    mentions.reserve(candidates_.size());
+    for (const Candidate& candidate : candidates_) mentions.push_back(mention_of(sentence, candidate));
+    if (traits.bracket || traits.phrase) names_.learn(sentence, mentions, analysis_);
+  }
+
+  /// What of a sentence decides which grammars can find anything in it.
+  struct Traits {
+    WordSet lists = 0;
+    bool phrase = false, head = false, cue = false, suffix = false, digit = false;
+    bool bracket = false;  ///< A bracket or a quote.
+    bool foreign = false;  ///< A byte beyond ASCII, or a bracketed mark, as trade marks are.
+  };
+  static constexpr WordSet literal_words = bit(WordList::currencies) | bit(WordList::months) | bit(WordList::periods) | bit(WordList::vague_numbers) |
+                                           bit(WordList::redactions);
+
+  Traits traits_of(const SentenceView& sentence) const {
+    Traits traits;
+    for (std::uint32_t i = 0; i < sentence.size(); ++i) {
+      const WordRecord& word = *sentence.words[i];
+      const Token& token = sentence.tokens[i];
+      traits.lists |= word.lists;
+      traits.phrase = traits.phrase || word.node != PhraseTrie::root;
+      traits.head = traits.head || word.head >= 0;
+      traits.cue = traits.cue || word.cue >= 0;
+      traits.suffix = traits.suffix || word.suffix >= 0;
+      traits.digit = traits.digit || token.digit;
+      if (token.kind != Token::Kind::mark) continue;
+      const char c = document_.text[token.text.begin];
+      traits.bracket = traits.bracket || c == '(' || c == '[' || c == '"';
+      traits.foreign = traits.foreign || static_cast<unsigned char>(c) >= 0x80 || (c == '(' && token.text.size() > 1);
+    }
+    return traits;
+  }
+
+  Mention mention_of(const SentenceView& sentence, const Candidate& candidate) {
+    Mention mention;
+    mention.first = candidate.first;
+    mention.last = candidate.last;
+    mention.kind = candidate.kind;
+    mention.type = candidate.type;
+    mention.value = candidate.value;
+    mention.amount = candidate.amount;
+    mention.up_to = candidate.up_to;
+    mention.confidence = candidate.confidence;
+    mention.how = candidate.how;
+    if (candidate.kind == Mention::Kind::entity || candidate.kind == Mention::Kind::unknown) {
+      mention.entity = names_.intern(sentence, candidate);
+      if (ranks_.size() <= mention.entity) ranks_.resize(mention.entity + 1);
+      ranks_[mention.entity] = std::max(ranks_[mention.entity], candidate.rank);
+    }
+    return mention;
+  }
+
+  bool is_party(std::int16_t type) const { return type != no_type && (type == index_.types().company || type == index_.types().organization); }
+
+  void find_known_names(std::size_t i) {
+    SentenceView sentence = view(i);
+    std::vector<Mention>& mentions = analysis_.sentences[i].mentions;
+    candidates_.clear();
+    known_.match(sentence, candidates_);
+    merge(sentence, mentions);
+    find_unknown_names(sentence, mentions);
+  }
+
+  /// Lays what the memory knows over what the grammars found: in gaps, over shorter mentions, and over equal ones where defined.
+  void merge(const SentenceView& sentence, std::vector<Mention>& mentions) {
+    for (const Candidate& candidate : candidates_) {
+      bool fits = true;
+      bool inside_capitals = sentence.capitals && candidate.size() == 1 && sentence.size() > 3 && !sentence.tokens[candidate.first].digit &&
+                             sentence.in(candidate.first, function_words | bit(WordList::ordinary_words) | bit(WordList::verb_forms));
+      if (inside_capitals) continue;
+      const auto begin = std::lower_bound(mentions.begin(), mentions.end(), candidate.first, [](const Mention& m, std::uint32_t first) { return m.last <= first; });
+      const auto end = std::find_if(begin, mentions.end(), [&](const Mention& m) { return m.first >= candidate.last; });
+      for (const Mention& mention : std::span(begin, end)) {
+        const std::uint32_t size = mention.last - mention.first;
+        const bool better = size < candidate.size() || (size == candidate.size() && (candidate.rank == rank_memory || mention.kind == Mention::Kind::unknown || known_.rank_of(mention.entity) <= rank_guess) &&
+                                                        mention.kind != Mention::Kind::date && mention.kind != Mention::Kind::money);
+        if (!better) fits = false;
+      }
+      if (!fits && is_party(candidate.type)) fits = frees_possessor(candidate, {begin, end});
+      if (fits) mentions.insert(mentions.erase(begin, end), mention_of(sentence, candidate));
+    }
+  }
+
+  /// True if the only mention in the way is a phrase whose whole modifier is the party: "the Acme platform" names Acme.
+  static bool frees_possessor(const Candidate& party, std::span<const Mention> mentions) {
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+      return m.how == std::string_view("head") && m.first == party.first && m.last == party.last + 1;
+    });
+  }
+
+  /// Capitalised names that nothing types: a slot may.
+  void find_unknown_names(const SentenceView& sentence, std::vector<Mention>& mentions) {
+    if (sentence.capitals && sentence.size() > 3) return;
+    std::vector<Mention> found;
+    std::size_t next = 0;
+    for (std::uint32_t i = 0; i < sentence.size(); ++i) {
+      while (next < mentions.size() && mentions[next].last <= i) ++next;
+      if (next < mentions.size() && mentions[next].first <= i) {
+        i = mentions[next].last - 1;
+        continue;
+      }
+      const std::uint32_t limit = next < mentions.size() ? mentions[next].first : sentence.size();
+      const std::uint32_t last = unknown_end(sentence, i, limit);
+      if (last == i) continue;
+      Candidate candidate = name_candidate(i, last, no_type, rank_unknown, 0.5F, "capital");
+      candidate.kind = Mention::Kind::unknown;
+      found.push_back(mention_of(sentence, candidate));
+      i = last - 1;
+    }
+    if (found.empty()) return;
+    mentions.insert(mentions.end(), found.begin(), found.end());
+    std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
+  }
+
+  std::uint32_t unknown_end(const SentenceView& sentence, std::uint32_t i, std::uint32_t limit) const {
+    if (!sentence.is_proper(i) || sentence.text(i).size() < 2) return i;
+    const bool coded = sentence.tokens[i].digit || sentence.tokens[i].mixed || sentence.tokens[i].all_capitals;
+    bool start = true;
+    for (std::uint32_t before = 0; before < i && start; ++before) start = sentence.tokens[before].kind == Token::Kind::mark;
+    if (start && !coded && sentence.words[i]->capitals == 0 && sentence.size() > 3) return i;
+    if (i > 1 && sentence.is(i - 1, ':') && sentence.in(i - 2, WordList::exchanges)) return i;
+    if (i > 0 && sentence.in(i - 1, WordList::person_titles)) return i;
+    std::uint32_t last = i + 1;
+    while (last < limit && last < i + 5) {
+      if (sentence.is_joint(last) && last + 1 < limit && (sentence.is_proper(last + 1) || sentence.tokens[last + 1].digit)) last += 2;
+      else if (sentence.is_proper(last)) ++last;
+      else break;
+    }
+    return last;
+  }
+
+  /// Follows joins and late types: a mention says what its entity is in the end.
+  void settle() {
+    for (AnalysedSentence& sentence : analysis_.sentences) {
+      for (Mention& mention : sentence.mentions) {
+        if (mention.entity == no_entity) continue;
+        mention.entity = memory_.resolve(mention.entity);
+        mention.type = memory_.entities[mention.entity].type;
+        mention.kind = mention.type == no_type ? Mention::Kind::unknown : Mention::Kind::entity;
+      }
+    }
+    for (auto& [role, entity] : analysis_.defined_roles) entity = memory_.resolve(entity);
+  }
+
+  /// "we" is the company that announces, in a press release; else the registrant; else the company that is named most.
+  void choose_speaker() {
+    const bool release = document_.document.type.starts_with("EX-99") || memory_.registrant == no_entity;
+    if (release && analysis_.speaker == memory_.registrant) {
+      for (std::size_t i = 0; i < analysis_.sentences.size() && i < 40; ++i) {
+        if (const std::uint32_t announcing = announcer(analysis_.sentences[i]); announcing != no_entity) {
+          analysis_.speaker = announcing;
+          break;
+        }
+      }
+    }
+    if (analysis_.speaker == no_entity) analysis_.speaker = most_named();
+    if (analysis_.speaker != no_entity) analysis_.speaker = memory_.resolve(analysis_.speaker);
+  }
+
+  /// The first company of a sentence that says "today".
+  std::uint32_t announcer(const AnalysedSentence& sentence) const {
+    const auto words = words_.of_sentence(sentence.sentence);
+    std::uint32_t today = 0;
+    for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+      if (words[i]->value == -1) today = i;
+    }
+    if (today == 0) return no_entity;
+    for (const Mention& mention : sentence.mentions) {
+      if (mention.first < today && mention.type != no_type && mention.type == index_.types().company) return mention.entity;
+    }
+    return no_entity;
+  }
+
+  std::uint32_t most_named() const {
+    std::map<std::uint32_t, std::size_t> counts;
+    for (const AnalysedSentence& sentence : analysis_.sentences) {
+      for (const Mention& mention : sentence.mentions) {
+        if (mention.type != no_type && mention.type == index_.types().company) ++counts[mention.entity];
+      }
+    }
+    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? no_entity : most->first;
+  }
+};
+
+/// "ACME INC /DE/" without its state.
+std::string without_state(const std::string& name) {
+  const std::size_t slash = name.find(" /");
+  return slash == std::string::npos || slash == 0 || name.back() != '/' ? name : name.substr(0, slash);
+}
+
+}  // namespace
+
+MentionFinder::MentionFinder(const Ontology& ontology) : impl_(std::make_unique<const Impl>(ontology)) {}
+MentionFinder::~MentionFinder() = default;
+
+FilingMemory MentionFinder::begin(const Filing& filing) const {
+  const GrammarTypes& types = impl_->index.types();
+  FilingMemory memory;
+  memory.rules.resize(impl_->index.ontology().types.size());
+  const auto rule = [&](std::int16_t type) { return type == no_type ? FilingMemory::NameRule{} : memory.rules[static_cast<std::size_t>(type)]; };
+  const auto set = [&](std::int16_t type, bool party, bool plural) {
+    if (type != no_type) memory.rules[static_cast<std::size_t>(type)] = {rule(type).party || party, rule(type).plural || plural};
+  };
+  set(types.company, true, false);
+  set(types.organization, true, false);
+  for (const std::int16_t type : {types.indication, types.target, types.technology, types.payload, types.linker}) set(type, false, true);
+  if (types.company == no_type) return memory;
+  for (const Filer& filer : filing.filers) {
+    if (filer.role == "reporting-owner" || filer.name.empty()) continue;
+    NameUse use;
+    use.text = without_state(filer.name);
+    use.how = "header";
+    const std::uint32_t entity = memory.add(types.company, use);
+    if (!filer.cik.empty()) memory.entities[entity].ids.try_emplace("cik", filer.cik);
+    if (!filer.tickers.empty()) memory.entities[entity].ids.try_emplace("ticker", filer.tickers.front());
+    for (const FormerName& former : filer.former_names) {
+      use.text = without_state(former.name);
+      use.how = "formerly";
+      memory.add_name(entity, use);
+    }
+    if (memory.registrant == no_entity && filer.role != "filed by") memory.registrant = memory.resolve(entity);
+  }
+  return memory;
+}
+
+DocumentAnalysis MentionFinder::find(const DocumentText& document, const Filing& filing, FilingMemory& memory) const {
+  return DocumentPass(impl_->index, document, filing, memory).run();
+}
+
+}  // namespace rxgraph::ingest

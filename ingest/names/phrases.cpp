@@ -1,0 +1,361 @@
+#include <algorithm>
+
+#include "ingest/names/grammar.hpp"
+
+namespace rxgraph::ingest::naming {
+namespace {
+
+/// Steps to the left that a phrase may take.
+constexpr int longest_phrase = 14;
+
+/// A phrase that ends in a head and grows to the left.
+class Phrase {
+ public:
+  /// `ending` holds for each token the index of the longest of `found` that ends just before it, or -1.
+  Phrase(const SentenceView& sentence, const Candidates& found, const std::vector<std::int32_t>& ending, std::int16_t type, std::uint32_t first)
+      : s_(sentence), found_(found), ending_(ending), type_(type), first_(first) {}
+
+  /// Takes in modifiers one after the other.
+  void grow(bool names_too = true) {
+    for (int step = 0; step < longest_phrase && first_ > 0; ++step) {
+      const std::uint32_t before = first_;
+      if (!take_unit(first_, !names_too) && !take_eponym(first_) && !take_parenthesis() && !take_coordinated()) break;
+      starts_.push_back(before);
+    }
+  }
+
+  std::uint32_t first() const { return first_; }
+  bool has_modifier() const { return !starts_.empty(); }
+  bool is_strong() const { return strong_; }
+  bool site_nearest() const { return site_nearest_; }
+  /// Where shorter forms of the phrase begin, the longest first.
+  const std::vector<std::uint32_t>& starts() const { return starts_; }
+
+ private:
+  const SentenceView& s_;
+  const Candidates& found_;
+  const std::vector<std::int32_t>& ending_;
+  std::int16_t type_;
+  std::uint32_t first_;
+  std::vector<std::uint32_t> starts_;
+  bool strong_ = false;
+  bool site_nearest_ = false;
+
+  const TermUse* modifier(std::uint32_t i) const {
+    const TermUse* const use = s_.modifiers[i];
+    return use && use->type == type_ ? use : nullptr;
+  }
+
+  /// What was found to end at `end` and may be a modifier: a target, or a thing of the phrase's own type.
+  const Candidate* known_before(std::uint32_t end) const {
+    const Candidate* const found = ending_.at(end) < 0 ? nullptr : &found_[static_cast<std::size_t>(ending_[end])];
+    return found && (found->type == type_ || found->type == s_.index.types().target) ? found : nullptr;
+  }
+
+  bool suffix_modifier(std::uint32_t i) const {
+    const std::int16_t suffix = s_.words[i]->suffix;
+    return suffix >= 0 && s_.index.suffix(suffix).kind == Suffix::Kind::modifier && s_.index.suffix(suffix).type == type_ &&
+           !s_.in(i, function_words | bit(WordList::ordinary_words));
+  }
+
+  /// Takes the modifier that ends just before `end` and moves `end` to its beginning.
+  bool take_unit(std::uint32_t& end, bool coordinated = false) {
+    if (end == 0) return false;
+    std::uint32_t i = end - 1;
+    if (!s_.is_word(i) && s_.text(i) != "'s") return false;
+    if (s_.in(i, WordList::target_states)) return take_state(end);
+    if (const TermUse* const use = modifier(i)) {
+      std::uint32_t first = i;
+      while (first > 0 && s_.modifiers[first - 1] == use) --first;
+      while (first >= 2 && s_.is_joint(first - 1) && s_.is_word(first - 2)) first -= 2;
+      if (!use->weak) strong_ = true;
+      if (starts_.empty()) site_nearest_ = use->site;
+      end = first;
+      return true;
+    }
+    if (const Candidate* const known = coordinated ? nullptr : known_before(end); known && known->type == type_ && s_.words[known->last - 1]->head < 0) {
+      strong_ = true;
+      end = known->first;
+      return true;
+    }
+    if (suffix_modifier(i)) {
+      strong_ = true;
+      while (i >= 2 && s_.is_joint(i - 1) && s_.is_word(i - 2)) i -= 2;
+      end = i;
+      return true;
+    }
+    return false;
+  }
+
+  /// Before the head itself: whose it is ("Guillain-Barr\u00e9 syndrome", "Kaposi's sarcoma").
+  bool take_eponym(std::uint32_t& end) {
+    if (!starts_.empty() || end == 0) return false;
+    std::uint32_t i = end - 1;
+    if (s_.text(i) == "'s" && i > 0) --i;
+    if (!s_.is_proper(i) || s_.tokens[i].all_capitals || s_.tokens[i].digit || s_.capitals || s_.tokens[end].capital) return false;
+    if (SentenceView::covered(i, found_, rank_vocabulary) || i == 0) return false;
+    while (i >= 2 && (s_.is_joint(i - 1) || s_.text(i - 1) == "\u2013") && s_.tokens[i - 2].capital) i -= 2;
+    strong_ = true;
+    end = i;
+    return true;
+  }
+
+  /// "HER2-positive", "EGFR mutant", "castration-resistant", "PD-L1 high".
+  bool take_state(std::uint32_t& end) {
+    std::uint32_t i = end - 1;
+    if (i >= 2 && s_.is_joint(i - 1) && s_.is_word(i - 2)) {
+      i -= 2;
+      for (bool more = true; more;) {
+        more = false;
+        if (const Candidate* const known = known_before(i + 1); known && known->first < i) {
+          i = known->first;
+          more = true;
+        }
+        if (i >= 2 && (s_.is_joint(i - 1) || (s_.is(i - 1, '/') && s_.glued(i))) && s_.is_word(i - 2)) {
+          i -= 2;
+          more = true;
+        }
+      }
+      if (const Candidate* const known = i > 0 ? known_before(i) : nullptr; known && known->type != type_ && s_.tokens[i].digit) i = known->first;  // "EGFR T790M-mutant"
+      strong_ = true;
+      end = i;
+      return true;
+    }
+    if (const Candidate* const known = known_before(i); known && known->type != type_) {
+      strong_ = true;
+      end = known->first;
+      return true;
+    }
+    if (modifier(i)) {
+      strong_ = strong_ || !modifier(i)->weak;
+      end = i;
+      return true;
+    }
+    return false;
+  }
+
+  /// "(mCRPC)" between the words of a phrase.
+  bool take_parenthesis() {
+    if (!s_.is(first_ - 1, ')')) return false;
+    for (std::uint32_t open = first_ - 1; open > 0 && first_ - open < 7; --open) {
+      if (!s_.is(open, '(')) continue;
+      std::uint32_t end = open;
+      if (!take_unit(end)) return false;
+      first_ = end;
+      return true;
+    }
+    return false;
+  }
+
+  /// "relapsed or" before "refractory multiple myeloma"; not "breast and" before "ovarian cancer".
+  bool take_coordinated() {
+    if (starts_.empty()) return false;
+    std::uint32_t end = first_;
+    bool joined = false;
+    while (end > 0 && first_ - end < 3 && (s_.in(end - 1, WordList::conjunctions) || s_.is(end - 1, ',') || s_.is(end - 1, '/'))) {
+      --end;
+      joined = true;
+    }
+    if (!joined || end == 0 || site_nearest_) return false;
+    const std::uint32_t before = end;
+    const bool strong = strong_;
+    if (const Candidate* const known = known_before(end); known && known->type == type_ && known->rank == rank_vocabulary) return false;
+    if (!take_unit(end, true)) return false;
+    if (const TermUse* const use = modifier(before - 1); (use && use->site) || (s_.is(before, ',') && !s_.in(before + 1, WordList::conjunctions) && !use)) {
+      strong_ = strong;
+      return false;
+    }
+    first_ = end;
+    return true;
+  }
+};
+
+class Phrases {
+ public:
+  Phrases(const SentenceView& sentence, Candidates& out) : s_(sentence), out_(out), types_(sentence.index.types()) {}
+
+  void find() {
+    note_endings();
+    const std::size_t known = out_.size();
+    for (std::size_t k = 0; k < known; ++k) {
+      if (out_[k].rank == rank_vocabulary && out_[k].type == types_.indication && types_.indication != no_type) extend_known(k);
+    }
+    for (std::uint32_t i = 0; i < s_.size(); ++i) head_at(i);
+  }
+
+ private:
+  const SentenceView& s_;
+  Candidates& out_;
+  const GrammarTypes& types_;
+  std::vector<std::int32_t> ending_;  ///< By token: the longest name that ends just before it, as an index into `out_`; -1 without one.
+
+  void note_endings() {
+    ending_.assign(s_.size() + 1, -1);
+    for (std::size_t k = 0; k < out_.size(); ++k) {
+      const Candidate& c = out_[k];
+      if (c.rank < rank_grammar || c.kind != Mention::Kind::entity || (c.type != types_.indication && c.type != types_.target)) continue;
+      std::int32_t& longest = ending_[c.last];
+      if (longest < 0 || out_[static_cast<std::size_t>(longest)].size() < c.size()) longest = static_cast<std::int32_t>(k);
+    }
+  }
+
+  void head_at(std::uint32_t i) {
+    if (!s_.is_word(i)) return;
+    const WordFacts& word = *s_.words[i];
+    Head head;
+    if (word.head >= 0) {
+      head = s_.index.head(word.head);
+    } else if (word.suffix >= 0 && s_.index.suffix(word.suffix).kind == Suffix::Kind::head && !s_.in(i, function_words | bit(WordList::ordinary_words) | bit(WordList::verb_forms))) {
+      head.type = s_.index.suffix(word.suffix).type;
+    } else {
+      return;
+    }
+    if (head.title) return;
+    if (head.named) named_head(i, head);
+    else phrase_head(i, head);
+  }
+
+  void set_shorter(Candidate& candidate, const std::vector<std::uint32_t>& starts, bool bare, std::uint32_t core_first) {
+    for (auto start = starts.rbegin(); start != starts.rend() && candidate.shorter_count < candidate.shorter.size(); ++start) {
+      if (*start >= candidate.last || *start <= candidate.first) continue;
+      if (*start == core_first && !bare) continue;
+      candidate.shorter[candidate.shorter_count++] = *start;
+    }
+  }
+
+  void extend_known(std::size_t k) {
+    const Candidate known = out_[k];
+    Phrase phrase(s_, out_, ending_, known.type, known.first);
+    phrase.grow(false);
+    if (!phrase.has_modifier()) return;
+    Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), known.last, known.type, rank_grammar, 0.93F, "head"));
+    candidate.core = known.term;
+    candidate.name = without_parenthesis(candidate.first, candidate.last);
+    set_shorter(candidate, phrase.starts(), true, known.first);
+    const bool own_site = s_.modifiers[known.first] && s_.modifiers[known.first]->site;
+    if (phrase.site_nearest()) coordinated_sites(phrase.first(), own_site ? known.last - 1 : known.first, known.last, known.type, true);
+  }
+
+  void phrase_head(std::uint32_t i, const Head& head) {
+    Phrase phrase(s_, out_, ending_, head.type, i);
+    phrase.grow();
+    if (!head.bare && !phrase.is_strong()) return;
+    std::uint32_t last = after_of(i + 1, head.type);
+    Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), last, head.type, rank_grammar, phrase.has_modifier() ? 0.92F : 0.85F, "head"));
+    candidate.name = without_parenthesis(candidate.first, candidate.last);
+    set_shorter(candidate, phrase.starts(), head.bare, i);
+    if (phrase.site_nearest() && last == i + 1) coordinated_sites(phrase.first(), i, i + 1, head.type, head.bare);
+  }
+
+  /// The words of a span without its parentheses; empty where it has none.
+  std::string without_parenthesis(std::uint32_t first, std::uint32_t last) const {
+    std::string name;
+    bool found = false;
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (s_.is(i, '(')) {
+        const std::uint32_t after = after_parenthesis(s_, i, 10);
+        if (after == 0 || after >= last) return {};
+        i = after - 1;
+        found = true;
+        continue;
+      }
+      if (!name.empty() && s_.tokens[i].blank_before) name.push_back(' ');
+      name += s_.text(i);
+    }
+    return found ? name : std::string();
+  }
+
+  /// "carcinoma of the breast": one past it.
+  std::uint32_t after_of(std::uint32_t last, std::int16_t type) const {
+    std::uint32_t at = last;
+    if (!s_.in(at, WordList::title_joints)) return last;
+    ++at;
+    if (s_.in(at, WordList::determiners)) ++at;
+    const std::uint32_t first = at;
+    while (at < s_.size() && s_.modifiers[at] && s_.modifiers[at]->type == type && s_.modifiers[at]->site) ++at;
+    return at > first ? at : last;
+  }
+
+  /// "breast, lung and ovarian cancer": the sites before the last one make names with the same head; weak ones only where it is `bare`.
+  void coordinated_sites(std::uint32_t first, std::uint32_t head, std::uint32_t head_end, std::int16_t type, bool bare) {
+    const std::string head_words(s_.text(head, head_end));
+    while (first > 1) {
+      std::uint32_t end = first;
+      while (end > 0 && (s_.in(end - 1, WordList::conjunctions) || s_.is(end - 1, ',') || s_.is(end - 1, '/'))) --end;
+      if (end == first || end == 0) return;
+      Phrase phrase(s_, out_, ending_, type, end);
+      phrase.grow();
+      if (!phrase.has_modifier() || !phrase.site_nearest() || !(bare || phrase.is_strong())) return;
+      Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), end, type, rank_guess, 0.85F, "head"));
+      candidate.name = std::string(s_.text(phrase.first(), end)) + " " + head_words;
+      if (phrase.starts().size() > 1) candidate.aliases.push_back(std::string(s_.text(phrase.starts().back(), end)) + " " + head_words);
+      first = phrase.first();
+    }
+  }
+
+  bool part_of_name(std::uint32_t i) const {
+    if (s_.in(i, function_words | bit(WordList::name_stops) | bit(WordList::self_words) | bit(WordList::party_roles))) return false;
+    if (s_.modifiers[i]) return true;
+    return s_.is_name_like(i) && !(i == 0 && s_.in(i, bit(WordList::ordinary_words) | bit(WordList::verb_forms)));
+  }
+
+  /// "Slow Release Carrier (SRC) technology", "Xyz(TM) platform", "ABC receptor".
+  void named_head(std::uint32_t i, const Head& head) {
+    if (s_.capitals) return;
+    if (ending_[i] >= 0 && out_[static_cast<std::size_t>(ending_[i])].type == head.type && out_[static_cast<std::size_t>(ending_[i])].term) {  // "KIT receptor" is KIT
+      const Candidate known = out_[static_cast<std::size_t>(ending_[i])];
+      Candidate whole = name_candidate(known.first, i + 1, known.type, rank_grammar, known.confidence, "head");
+      whole.term = known.term;
+      out_.push_back(std::move(whole));
+      return;
+    }
+    std::uint32_t first = i;
+    std::uint32_t open = 0;
+    std::uint32_t close = 0;
+    bool telling = false;
+    for (int words = 0; first > 0 && words < 8; ++words) {
+      std::uint32_t at = first - 1;
+      if (s_.is_trade_mark(at) && at > 0) {
+        --at;
+        telling = true;
+      }
+      if (s_.is(at, ')') && close == 0 && at >= 3 && s_.is(at - 2, '(') && s_.is_name_like(at - 1)) {
+        close = at;
+        open = at - 2;
+        first = open;
+        continue;
+      }
+      if ((s_.is_joint(at) || (s_.is(at, '/') && s_.glued(at))) && at > 0) --at;
+      if (!part_of_name(at) && !(s_.is_joint(at + 1) && s_.is_word(at) && !s_.in(at, function_words))) break;
+      if (SentenceView::covered(at, out_, rank_form) || party_at(at)) break;
+      telling = telling || s_.is_proper(at) || (s_.modifiers[at] && s_.modifiers[at]->type == head.type && !s_.modifiers[at]->weak);
+      first = at;
+    }
+    if (first == open) first = i;
+    while (first < i && s_.in(first, bit(WordList::ordinary_words)) && s_.modifiers[first] == nullptr && !s_.is_joint(first + 1) && s_.words[first]->seen_lower) ++first;
+    if (!telling || first == i) return;
+    Candidate& candidate = out_.emplace_back(name_candidate(first, i + 1, head.type, rank_grammar, 0.85F, "head"));
+    const std::string head_word(s_.text(i));
+    if (open > first) {
+      const std::string lead(s_.text(first, open));
+      const std::string abbreviation(s_.text(open + 1));
+      const std::string rest(close + 1 < i ? std::string(s_.text(close + 1, i + 1)) : head_word);
+      candidate.name = lead + " " + rest;
+      candidate.aliases = {abbreviation + " " + rest, abbreviation, lead};
+    } else if (head.type == types_.technology) {
+      candidate.aliases = {std::string(s_.text(first, i))};
+    }
+  }
+
+  bool party_at(std::uint32_t i) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Candidate& c) {
+      return (c.type == types_.company || c.type == types_.organization) && c.type != no_type && c.first <= i && i < c.last;
+    });
+  }
+};
+
+}  // namespace
+
+void find_phrases(const SentenceView& sentence, Candidates& out) { Phrases(sentence, out).find(); }
+
+}  // namespace rxgraph::ingest::naming

@@ -1,0 +1,262 @@
+#include <algorithm>
+
+#include "ingest/names/document_names.hpp"
+#include "ingest/names/grammar.hpp"
+
+namespace rxgraph::ingest::naming {
+namespace {
+
+/// "2", "IIb", "1b": the number of a phase with its letter.
+struct PhaseNumber {
+  int number = 0;
+  std::string letter;
+
+  std::string text() const { return std::to_string(number) + letter; }
+};
+
+PhaseNumber phase_number(const SentenceView& s, std::uint32_t i) {
+  PhaseNumber phase;
+  if (!s.is_word(i)) return phase;
+  std::string_view text = s.text(i);
+  const char last = text.back();
+  if (text.size() > 1 && ((last >= 'a' && last <= 'c') || (last >= 'A' && last <= 'C'))) {
+    phase.letter = std::string(1, static_cast<char>(last | 0x20));
+    text.remove_suffix(1);
+  }
+  const WordFacts facts = s.index.look_up(text, word_key(text));
+  if ((facts.lists & bit(WordList::numerals)) && facts.value >= 0 && facts.value <= 4) phase.number = static_cast<int>(facts.value);
+  return phase;
+}
+
+class Studies {
+ public:
+  Studies(const SentenceView& sentence, Candidates& out) : s_(sentence), out_(out), types_(sentence.index.types()) {}
+
+  void find() {
+    for (std::uint32_t i = 0; i < s_.size();) {
+      std::uint32_t after = i;
+      if (s_.in(i, WordList::phase_words)) after = phase(i);
+      else if (s_.words[i]->registry || (s_.tokens[i].digit && s_.tokens[i].text.size() > 4)) after = registry(i);
+      i = std::max(i + 1, after);
+    }
+  }
+
+ private:
+  const SentenceView& s_;
+  Candidates& out_;
+  const GrammarTypes& types_;
+
+  void add(std::uint32_t first, std::uint32_t last, const PhaseNumber& one, const PhaseNumber& two) {
+    Candidate& candidate = out_.emplace_back(name_candidate(first, last, types_.phase, rank_literal, 0.98F, "phase"));
+    const std::string base = "Phase ";
+    const bool both = two.number != 0 || !two.letter.empty();
+    candidate.name = base + one.text() + (both ? "/" + two.text() : "");
+    if (!one.letter.empty() || !two.letter.empty()) {
+      const std::string plain = base + std::to_string(one.number) + (both && two.number != one.number ? "/" + std::to_string(two.number) : "");
+      candidate.aliases.push_back(plain);
+      if (both && !one.letter.empty() && !two.letter.empty()) candidate.aliases.push_back(base + one.text() + "/" + std::to_string(two.number));
+    }
+  }
+
+  /// "Phase 1b/2", "phase I-II", "Phases 1 and 2"; one past it.
+  std::uint32_t phase(std::uint32_t i) {
+    if (types_.phase == no_type) return i;
+    std::uint32_t at = i + 1;
+    if (s_.is(at, '-')) ++at;
+    PhaseNumber one = phase_number(s_, at);
+    if (one.number == 0) return i;
+    std::uint32_t last = at + 1;
+    std::uint32_t next = last;
+    const bool close = s_.is(next, '/') || s_.is(next, '-') || s_.text(std::min(next, s_.size() - 1)) == "\u2013";
+    if (close) {
+      ++next;
+      if (s_.in(next, WordList::phase_words)) ++next;
+      PhaseNumber two = phase_number(s_, next);
+      if (two.number == 0 && s_.is_word(next) && s_.text(next).size() == 1 && !one.letter.empty() && s_.text(next)[0] >= 'a' && s_.text(next)[0] <= 'c') {
+        two.number = one.number;  // "Phase 2a/b"
+        two.letter = std::string(s_.text(next));
+      }
+      if (two.number >= one.number && two.number != 0) {
+        add(i, next + 1, one, two);
+        return next + 1;
+      }
+    }
+    add(i, last, one, {});
+    const std::uint32_t limit = last + 8;
+    while (last < limit && (s_.in(last, WordList::conjunctions) || s_.is(last, ','))) {  // "Phases 1, 2 and 3"
+      next = last + 1;
+      if (s_.in(next, WordList::conjunctions)) ++next;
+      const PhaseNumber further = phase_number(s_, next);
+      if (further.number == 0 || s_.is(next + 1, '%') || s_.is(next + 1, ',')) break;
+      if (s_.words[i]->singular == 0 && !study_follows(next + 1)) break;
+      add(next, next + 1, further, {});
+      last = next + 1;
+    }
+    return last;
+  }
+
+  /// "Phase 1 and 2 trials" speaks of two phases; "Phase 1 and 2 patients" does not.
+  bool study_follows(std::uint32_t i) const {
+    for (std::uint32_t at = i; at < s_.size() && at < i + 2; ++at) {
+      if (s_.words[at]->cue >= 0 && s_.index.cue(s_.words[at]->cue).type == types_.trial) return true;
+    }
+    return false;
+  }
+
+  /// "NCT01234567", "NCT 01234567".
+  std::uint32_t registry(std::uint32_t i) {
+    const std::string_view text = s_.text(i);
+    const Term* term = s_.words[i]->registry;
+    std::string number;
+    std::uint32_t last = i + 1;
+    if (term) {
+      if (s_.is(last, ':') || s_.is(last, '#')) ++last;
+      if (last >= s_.size()) return i;
+      number = std::string(s_.text(last));
+      ++last;
+    } else {
+      const std::size_t digits = text.find_first_of("0123456789");
+      if (digits == std::string_view::npos || digits == 0) return i;
+      const std::string_view letters = text.substr(0, digits);
+      term = s_.index.look_up(letters, word_key(letters)).registry;
+      number = std::string(text.substr(digits));
+    }
+    if (!term || number.empty() || number.find_first_not_of("0123456789") != std::string::npos) return i;
+    const auto size = term->features.find("digits");
+    if (size != term->features.end() && std::to_string(number.size()) != size->second) return i;
+    Candidate& candidate = out_.emplace_back(name_candidate(i, last, types_.trial, rank_literal, 0.99F, "registry"));
+    candidate.name = term->name + number;
+    return last;
+  }
+};
+
+class CuedNames {
+ public:
+  CuedNames(const SentenceView& sentence, Candidates& out) : s_(sentence), out_(out), types_(sentence.index.types()) {}
+
+  void find() {
+    for (std::uint32_t i = 0; i < s_.size(); ++i) {
+      const std::int16_t cue = s_.words[i]->cue;
+      if (cue >= 0) cue_at(i, s_.index.cue(cue));
+    }
+  }
+
+ private:
+  const SentenceView& s_;
+  Candidates& out_;
+  const GrammarTypes& types_;
+
+  void cue_at(std::uint32_t i, const Cue& cue) {
+    if (cue.hyphen) {
+      if (i >= 2 && s_.is_joint(i - 1)) name_before(i - 1, cue, i);
+      if (s_.is_joint(i + 1)) name_after(i + 2, cue, true);
+      return;
+    }
+    if (cue.after && i > 0) {
+      std::uint32_t end = i;
+      if (s_.is_trade_mark(end - 1)) --end;
+      name_before(end, cue, i);
+    }
+    if (cue.before) {
+      std::uint32_t at = i + 1;
+      while (s_.is(at, ',') || s_.is(at, '(') || s_.is(at, '"')) {
+        if (at > i + 2) return;
+        ++at;
+      }
+      if (cue.type == types_.trial && s_.in(at, WordList::former_openers)) ++at;
+      if (at == i + 1 || cue.type == types_.trial || cue.type == types_.technology) name_after(at, cue, false);
+    }
+  }
+
+  bool free(std::uint32_t i) const { return s_.is_proper(i) && !s_.modifiers[i] && !SentenceView::covered(i, out_, rank_grammar); }
+
+  /// Targets and studies are written in capitals or with digits more often than not; other words must be capitalised.
+  bool looks_right(std::uint32_t i, const Cue& cue) const {
+    const Token& token = s_.tokens[i];
+    if (cue.type == types_.target) return token.all_capitals || token.digit || token.mixed;
+    return true;
+  }
+
+  /// A word of a study's name: proper, or in capitals even where it is an ordinary word ("the OBSERVE trial").
+  bool free_for(std::uint32_t i, const Cue& cue) const {
+    if (free(i)) return true;
+    if (cue.type != types_.trial || s_.capitals || !s_.is_name_like(i) || s_.in(i, bit(WordList::legal_forms) | bit(WordList::phase_words))) return false;
+    if (s_.in(i, function_words) && !(i >= 2 && s_.is_joint(i - 1))) return false;
+    const bool capitals = s_.tokens[i].all_capitals && !SentenceView::covered(i, out_, rank_grammar) && s_.tokens[i].text.size() >= 5;
+    const bool part = s_.tokens[i].capital && ((s_.is_joint(i + 1) && s_.is_name_like(i + 2)) || (i >= 2 && s_.is_joint(i - 1) && s_.is_name_like(i - 2)));
+    return capitals || (part && !s_.tokens[i].digit && !SentenceView::covered(i, out_, rank_literal));
+  }
+
+  /// Steps over what may stand between a study's name and its noun: "the EXAMPLE Phase 3 clinical trial".
+  std::uint32_t before_fillers(std::uint32_t end) const {
+    for (std::uint32_t steps = 0; steps < 5 && end > 0; ++steps) {
+      if (s_.in(end - 1, WordList::study_words) && !s_.tokens[end - 1].all_capitals) {
+        --end;
+        continue;
+      }
+      std::uint32_t first = end;
+      for (const Candidate& c : out_) {
+        if (c.last == end && c.type == types_.phase && c.rank == rank_literal) first = c.first;
+      }
+      if (first == end) break;
+      end = first;
+    }
+    return end;
+  }
+
+  void name_before(std::uint32_t end, const Cue& cue, std::uint32_t cue_place) {
+    if (s_.capitals) return;
+    if (cue.type == types_.trial) end = before_fillers(end);
+    std::uint32_t first = end;
+    while (first > 0 && end - first < 6) {
+      std::uint32_t at = first - 1;
+      if (s_.tokens[at].kind == Token::Kind::number && at > 0 && first == end && cue.type == types_.trial && s_.tokens[at].text.size() <= 3) {  // "EXAMPLE 1 trial", "EXAMPLE-1 trial"
+        std::uint32_t word = at - 1;
+        if (s_.is(word, '-') && word > 0) --word;
+        if (!free_for(word, cue)) return;
+        first = word;
+        continue;
+      }
+      if (first < end && s_.is_joint(at) && at > 0) --at;
+      else if (first < end && cue.type != types_.trial) break;
+      if (!free_for(at, cue)) break;
+      first = at;
+    }
+    if (cue.type == types_.trial && first + 1 == end && s_.tokens[first].digit) return;  // "the AB12 trial" tests AB12
+    if (first == end || !looks_right(first, cue) || is_capital_by_place(first, cue_place)) return;
+    out_.push_back(name_candidate(first, end, cue.type, rank_guess, 0.75F, "cue"));
+  }
+
+  void name_after(std::uint32_t first, const Cue& cue, bool joined) {
+    const bool study = cue.type == types_.trial;
+    if (s_.capitals || first >= s_.size() || !(free_for(first, cue) || is_code_of_study(first, cue)) || !looks_right(first, cue)) return;
+    if (!joined && s_.glued(first) && !s_.is(first - 1, '"') && !s_.is(first - 1, '(')) return;
+    std::uint32_t last = first + 1;
+    while (s_.is_joint(last) && last < first + 6 && (s_.tokens[last + 1].digit || s_.tokens[last + 1].all_capitals)) last += 2;
+    if (study && last < s_.size() && s_.tokens[last].kind == Token::Kind::number && s_.tokens[last].text.size() <= 2 && s_.tokens[first].all_capitals) ++last;
+    if (study && !s_.tokens[first].all_capitals && !s_.tokens[first].digit && last == first + 1) return;
+    if (s_.in(last, WordList::legal_forms) || s_.is_proper(last)) return;
+    if (cue.type == types_.technology && !s_.is_trade_mark(last)) return;
+    if (study && first >= 3 && abbreviates(s_.text(first, last), s_.text(first >= 8 ? first - 8 : 0, first - 1))) return;  // "trial (IIT)"
+    out_.push_back(name_candidate(first, last, cue.type, rank_guess, joined ? 0.8F : 0.7F, "cue"));
+  }
+
+  /// "Study ABC-101-02": a code right after the capitalised noun names the study.
+  bool is_code_of_study(std::uint32_t first, const Cue& cue) const {
+    return cue.type == types_.trial && first > 0 && s_.tokens[first - 1].capital && s_.is_joint(first + 1) && s_.is_joint(first + 3) && s_.tokens[first].all_capitals;
+  }
+
+  /// Begins the sentence, or stands in a heading where all words have capitals.
+  bool is_capital_by_place(std::uint32_t first, std::uint32_t cue) const {
+    if (s_.tokens[first].mixed || s_.tokens[first].digit || s_.tokens[first].all_capitals) return false;
+    if (s_.tokens[cue].capital && s_.size() < 12 && !s_.is_trade_mark(cue - 1)) return s_.words[first]->capitals < 2;
+    return first == 0 && s_.words[first]->capitals == 0;
+  }
+};
+
+}  // namespace
+
+void find_studies(const SentenceView& sentence, Candidates& out) { Studies(sentence, out).find(); }
+void find_cued_names(const SentenceView& sentence, Candidates& out) { CuedNames(sentence, out).find(); }
+
+}  // namespace rxgraph::ingest::naming

@@ -1,0 +1,92 @@
+#include "ingest/names/study_types.hpp"
+
+#include <map>
+
+namespace rxgraph::ingest::naming {
+namespace {
+
+class Studies {
+ public:
+  Studies(const DocumentText& document, const WordTable& words, const VocabularyIndex& index, const DocumentAnalysis& analysis, FilingMemory& memory)
+      : document_(document), words_(words), index_(index), analysis_(analysis), memory_(memory) {}
+
+  /// A code that is called a study more often than not names one, and so do the codes with the same letters: "ABCD-101, ABCD-102".
+  void run() {
+    struct Votes {
+      std::uint32_t study = 0;
+      std::uint32_t all = 0;
+      std::vector<std::uint32_t> entities;
+    };
+    std::map<std::string_view, Votes> votes;
+    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
+      const AnalysedSentence& sentence = analysis_.sentences[i];
+      for (const Mention& mention : sentence.mentions) {
+        if (mention.how != std::string_view("code") || mention.type != index_.types().compound || mention.last - mention.first != 3) continue;
+        const std::string_view letters = document_.words(sentence.tokens[mention.first].text);
+        if (letters.size() < 4) continue;
+        Votes& vote = votes[letters];
+        ++vote.all;
+        std::uint32_t next = mention.last;
+        while (next < sentence.tokens.size() && (words_.of_sentence(i)[next]->lists & bit(WordList::study_words))) ++next;
+        const std::int16_t cue = next < sentence.tokens.size() ? words_.of_sentence(i)[next]->cue : std::int16_t{-1};
+        if (cue >= 0 && index_.cue(cue).type == index_.types().trial) ++vote.study;
+        vote.entities.push_back(mention.entity);
+      }
+    }
+    forget_doubtful_studies();
+    for (const AnalysedSentence& sentence : analysis_.sentences) {
+      for (std::size_t m = 0; m < sentence.mentions.size(); ++m) tell_numbered_study(sentence, m);
+    }
+    for (const auto& [letters, vote] : votes) {
+      if (vote.study * 3 < vote.all) continue;
+      for (const std::uint32_t entity : vote.entities) memory_.set_type(entity, index_.types().trial);
+    }
+  }
+
+ private:
+  const DocumentText& document_;
+  const WordTable& words_;
+  const VocabularyIndex& index_;
+  const DocumentAnalysis& analysis_;
+  FilingMemory& memory_;
+
+  /// A word that is called a study now and then, but stands without that noun far more often, is rather what the study tests.
+  void forget_doubtful_studies() {
+    std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> counts;  // entity to times called a study and times written
+    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
+      const AnalysedSentence& sentence = analysis_.sentences[i];
+      for (const Mention& mention : sentence.mentions) {
+        if (mention.how != std::string_view("cue") || mention.type != index_.types().trial || mention.last != mention.first + 1) continue;
+        auto& [called, written] = counts[mention.entity];
+        ++called;
+        written = words_.of_sentence(i)[mention.first]->capitals;
+      }
+    }
+    for (const auto& [entity, count] : counts) {
+      if (count.second > 3 * count.first + 2) memory_.set_type(entity, no_type);
+    }
+  }
+
+  /// "AB-123-02" is a study of AB-123, and so is what a slash joins to it.
+  void tell_numbered_study(const AnalysedSentence& sentence, std::size_t m) {
+    const Mention& mention = sentence.mentions[m];
+    if (mention.how != std::string_view("code") || mention.last - mention.first < 5 || mention.entity == no_entity) return;
+    const std::string_view compound = document_.words({sentence.tokens[mention.first].text.begin, sentence.tokens[mention.first + 2].text.end});
+    if (memory_.find(index_.types().compound, std::string(compound)) == no_entity) return;
+    memory_.set_type(mention.entity, index_.types().trial);
+    const auto join_code = [&](const Mention& other, std::uint32_t slash) {
+      if (other.how == std::string_view("code") && other.entity != no_entity && document_.text[sentence.tokens[slash].text.begin] == '/') memory_.set_type(other.entity, index_.types().trial);
+    };
+    if (m > 0 && sentence.mentions[m - 1].last + 1 == mention.first) join_code(sentence.mentions[m - 1], mention.first - 1);
+    if (m + 1 < sentence.mentions.size() && mention.last + 1 == sentence.mentions[m + 1].first) join_code(sentence.mentions[m + 1], mention.last);
+  }
+};
+
+}  // namespace
+
+void settle_studies(const DocumentText& document, const WordTable& words, const VocabularyIndex& index, const DocumentAnalysis& analysis,
+                    FilingMemory& memory) {
+  Studies(document, words, index, analysis, memory).run();
+}
+
+}  // namespace rxgraph::ingest::naming

@@ -1,0 +1,300 @@
+#include "ingest/names/vocabulary_index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstdlib>
+#include <functional>
+#include <cstdlib>
+
+#include "base/hash.hpp"
+
+namespace rxgraph::ingest::naming {
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)> word_list_names = {
+    "determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "months", "periods", "year_openers", "scales",
+    "currencies", "amount_limits", "amount_fillers", "percent_words", "vague_numbers", "exchanges", "party_roles",
+    "self_words", "places", "person_titles", "ordinary_words", "english_verbs", "code_guards", "stem_exceptions",
+    "drug_tails", "drug_heads", "title_joints", "target_states", "redactions", "definition_openers", "former_openers",
+    "meaning_verbs", "name_stops", "legal_forms", "phase_words", "numerals", "company_articles", "phase_openers", "study_words"};
+
+std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) noexcept {
+  return key ^ (std::uint64_t{node} + 1) * 0x9e3779b97f4a7c15ULL;
+}
+
+std::string_view feature(const Term& term, const std::string& name) {
+  const auto found = term.features.find(name);
+  return found == term.features.end() ? std::string_view() : std::string_view(found->second);
+}
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "HER2" gives "HER-2", "PD-1" gives "PD1": writers differ. Empty where there is no such variant.
+std::string other_spelling(std::string_view name) {
+  if (name.find(' ') != std::string_view::npos) return {};
+  const std::size_t hyphen = name.find('-');
+  if (hyphen != std::string_view::npos) {
+    const bool code = hyphen > 0 && hyphen + 1 < name.size() && is_upper(name[hyphen - 1]) && is_digit(name[hyphen + 1]);
+    return code ? std::string(name.substr(0, hyphen)) + std::string(name.substr(hyphen + 1)) : std::string();
+  }
+  const auto first_digit = std::find_if(name.begin(), name.end(), is_digit);
+  if (first_digit - name.begin() < 2 || first_digit == name.end() || !is_upper(first_digit[-1])) return {};
+  const auto cut = static_cast<std::size_t>(first_digit - name.begin());
+  return std::string(name.substr(0, cut)) + "-" + std::string(name.substr(cut));
+}
+
+/// The regular and irregular forms of a verb: "file" gives files, filed, filing.
+std::vector<std::string> verb_forms(const Term& term) {
+  const std::string& lemma = term.name;
+  std::vector<std::string> forms{lemma};
+  forms.insert(forms.end(), term.synonyms.begin(), term.synonyms.end());
+  const char last = lemma.back();
+  const char before = lemma.size() > 1 ? lemma[lemma.size() - 2] : ' ';
+  const bool sibilant = last == 's' || last == 'x' || last == 'z' || (last == 'h' && (before == 's' || before == 'c'));
+  const bool vowel_before = std::string_view("aeiou").find(before) != std::string_view::npos;
+  if (last == 'y' && !vowel_before) {
+    const std::string stem = lemma.substr(0, lemma.size() - 1);
+    forms.insert(forms.end(), {stem + "ies", stem + "ied", lemma + "ing"});
+  } else if (last == 'e') {
+    forms.insert(forms.end(), {lemma + "s", lemma + "d", lemma.substr(0, lemma.size() - 1) + "ing"});
+  } else {
+    forms.insert(forms.end(), {lemma + (sibilant ? "es" : "s"), lemma + "ed", lemma + "ing", lemma + last + "ed", lemma + last + "ing"});
+  }
+  return forms;
+}
+
+}  // namespace
+
+std::string_view name_of(WordList list) { return word_list_names.at(static_cast<std::size_t>(list)); }
+
+std::vector<std::uint64_t> phrase_keys(std::string_view phrase, std::vector<Token>* tokens) {
+  DocumentText document;
+  document.text = std::string(phrase);
+  std::vector<Token> own;
+  tokenize(document, {0, static_cast<std::uint32_t>(phrase.size())}, own);
+  std::erase_if(own, [&](const Token& token) { return document.words(token.text) == "-"; });
+  std::vector<std::uint64_t> keys;
+  for (const Token& token : own) keys.push_back(token.key);
+  if (tokens) *tokens = std::move(own);
+  return keys;
+}
+
+struct PhraseTrie::Impl {
+  boost::unordered_flat_map<std::uint64_t, std::uint32_t> edges;
+  std::vector<std::vector<std::uint32_t>> payloads{1};
+};
+
+PhraseTrie::PhraseTrie() : impl_(std::make_unique<Impl>()) {}
+PhraseTrie::~PhraseTrie() = default;
+PhraseTrie::PhraseTrie(PhraseTrie&&) noexcept = default;
+PhraseTrie& PhraseTrie::operator=(PhraseTrie&&) noexcept = default;
+
+void PhraseTrie::add(std::span<const std::uint64_t> keys, std::uint32_t payload) {
+  if (keys.empty()) return;
+  std::uint32_t node = root;
+  for (const std::uint64_t key : keys) {
+    const auto [edge, added] = impl_->edges.try_emplace(edge_key(node, key), static_cast<std::uint32_t>(impl_->payloads.size()));
+    if (added) impl_->payloads.emplace_back();
+    node = edge->second;
+  }
+  auto& list = impl_->payloads[node];
+  if (std::find(list.begin(), list.end(), payload) == list.end()) list.push_back(payload);
+}
+
+std::uint32_t PhraseTrie::step(std::uint32_t node, std::uint64_t key) const noexcept {
+  const auto edge = impl_->edges.find(edge_key(node, key));
+  return edge == impl_->edges.end() ? root : edge->second;
+}
+
+std::span<const std::uint32_t> PhraseTrie::payloads(std::uint32_t node) const noexcept { return impl_->payloads[node]; }
+
+struct VocabularyIndex::Impl {
+  const Ontology* ontology = nullptr;
+  PhraseTrie phrases;
+  std::vector<TermUse> uses;
+  std::vector<Head> heads;
+  std::vector<Cue> cues;
+  std::vector<Suffix> suffixes;
+  GrammarTypes types;
+  boost::unordered_flat_map<std::uint64_t, WordFacts> words;             ///< By word key.
+  boost::unordered_flat_map<std::uint64_t, std::int16_t> suffix_by_hash;  ///< Ending's hash to index.
+  std::size_t longest_suffix = 0;
+  std::size_t shortest_suffix = 99;
+
+  void add_vocabulary(const Vocabulary& vocabulary);
+  void add_phrase(const std::string& phrase, TermUse use);
+  void add_word(const std::string& word, const std::function<void(WordFacts&)>& change);
+  void add_suffix(const Term& term, std::int16_t type, Suffix::Kind kind);
+  std::int16_t index_of(const std::string& type) const;
+  std::int16_t type_of(std::string_view vocabulary) const;
+};
+
+std::int16_t VocabularyIndex::Impl::index_of(const std::string& type) const {
+  for (std::size_t i = 0; i < ontology->types.size(); ++i) {
+    if (ontology->types[i].name == type) return static_cast<std::int16_t>(i);
+  }
+  return no_type;
+}
+
+std::int16_t VocabularyIndex::Impl::type_of(std::string_view vocabulary) const {
+  const Vocabulary* const found = ontology->vocabulary(vocabulary);
+  return found ? index_of(found->type) : no_type;
+}
+
+void VocabularyIndex::Impl::add_phrase(const std::string& phrase, TermUse use) {
+  std::vector<Token> tokens;
+  const std::vector<std::uint64_t> keys = phrase_keys(phrase, &tokens);
+  for (std::size_t i = 0; i < tokens.size() && i < 32; ++i) {
+    const Token& token = tokens[i];
+    const bool letters_only = !token.digit && token.kind == Token::Kind::word;
+    if (letters_only && token.all_capitals && token.text.size() <= 5) use.uppers |= 1U << i;
+    if (letters_only && token.capital && i == 0) use.capitals |= 1U << i;
+  }
+  uses.push_back(use);
+  phrases.add(keys, static_cast<std::uint32_t>(uses.size() - 1));
+}
+
+void VocabularyIndex::Impl::add_word(const std::string& word, const std::function<void(WordFacts&)>& change) {
+  const std::vector<std::uint64_t> keys = phrase_keys(word);
+  if (keys.size() == 1) change(words[keys.front()]);
+}
+
+void VocabularyIndex::Impl::add_suffix(const Term& term, std::int16_t type, Suffix::Kind kind) {
+  std::string text = term.name;
+  std::erase(text, '-');
+  const auto index = static_cast<std::int16_t>(suffixes.size());
+  suffixes.push_back({text, type, kind, feature(term, "case") == "lower"});
+  suffix_by_hash.try_emplace(hash64(text), index);
+  longest_suffix = std::max(longest_suffix, text.size());
+  shortest_suffix = std::min(shortest_suffix, text.size());
+}
+
+void VocabularyIndex::Impl::add_vocabulary(const Vocabulary& vocabulary) {
+  const std::int16_t type = index_of(vocabulary.type);
+  const auto list = std::find(word_list_names.begin(), word_list_names.end(), vocabulary.name);
+  const WordSet listed = list == word_list_names.end() ? 0 : WordSet{1} << (list - word_list_names.begin());
+  for (const Term& term : vocabulary.terms) {
+    std::vector<std::string> spellings{term.name};
+    spellings.insert(spellings.end(), term.synonyms.begin(), term.synonyms.end());
+    TermUse use;
+    use.type = type;
+    use.term = &term;
+    use.weak = feature(term, "weak") == "yes";
+    use.site = feature(term, "site") == "yes";
+    if (vocabulary.kind == "names" || vocabulary.kind == "modifiers") {
+      use.kind = vocabulary.kind == "names" ? TermUse::Kind::name : TermUse::Kind::modifier;
+      if (feature(term, "said") == "no") spellings.erase(spellings.begin());
+      use.opened = feature(term, "opened") == "yes";
+      for (const std::string& spelling : spellings) {
+        add_phrase(spelling, use);
+        if (const std::string other = use.kind == TermUse::Kind::name ? other_spelling(spelling) : ""; !other.empty()) add_phrase(other, use);
+      }
+    } else if (vocabulary.kind == "suffixes") {
+      add_suffix(term, type, Suffix::Kind::name);
+    } else if (vocabulary.kind == "head_suffixes") {
+      add_suffix(term, type, Suffix::Kind::head);
+    } else if (vocabulary.kind == "modifier_suffixes") {
+      add_suffix(term, type, Suffix::Kind::modifier);
+    } else if (vocabulary.kind == "heads") {
+      const auto index = static_cast<std::int16_t>(heads.size());
+      heads.push_back({type, feature(term, "case") == "upper", feature(term, "modifiers") == "named", feature(term, "leads") == "yes", feature(term, "bare") != "no"});
+      for (const std::string& spelling : spellings) {
+        add_word(spelling, [&](WordFacts& info) { if (info.head < 0) info.head = index; });
+      }
+    } else if (vocabulary.kind == "cues") {
+      const std::string_view side = feature(term, "side");
+      const auto index = static_cast<std::int16_t>(cues.size());
+      cues.push_back({type, side == "before" || side.empty(), side == "after" || side.empty(), side == "hyphen"});
+      for (const std::string& spelling : spellings) {
+        add_word(spelling, [&](WordFacts& info) { if (info.cue < 0) info.cue = index; });
+      }
+    } else if (vocabulary.kind == "registries") {
+      add_word(term.name, [&](WordFacts& info) { info.registry = &term; });
+    } else if (vocabulary.kind == "words" || vocabulary.kind == "verbs" || vocabulary.kind == "legal_forms") {
+      use.kind = TermUse::Kind::words;
+      use.lists = listed;
+      if (vocabulary.kind == "verbs") spellings = verb_forms(term);
+      const std::string_view value = feature(term, "value");
+      for (const std::string& spelling : spellings) {
+        const std::vector<std::uint64_t> keys = phrase_keys(spelling);
+        if (keys.size() > 1) {
+          add_phrase(spelling, use);
+          continue;
+        }
+        add_word(spelling, [&](WordFacts& info) {
+          info.lists |= listed;
+          const bool upper = std::none_of(spelling.begin(), spelling.end(), is_lower);
+          if (listed & bit(WordList::legal_forms)) info.upper_form = upper && spelling.size() <= 2 && (info.upper_form || !info.known_form);
+          if (listed & bit(WordList::legal_forms)) info.known_form = true;
+          if (listed & bit(WordList::currencies)) info.currency = &term;
+          else if (!value.empty()) info.value = std::strtod(std::string(value).c_str(), nullptr);
+        });
+      }
+    }
+  }
+}
+
+VocabularyIndex::VocabularyIndex(const Ontology& ontology) {
+  auto impl = std::make_unique<Impl>();
+  impl->ontology = &ontology;
+  for (const Vocabulary& vocabulary : ontology.vocabularies) impl->add_vocabulary(vocabulary);
+  impl->types = {impl->type_of("legal_forms"), impl->type_of("organizations"), impl->type_of("inn_stems"), impl->type_of("payloads"),
+                 impl->type_of("linkers"), impl->type_of("technologies"), impl->type_of("targets"), impl->type_of("diseases"),
+                 impl->type_of("phases"), impl->type_of("registries")};
+  impl_ = std::move(impl);
+}
+
+VocabularyIndex::~VocabularyIndex() = default;
+
+WordFacts VocabularyIndex::look_up(std::string_view word, std::uint64_t key) const {
+  WordFacts info;
+  const auto found = impl_->words.find(key);
+  if (found != impl_->words.end()) info = found->second;
+  info.node = impl_->phrases.step(PhraseTrie::root, key);
+  if (word.size() < 4) return info;
+  std::string lower(word);
+  for (char& c : lower) c = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  if (lower.back() == 's' && lower[lower.size() - 2] != 's') {
+    std::string_view singular(lower);
+    singular.remove_suffix(1);
+    info.singular = word_key(singular);
+    if (const auto one = impl_->words.find(info.singular); one != impl_->words.end()) {
+      if (info.head < 0) info.head = one->second.head;
+      if (info.cue < 0) info.cue = one->second.cue;
+      info.lists |= one->second.lists & (bit(WordList::ordinary_words) | bit(WordList::party_roles));
+    }
+    if (info.node == PhraseTrie::root) info.node = impl_->phrases.step(PhraseTrie::root, info.singular);
+  }
+  constexpr WordSet known_words = function_words | bit(WordList::stem_exceptions) | bit(WordList::ordinary_words) | bit(WordList::verb_forms) |
+                                  bit(WordList::party_roles);
+  if ((info.lists & known_words) || info.head >= 0) return info;
+  const auto ending_of = [&](std::string_view text) {
+    for (std::size_t size = std::min(impl_->longest_suffix, text.size() - 2); size >= impl_->shortest_suffix; --size) {
+      const auto ending = impl_->suffix_by_hash.find(hash64(text.substr(text.size() - size)));
+      if (ending == impl_->suffix_by_hash.end()) continue;
+      const Suffix& suffix = impl_->suffixes[ending->second];
+      if (suffix.lower_only && is_upper(word.front())) continue;
+      return ending->second;
+    }
+    return std::int16_t{-1};
+  };
+  if (std::all_of(lower.begin(), lower.end(), is_lower)) {
+    info.suffix = ending_of(lower);
+    if (info.suffix < 0 && info.singular != 0) info.suffix = ending_of(std::string_view(lower).substr(0, lower.size() - 1));
+  }
+  return info;
+}
+
+const PhraseTrie& VocabularyIndex::phrases() const noexcept { return impl_->phrases; }
+const TermUse& VocabularyIndex::use(std::uint32_t payload) const noexcept { return impl_->uses[payload]; }
+const Head& VocabularyIndex::head(std::int16_t index) const noexcept { return impl_->heads[static_cast<std::size_t>(index)]; }
+const Cue& VocabularyIndex::cue(std::int16_t index) const noexcept { return impl_->cues[static_cast<std::size_t>(index)]; }
+const Suffix& VocabularyIndex::suffix(std::int16_t index) const noexcept { return impl_->suffixes[static_cast<std::size_t>(index)]; }
+const Ontology& VocabularyIndex::ontology() const noexcept { return *impl_->ontology; }
+
+const GrammarTypes& VocabularyIndex::types() const noexcept { return impl_->types; }
+
+}  // namespace rxgraph::ingest::naming

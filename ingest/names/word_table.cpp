@@ -1,0 +1,72 @@
+#include "ingest/names/word_table.hpp"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <deque>
+
+namespace rxgraph::ingest::naming {
+
+struct WordTable::Impl {
+  const VocabularyIndex& index;
+  std::deque<WordRecord> records;
+  boost::unordered_flat_map<std::uint64_t, WordRecord*> ids;
+  std::vector<const WordRecord*> words;  ///< Of all tokens.
+  std::vector<std::size_t> first;        ///< Of each sentence.
+};
+
+WordTable::WordTable(const VocabularyIndex& index) : impl_(new Impl{index, {}, {}, {}, {}}) {}
+WordTable::~WordTable() = default;
+
+void WordTable::add(const DocumentText& document, const std::vector<Token>& tokens) {
+  impl_->first.push_back(impl_->words.size());
+  std::size_t lower = 0;
+  std::size_t words = 0;
+  for (const Token& token : tokens) {
+    if (token.kind != Token::Kind::word) continue;
+    ++words;
+    const char c = document.text[token.text.begin];
+    if (c >= 'a' && c <= 'z') ++lower;
+  }
+  const bool running = lower * 3 >= words && words > 3;  // not a heading with capitals on every word
+  bool start = true;
+  for (const Token& token : tokens) {
+    const auto [place, is_new] = impl_->ids.try_emplace(token.key, nullptr);
+    if (is_new) {
+      WordRecord& record = impl_->records.emplace_back();
+      static_cast<WordFacts&>(record) = impl_->index.look_up(document.words(token.text), token.key);
+      record.key = token.key;
+      place->second = &record;
+    }
+    WordRecord& record = *place->second;
+    impl_->words.push_back(&record);
+    if (token.kind != Token::Kind::word) {
+      start = start || document.text[token.text.begin] == ':';
+      continue;
+    }
+    const char c = document.text[token.text.begin];
+    const bool address = token.text.begin > 0 && (document.text[token.text.begin - 1] == '@' || document.text[token.text.begin - 1] == '.');
+    if (c >= 'a' && c <= 'z' && !address) record.seen_lower = record.seen_lower || !token.mixed;
+    if (token.capital && running && !start) ++record.capitals;
+    start = false;
+  }
+}
+
+std::span<const WordRecord* const> WordTable::of_sentence(std::size_t sentence) const {
+  const std::size_t begin = impl_->first[sentence];
+  const std::size_t end = sentence + 1 < impl_->first.size() ? impl_->first[sentence + 1] : impl_->words.size();
+  return {impl_->words.data() + begin, end - begin};
+}
+
+void WordTable::note_known(const PhraseTrie& known) {
+  for (WordRecord& record : impl_->records) record.known = known.step(PhraseTrie::root, record.key);
+}
+
+void WordTable::forget(std::uint64_t key) {
+  if (const auto found = impl_->ids.find(key); found != impl_->ids.end()) found->second->seen_lower = true;
+}
+
+bool WordTable::is_written_lower(std::uint64_t key) const {
+  const auto found = impl_->ids.find(key);
+  return found != impl_->ids.end() && found->second->seen_lower;
+}
+
+}  // namespace rxgraph::ingest::naming

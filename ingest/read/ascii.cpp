@@ -1,0 +1,317 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "ingest/read/ascii_table.hpp"
+#include "ingest/read/plain.hpp"
+
+namespace rxgraph::ingest {
+namespace {
+
+constexpr std::size_t slack = 9;            ///< Columns by which a word may fail to fit before a short line is one on purpose.
+constexpr std::size_t shortest_prose = 45;  ///< Lines that end before this column say nothing of where lines are wrapped.
+constexpr std::size_t widest = 400;         ///< Lines beyond are not wrapped.
+
+/// A line and where it stands.
+struct Line {
+  std::string_view text;  ///< Without blanks at its end.
+  std::size_t at = 0;     ///< Of its first byte in the body.
+  std::size_t indent = 0;
+
+  bool empty() const noexcept { return indent == text.size(); }
+  std::string_view words() const noexcept { return text.substr(indent); }
+};
+
+Line take_line(std::string_view body, std::size_t& at) {
+  Line line;
+  line.at = at;
+  line.text = next_line(body, at);
+  while (!line.text.empty() && is_blank(line.text.back())) line.text.remove_suffix(1);
+  while (line.indent < line.text.size() && is_blank(line.text[line.indent])) ++line.indent;
+  return line;
+}
+
+/// The column at which prose is wrapped: where nine in ten of its longer lines have ended.
+std::size_t wrap_column(std::string_view body) {
+  std::array<std::size_t, widest + 1> ends{};
+  std::size_t lines = 0;
+  for (std::size_t at = 0; at < body.size() && lines < 1500;) {
+    const Line line = take_line(body, at);
+    if (line.text.size() < shortest_prose || has_gap(line.words())) continue;
+    ++ends[std::min(line.text.size(), widest)];
+    ++lines;
+  }
+  std::size_t seen = 0;
+  for (std::size_t column = 0; column <= widest; ++column) {
+    seen += ends[column];
+    if (lines > 0 && seen * 10 >= lines * 9) return column;
+  }
+  return widest;
+}
+
+class AsciiReader {
+ public:
+  AsciiReader(std::string_view body, std::uint64_t file) : body_(body), file_(file), wrap_(wrap_column(body)) {}
+
+  Draft run() {
+    for (std::size_t at = skip_data(); at < body_.size();) {
+      take(take_line(body_, at));
+    }
+    end_table();
+    draft_.end_block();
+    return std::move(draft_);
+  }
+
+ private:
+  /// Some converters put the hidden facts of inline XBRL before the text, all in one line: it begins with the cover page.
+  std::size_t skip_data() {
+    if (body_.substr(0, 1000).find('\n') != std::string_view::npos) return 0;
+    const std::size_t cover = find_bytes(body_, "UNITED STATES");
+    if (cover == std::string_view::npos || cover < 1000) return 0;
+    const std::string_view front = body_.substr(0, cover);
+    if (front.find('\n') != std::string_view::npos || find_bytes(front, "us-gaap:") == std::string_view::npos) return 0;
+    draft_.hidden += cover;
+    return cover;
+  }
+
+  void take(Line line) {
+    bool tagged = false;
+    while (!line.empty() && line.words()[0] == '<' && take_tag(line)) tagged = true;
+    if (tagged && line.empty()) return;
+    if (in_table_) {
+      table_lines_.push_back(line);
+      return;
+    }
+    const bool drawn = wrap_ < widest && is_drawn(line);
+    if (!drawn && (table_lines_.empty() || !may_stand_in_table(line))) {
+      end_table();
+      return take_prose(line);
+    }
+    if (table_lines_.empty()) end_block();
+    table_lines_.push_back(line);
+  }
+
+  /// A line with words in columns.
+  static bool is_drawn(const Line& line) {
+    const LineColumns columns = columns_of_line(line.text);
+    return columns.segments >= 3 || (columns.segments == 2 && columns.amounts > 0);
+  }
+
+  /// An empty line, a ruler, a stub without values.
+  static bool may_stand_in_table(const Line& line) { return line.empty() || line.text.size() < 45 || is_ruler(line.words()); }
+
+  /// A line outside of tables.
+  void take_prose(const Line& line) {
+    if (line.empty()) {
+      if (++empty_lines_ > 1) end_block();
+      return;
+    }
+    if (is_ruler(line.words())) return take_ruler(line);
+    if (line.text.find('\f') != std::string_view::npos) {
+      end_block();
+      draft_.page_break();
+    }
+    if (!(empty_lines_ > 0 ? continues_spaced(line) : continues(line))) end_block();
+    empty_lines_ = 0;
+    ++lines_;
+    draft_.setting.centered = is_centered(line);
+    if (draft_.is_open() && last_.text.ends_with('-')) {
+      put_after_hyphen(line);
+    } else {
+      put(line.text, line.at);
+    }
+    draft_.put_blank(file_ + line.at + line.text.size());
+    last_ = line;
+    width_ = std::max(width_, line.text.size());
+  }
+
+  bool is_centered(const Line& line) const {
+    if (wrap_ >= widest || line.indent < 10) return false;
+    const std::size_t right = wrap_ > line.text.size() ? wrap_ - line.text.size() : 0;
+    return line.indent < right + 8 && right < line.indent + 8;
+  }
+
+  /// True if `line` goes on with the open block.
+  bool continues(const Line& line) const {
+    if (!draft_.is_open() || last_.text.empty()) return false;
+    const char last = last_.text.back();
+    const bool stopped = last == '.' || last == ':' || last == ';';
+    if (item_mark(line.words(), false) || (item_mark(line.words(), true) && (stopped || is_short(last_, line)))) return false;
+    if (wrap_ < widest && !stopped && (is_lower(line.words()[0]) || last == ',')) return true;
+    if (is_short(last_, line)) return false;
+    return line.indent <= last_.indent + 6 || item_mark(last_.words(), true) > 0;
+  }
+
+  void end_block() {
+    draft_.end_block();
+    last_ = {};
+    lines_ = width_ = 0;
+    spaced_ = false;
+  }
+
+  /// True if `line` goes on with the open block over an empty line, because the text is double spaced: each line of the block stands alone, and
+  /// the sentence plainly runs on, here or in several paragraphs before.
+  bool continues_spaced(const Line& line) {
+    if (!draft_.is_open() || last_.text.empty() || !(lines_ == 1 || spaced_) || wrap_ >= widest) return false;
+    if (item_mark(line.words(), true) || is_short(last_, line) || line.indent > last_.indent + 2) return false;
+    const char last = last_.text.back();
+    const bool runs_on = (is_letter(last) || last == ',') && is_lower(line.words()[0]);
+    const bool stopped = last == '.' || last == ':' || last == ';';
+    if (!runs_on && !spaced_ && (stopped || spaced_blocks_ < 3)) return false;
+    if (!spaced_) ++spaced_blocks_;
+    return spaced_ = true;
+  }
+
+  /// True if `line` ends so early that the first word of `next` would have fitted.
+  bool is_short(const Line& line, const Line& next) const {
+    const std::size_t word = std::min(next.words().find(' '), next.words().size());
+    const std::size_t fitted = line.text.size() + 1 + word;
+    if (fitted + slack >= wrap_) return false;
+    return line.text.size() * 4 < wrap_ * 3 || fitted <= std::max(next.text.size(), width_);  // a narrower paragraph
+  }
+
+  /// A line of marks underlines all of the line above it, and then that is a heading; or some words of it, and then it means nothing;
+  /// else it parts blocks.
+  void take_ruler(const Line& line) {
+    const bool below = draft_.is_open() && !last_.text.empty() && line.text.size() <= last_.text.size() + 3;
+    const bool whole = line.indent <= last_.indent + 3 && line.text.size() + 3 >= last_.text.size();
+    if (below && !whole) return;
+    if (below && names_heading(line)) draft_.blocks.back().heading = draft_.blocks.back().centered ? 2 : 3;
+    end_block();
+  }
+
+  /// True if the ruler underlines a heading rather than a signature or a field of a form.
+  bool names_heading(const Line& ruler) const {
+    const std::string_view text = draft_.open_text();
+    const std::string_view above = last_.words();
+    return text.size() < 120 && ruler.words().size() < 70 && ruler.words().size() <= above.size() + 3 && above.size() <= ruler.words().size() + 3 &&
+           text.find("/s/") == std::string_view::npos && !is_digit(above[0]) && !is_digit(above.back());
+  }
+
+  /// Takes a tag of EDGAR's SGML from the front of `line`; false if the line is text after all.
+  bool take_tag(Line& line) {
+    const Tag tag = tag_at(line.text, line.indent);
+    switch (tag.element) {
+      case Element::page:
+        if (in_table_) {
+          table_lines_.push_back({});
+        } else {
+          end_table();
+          end_block();
+          draft_.page_break();
+        }
+        cut_tag(line, tag);
+        return true;
+      case Element::table:
+        end_table();
+        end_block();
+        in_table_ = !tag.closing;
+        cut_tag(line, tag);
+        return true;
+      case Element::caption:
+      case Element::footnote:
+        if (!in_table_) return false;
+        table_lines_.push_back(line);
+        line = {};
+        return true;
+      case Element::stub:
+      case Element::value_column:
+        if (!only_tags(line.words())) return false;
+        line = {};
+        return true;
+      default: return false;
+    }
+  }
+
+  /// Leaves of `line` what stands behind `tag`, with which it begins.
+  void cut_tag(Line& line, const Tag& tag) {
+    if (!tag.ended) draft_.split();
+    const std::size_t begin = line.indent + tag.size;
+    line.text.remove_prefix(begin);
+    line.at += begin;
+    line.indent = 0;
+    while (line.indent < line.text.size() && is_blank(line.text[line.indent])) ++line.indent;
+  }
+
+  void put(std::string_view text, std::size_t at) { put_untagged(draft_, text, file_ + at); }
+
+  /// A word cut at the end of a line: the hyphen stays if the part before it holds a digit or a capital after its first letter,
+  /// or if what follows is no small letter; then no blank follows it either.
+  void put_after_hyphen(const Line& line) {
+    draft_.cancel_blank();
+    put(line.text, line.at);
+  }
+
+  /// Adds the lines held back as a table, if they draw one, else as prose. Behind the last line in columns all is prose, unless tags say
+  /// where the table ends.
+  void end_table() {
+    const bool tagged = std::exchange(in_table_, false);
+    const std::vector<Line> lines = std::exchange(table_lines_, {});
+    std::size_t drawn = 0;
+    std::size_t full = 0;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const LineColumns columns = columns_of_line(lines[i].text);
+      if (columns.segments >= 3 || (columns.segments == 2 && columns.amounts > 0)) end = i + 1;
+      drawn += columns.segments >= 2;
+      full += columns.segments >= 3 || columns.amounts > 0;
+    }
+    const bool is_table = tagged ? drawn >= 2 : drawn >= 3 && full * 2 >= drawn;
+    end = is_table ? tagged ? lines.size() : end : 0;
+    if (is_table) {
+      std::vector<TableLine> table;
+      for (std::size_t i = 0; i < end; ++i) table.push_back({lines[i].text, file_ + lines[i].at});
+      add_drawn_table(draft_, table);
+    }
+    for (std::size_t i = end; i < lines.size(); ++i) take_prose(lines[i]);
+    if (tagged) end_block();
+  }
+
+  std::string_view body_;
+  std::uint64_t file_;
+  std::size_t wrap_;
+  Draft draft_;
+  Line last_;                  ///< The line before in the open block.
+  std::size_t empty_lines_ = 0;  ///< Since `last_`.
+  std::size_t lines_ = 0;        ///< Of the open block.
+  std::size_t width_ = 0;        ///< Of its widest line.
+  bool spaced_ = false;          ///< The open block is double spaced.
+  std::size_t spaced_blocks_ = 0;
+  bool in_table_ = false;
+  std::vector<Line> table_lines_;  ///< Of a tagged table, or of what may turn out to be one.
+};
+
+}  // namespace
+
+Draft read_ascii(std::string_view body, std::uint64_t file) { return AsciiReader(body, file).run(); }
+
+std::string_view next_line(std::string_view text, std::size_t& at) noexcept {
+  const std::size_t begin = at;
+  std::size_t end = text.size();
+  constexpr std::size_t window = 512;  // bounds what is looked at twice where lines end with CR alone
+  for (std::size_t from = begin; from < text.size(); from += window) {
+    const std::string_view part = text.substr(from, window);
+    const std::size_t lf = std::min(part.find('\n'), part.size());
+    const std::size_t stop = std::min(part.substr(0, lf).find('\r'), lf);
+    if (stop == part.size()) continue;
+    end = from + stop;
+    break;
+  }
+  at = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n' ? end + 2 : end + 1;
+  at = std::min(at, text.size());
+  return text.substr(begin, end - begin);
+}
+
+bool is_ruler(std::string_view line) noexcept {
+  std::size_t marks = 0;
+  for (const char c : line) {
+    if (c == '-' || c == '=' || c == '_' || c == '*' || c == '~') {
+      ++marks;
+    } else if (!is_blank(c)) {
+      return false;
+    }
+  }
+  return marks >= 3;
+}
+
+}  // namespace rxgraph::ingest

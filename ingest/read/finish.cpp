@@ -1,0 +1,371 @@
+/// From a draft to the document as the later stages see it.
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/hash.hpp"
+#include "ingest/read/draft.hpp"
+#include "ingest/read/sections.hpp"
+
+namespace rxgraph::ingest {
+namespace {
+
+bool is_roman(std::string_view word) noexcept {
+  return !word.empty() && word.size() <= 7 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return std::string_view("ivxlcIVXLC").find(c) != std::string_view::npos; });
+}
+
+bool all_digits(std::string_view word) noexcept { return !word.empty() && std::all_of(word.begin(), word.end(), is_digit); }
+
+/// True for what prints a page's number: "12", "- 12 -", "F-3", "Page 3 of 9", "iv", "12 | Page".
+bool is_page_number(std::string_view text) noexcept {
+  if (const std::size_t bar = text.find(" | "); bar != std::string_view::npos && text.size() <= 60) {
+    if (all_digits(text.substr(0, bar)) || all_digits(text.substr(bar + 3))) return true;
+  }
+  if (text.empty() || text.size() > 24) return false;
+  if (starts_with_folded(text, "page ")) text.remove_prefix(5);
+  const auto is_frame = [](char c) { return c == ' ' || c == '-' || c == '|' || c == '(' || c == ')' || c == '.'; };
+  while (!text.empty() && is_frame(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_frame(text.back())) text.remove_suffix(1);
+  if (text.empty()) return false;
+  if (const std::size_t of = text.find(" of "); of != std::string_view::npos) {
+    return all_digits(text.substr(0, of)) && all_digits(text.substr(of + 4));
+  }
+  if (text.size() > 2 && is_upper(text[0])) {
+    const std::size_t dash = text.find('-');
+    if (dash != std::string_view::npos && dash <= 2) {
+      const std::string_view rest = trimmed(text.substr(dash + 1));
+      return (all_digits(rest) && rest.size() <= 4) || is_roman(rest);
+    }
+  }
+  return (all_digits(text) && text.size() <= 4) || is_roman(text);
+}
+
+bool is_contents_link(std::string_view text) noexcept {
+  return equal_folded(text, "table of contents") || equal_folded(text, "back to table of contents") ||
+         equal_folded(text, "return to table of contents") || equal_folded(text, "index");
+}
+
+/// The words of a running head without its digits, as a key.
+std::uint64_t head_key(std::string_view text) {
+  std::string key;
+  for (const char c : text) {
+    if (!is_digit(c)) key.push_back(lower(c));
+  }
+  return hash64(key);
+}
+
+constexpr std::size_t head_limit = 120;   ///< Longest running head in bytes.
+constexpr std::size_t head_repeats = 4;   ///< Pages that must bear a running head before it is one,
+constexpr std::size_t head_share = 10;    ///< and it must be on one page in so many.
+constexpr std::size_t head_lines = 3;     ///< Lines of furniture at most at the edge of a page.
+
+/// Page numbers and running heads: what stands at the edges of pages again and again.
+class FurnitureFinder {
+ public:
+  explicit FurnitureFinder(Draft& draft) : draft_(draft), blocks_(draft.blocks) {}
+
+  void run() {
+    for (std::size_t round = 0; round < head_lines; ++round) {
+      heads_.clear();
+      for_each_edge([&](DraftBlock& block) {
+        if (block.furniture) return true;
+        if (block.block.text.size() <= head_limit) ++heads_[head_key(draft_.words(block))];
+        return false;
+      });
+      for_each_edge([&](DraftBlock& block) { return block.furniture = block.furniture || is_furniture(block); });
+    }
+    if (blocks_.size() > 1 && blocks_.back().block.table < 0 && is_page_number(draft_.words(blocks_.back()))) blocks_.back().furniture = true;
+  }
+
+ private:
+  bool is_furniture(const DraftBlock& block) {
+    if (block.block.text.size() > head_limit) return false;
+    const std::string_view words = draft_.words(block);
+    if (is_page_number(words) || is_contents_link(words)) return true;
+    const auto found = heads_.find(head_key(words));
+    return found != heads_.end() && found->second >= std::max(head_repeats, pages_ / head_share);
+  }
+
+  /// Calls `each` for the first blocks before and after each page break, from the edge inwards, as long as it says true.
+  template <typename Each>
+  void for_each_edge(const Each& each) {
+    pages_ = 1;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!blocks_[i].page_start) continue;
+      ++pages_;
+      for (std::size_t k = i; k > 0 && i - k < head_lines && blocks_[k - 1].block.table < 0 && each(blocks_[k - 1]); --k) {}
+      for (std::size_t k = i; k < blocks_.size() && k - i < head_lines && blocks_[k].block.table < 0 && each(blocks_[k]); ++k) {}
+    }
+  }
+
+  Draft& draft_;
+  std::vector<DraftBlock>& blocks_;
+  std::size_t pages_ = 1;
+  std::unordered_map<std::uint64_t, std::size_t> heads_;
+};
+
+/// True if `text` stops where a sentence would not.
+bool breaks_off(std::string_view text) noexcept {
+  while (!text.empty() && (text.back() == '"' || text.back() == ')' || text.back() == '\'')) text.remove_suffix(1);
+  if (text.empty()) return false;
+  return std::string_view(".!?:;").find(text.back()) == std::string_view::npos;
+}
+
+/// True if `text` holds a letter or a digit; signs of U+2000 to U+2FFF are none.
+bool has_word(std::string_view text) noexcept {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return is_letter(c) || is_digit(c) || (byte >= 0xC3 && byte != 0xE2);
+  });
+}
+
+/// True if `next` goes on with the sentence of `last`: on the same page only where both sides leave no doubt.
+bool continues(const Draft& draft, const DraftBlock& last, const DraftBlock& next, bool page, bool joined) {
+  if (last.block.table >= 0 || next.block.table >= 0 || last.heading || next.heading) return false;
+  if (next.block.kind != Block::Kind::paragraph || last.block.kind == Block::Kind::cell) return false;
+  const std::string_view before = draft.words(last);
+  const std::string_view after = draft.words(next);
+  if (before.size() < 40 || !breaks_off(before) || item_mark(after, true)) return false;
+  if (!page) {
+    const bool whole = joined || !is_lower(before.front()) || before.size() > 150;  // a short one in small letters is an item of a list
+    return whole && before.size() > 55 && (is_letter(before.back()) || before.back() == ',') && is_lower(after.front());
+  }
+  if (is_lower(after.front()) || before.back() == ',') return true;
+  const std::size_t word = before.find_last_of(' ');
+  const std::string_view last_word = before.substr(word == std::string_view::npos ? 0 : word + 1);
+  for (const std::string_view open : {"the", "of", "and", "or", "a", "an", "in", "to", "for", "with", "by", "our", "its", "from", "that", "is", "are", "as", "on"}) {
+    if (last_word == open) return true;
+  }
+  return before.size() > 200 && next.face == plain_face && last.face == plain_face && after.size() > 60;
+}
+
+/// Share of capitals among the letters of ASCII.
+bool all_capitals(std::string_view text) noexcept {
+  std::size_t capitals = 0;
+  for (const char c : text) {
+    if (is_lower(c)) return false;
+    capitals += is_upper(c);
+  }
+  return capitals >= 3;
+}
+
+std::size_t count_words(std::string_view text) noexcept {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+/// "Item 1A. ...", "PART II", "ARTICLE IV": the level-one headings of filings and agreements.
+bool names_part(std::string_view text) noexcept {
+  if (text.size() > 200) return false;
+  std::string_view title;
+  if (!item_heading(text, title).empty()) return true;
+  for (const std::string_view word : {"part ", "article "}) {
+    if (!starts_with_folded(text, word)) continue;
+    const std::string_view rest = text.substr(word.size());
+    const std::string_view number = rest.substr(0, rest.find_first_of(" .:-"));
+    const bool numbered = !number.empty() && number.size() <= 6 && (is_digit(number[0]) || is_roman(number));
+    if (!numbered) continue;
+    const std::string_view after = trimmed(rest.substr(number.size()));
+    return after.empty() || !is_lower(after.front());
+  }
+  return false;
+}
+
+/// Level of the heading that a block is, or 0.
+std::uint8_t heading_level(const DraftBlock& block, std::string_view text) noexcept {
+  constexpr std::size_t longest = 200;
+  if (block.block.kind != Block::Kind::paragraph || text.size() > longest || item_mark(text, false)) return 0;
+  if (std::none_of(text.begin(), text.end(), is_letter)) return 0;
+  if (names_part(text)) return 1;
+  if (block.heading && (text.size() <= 120 || text.back() != '.')) return block.heading;
+  const bool stopped = text.back() == '.' || text.back() == ';' || text.back() == ',';
+  if (stopped && (count_words(text) > 12 || text.back() != '.')) return 0;
+  if (text.front() == '(' && text.back() == ')') return 0;
+  const bool capitals = all_capitals(text);
+  if (block.face & bold_face) return block.centered || capitals ? 2 : block.face & italic_face ? 4 : 3;
+  if (capitals && !stopped && text.size() <= head_limit) return block.centered ? 2 : 3;
+  if (stopped || text.size() > head_limit || count_words(text) > 16) return 0;
+  if (block.face & underlined_face) return 4;
+  if (block.face & italic_face) return 5;
+  return 0;
+}
+
+/// Length of the lead-in, trimmed; 0 where the emphasis is no lead-in.
+std::uint32_t lead_length(const DraftBlock& block, std::string_view text) noexcept {
+  std::uint32_t lead = block.block.lead;
+  if (lead == 0 || lead > 250 || block.lead_face == plain_face) return 0;
+  while (lead > 0 && text[lead - 1] == ' ') --lead;
+  if (lead < 2) return 0;
+  if (block.lead_face & (bold_face | underlined_face)) return lead;
+  const char last = text[lead - 1];
+  return last == '.' || last == ':' || text.substr(0, lead).ends_with("\u2014") || text.substr(0, lead).ends_with("\u2013") ? lead : 0;
+}
+
+void classify(DraftBlock& draft_block, std::string_view text) {
+  Block& block = draft_block.block;
+  if (block.kind == Block::Kind::cell) {
+    block.lead = 0;
+    return;
+  }
+  if (const std::uint8_t level = heading_level(draft_block, text)) {
+    block.kind = Block::Kind::heading;
+    block.level = level;
+    block.lead = 0;
+    return;
+  }
+  block.lead = lead_length(draft_block, text);
+  if (block.kind == Block::Kind::paragraph && item_mark(text, false) && item_mark(text, false) + 1 < text.size()) {
+    block.kind = Block::Kind::list_item;
+  }
+  if (block.kind == Block::Kind::list_item && block.level == 0) block.level = 1;
+}
+
+/// Copies the kept blocks of a draft one after the other.
+class Compactor {
+ public:
+  Compactor(Draft& draft, DocumentText& out) : draft_(draft), out_(out) {}
+
+  void run() {
+    out_.text.reserve(draft_.text.size());
+    out_.blocks.reserve(draft_.blocks.size());
+    bool page = false;
+    for (const DraftBlock& block : draft_.blocks) {
+      page = page || block.page_start;
+      if (block.furniture) {
+        furniture_.append_copy(draft_.map, block.block.text);
+        out_.map.split();
+        continue;
+      }
+      if (block.block.kind != Block::Kind::cell && !has_word(draft_.words(block))) {
+        out_.map.split();
+        continue;
+      }
+      const bool joins = last_ && continues(draft_, *last_, block, page, joined_);
+      joined_ = joins;
+      add(block, joins);
+      page = false;
+      last_ = &block;
+    }
+    close();
+    account();
+  }
+
+ private:
+  void account() {
+    ByteAccount& spent = out_.account;
+    spent.text = out_.map.file_bytes();
+    spent.furniture = furniture_.file_bytes();
+    spent.hidden = draft_.hidden;
+    spent.unreadable = draft_.unreadable;
+    const std::uint64_t rest = spent.text + spent.furniture + spent.hidden + spent.unreadable;
+    const std::uint64_t all = out_.document.body.end - out_.document.body.begin;
+    spent.markup = all - std::min(all, rest);
+  }
+
+  void add(const DraftBlock& block, bool joins) {
+    const TextRange from = block.block.text;
+    if (!joins) close();
+    if (!out_.text.empty()) {
+      out_.text.push_back(joins ? ' ' : '\n');
+      out_.map.append_invented(1, 0);
+    }
+    if (joins) {
+      out_.map.split();
+    } else {
+      current_ = block;
+      current_.block.text.begin = static_cast<std::uint32_t>(out_.text.size());
+      open_ = true;
+    }
+    out_.text.append(draft_.text, from.begin, from.size());
+    out_.map.append_copy(draft_.map, from);
+    current_.block.text.end = static_cast<std::uint32_t>(out_.text.size());
+    if (joins) current_.face &= block.face;
+  }
+
+  void close() {
+    if (!open_) return;
+    classify(current_, out_.words(current_.block.text));
+    if (current_.block.table >= 0) {
+      Table& table = draft_.tables[static_cast<std::size_t>(current_.block.table)];
+      const auto index = static_cast<std::uint32_t>(out_.blocks.size());
+      if (table.last_block == 0) table.first_block = index;
+      table.last_block = index + 1;
+    }
+    out_.blocks.push_back(current_.block);
+    open_ = false;
+  }
+
+  Draft& draft_;
+  DocumentText& out_;
+  ByteMap furniture_;
+  DraftBlock current_;
+  const DraftBlock* last_ = nullptr;
+  bool joined_ = false;  ///< `last_` was joined with the one before.
+  bool open_ = false;
+};
+
+/// True for a short line in the capitals of a title: "About the Platform", "Clinical Results".
+bool reads_as_title(std::string_view text) noexcept {
+  if (text.size() > 90 || !is_upper(text.front()) || !(is_letter(text.back()) || text.back() == ')')) return false;
+  unsigned capital = 0;
+  unsigned small = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i > 0 && text[i - 1] != ' ') continue;
+    const std::size_t size = std::min(text.find(' ', i), text.size()) - i;
+    capital += is_upper(text[i]) || is_digit(text[i]);
+    small += is_lower(text[i]) && size > 4;
+  }
+  return capital + small <= 12 && small == 0 && capital > 0;
+}
+
+/// Headings that nothing sets off but that they are titles between paragraphs: of texts without faces.
+void find_plain_headings(DocumentText& document) {
+  constexpr std::size_t long_paragraph = 150;
+  for (std::size_t i = 0; i + 1 < document.blocks.size(); ++i) {
+    Block& block = document.blocks[i];
+    const Block& next = document.blocks[i + 1];
+    if (block.kind != Block::Kind::paragraph || block.lead > 0 || next.kind != Block::Kind::paragraph || next.text.size() < long_paragraph) continue;
+    if (i > 0 && document.blocks[i - 1].kind == Block::Kind::paragraph && breaks_off(document.words(document.blocks[i - 1].text))) continue;
+    if (!reads_as_title(document.words(block.text))) continue;
+    block.kind = Block::Kind::heading;
+    block.level = 4;
+  }
+}
+
+}  // namespace
+
+DocumentText finish(Draft&& draft, Document document) {
+  draft.end_block();
+  FurnitureFinder(draft).run();
+  DocumentText out;
+  out.document = std::move(document);
+  for (Table& table : draft.tables) table.first_block = table.last_block = 0;
+  Compactor(draft, out).run();
+  find_plain_headings(out);
+  out.tables = std::move(draft.tables);
+  return out;
+}
+
+std::size_t item_mark(std::string_view text, bool enumerators) {
+  static constexpr std::string_view bullets[] = {"\u2022", "\u00B7", "\u25AA", "\u25E6", "\u25CF", "\u25CB", "\u25A0", "\u25A1", "\u25BA",
+                                                 "\u27A2", "\u2023", "\u2043", "\uF0B7", "\uF0A7", "\u00A7", "\u00D8", "*",      "-",
+                                                 "--",     "o",      "\u2013", "\u2014", "\u2714", "\u2713", "\u25B6", "\u2610", "\u2611", "\u2612", ">",      "\u203A", "\u2192"};
+  if (text.empty()) return 0;
+  const std::string_view word = text.substr(0, std::min(text.substr(0, 10).find(' '), std::size_t{10}));
+  const bool bare = !is_letter(text[0]) && !is_digit(text[0]) && text[0] != '(' && text[0] != '"';
+  for (const std::string_view bullet : bullets) {
+    if (!bare && text[0] != 'o') break;
+    if (word == bullet) return bullet.size();
+    if (static_cast<unsigned char>(bullet[0]) >= 0xE2 && bullet != "\u2013" && bullet != "\u2014" && word.starts_with(bullet)) return bullet.size();
+  }
+  if (!enumerators || word.size() < 2) return 0;
+  const bool bracketed = word.front() == '(' && word.back() == ')';
+  const bool stopped = word.back() == '.' || word.back() == ')';
+  if (!bracketed && !stopped) return 0;
+  const std::string_view inside = word.substr(bracketed, word.size() - 1 - bracketed);
+  const bool number = all_digits(inside) && inside.size() <= 2;
+  const bool letter = inside.size() == 1 && is_letter(inside[0]) && (bracketed || is_lower(inside[0]) || word.back() == ')');
+  return number || letter || (is_roman(inside) && inside.size() <= 5 && (bracketed || is_lower(inside[0]))) ? word.size() : 0;
+}
+
+}  // namespace rxgraph::ingest

@@ -1,0 +1,415 @@
+#include "ingest/read/html.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "ingest/read/html_facts.hpp"
+#include "ingest/read/html_grid.hpp"
+#include "ingest/read/html_style.hpp"
+
+namespace rxgraph::ingest {
+namespace {
+
+/// Deepest search for the start tag of an end tag, so that hostile nesting costs linear time.
+constexpr std::size_t search_depth = 256;
+
+/// Style that elements hand to what stands within them.
+struct Style {
+  std::uint8_t face = plain_face;
+  bool hidden = false;
+  bool raised = false;
+  bool centered = false;
+  bool symbols = false;
+  bool lines = false;         ///< Line ends count: <pre>.
+  std::uint8_t heading = 0;
+};
+
+/// An open element and the style that returns when it is closed.
+struct OpenElement {
+  Element element = Element::other;
+  bool blocks = false;       ///< Its end ends the block.
+  bool break_after = false;  ///< A page ends with it.
+  Style outer;
+};
+
+/// True if a raised number after `before` is a power or a unit and no footnote: "10", "mg/m", "cm".
+bool raises_to_power(std::string_view before, std::string_view mark) noexcept {
+  if (!is_digit(trimmed(mark).empty() ? ' ' : trimmed(mark)[0])) return false;
+  const std::size_t word = before.find_last_of(" (/-\n\xA0");
+  std::string_view last = before.substr(word == std::string_view::npos ? 0 : word + 1);
+  while (!last.empty() && is_digit(last.front()) && last.size() > 2) last.remove_prefix(1);
+  return last == "10" || last == "m" || last == "cm" || last == "mm" || last == "km" || last == "M";
+}
+
+class HtmlReader {
+ public:
+  HtmlReader(std::string_view body, std::uint64_t file, std::vector<CoverFact>& facts) : body_(body), file_(file), facts_(facts) {}
+
+  Draft run() {
+    draft_.text.reserve(body_.size() / 8 + 256);
+    while (at_ < body_.size()) {
+      const void* const found = std::memchr(body_.data() + at_, '<', body_.size() - at_);
+      const std::size_t sign = found ? static_cast<std::size_t>(static_cast<const char*>(found) - body_.data()) : body_.size();
+      if (sign > at_) take_text(sign);
+      if (sign == body_.size()) break;
+      at_ = sign;
+      const Tag tag = tag_at(body_, at_);
+      if (tag.element == Element::none) {
+        take_text(at_ + 1);
+        continue;
+      }
+      at_ += tag.size;
+      if (tag.closing) {
+        close(tag);
+      } else {
+        open(tag);
+      }
+    }
+    tables_.close_all();
+    draft_.end_block();
+    return std::move(draft_);
+  }
+
+ private:
+  // Text.
+
+  void take_text(std::size_t end) {
+    const std::string_view run = body_.substr(at_, end - at_);
+    const std::uint64_t file = file_ + at_;
+    at_ = end;
+    if (style_.hidden) {
+      draft_.hidden += run.size();
+      draft_.split();
+      return;
+    }
+    if (style_.lines) return take_lines(run, file);
+    if (breaks_ > 0) settle_breaks(run);
+    if (style_.raised && drops_mark(run)) {
+      draft_.split();
+      return;
+    }
+    if (style_.symbols && shows_bullet(run)) {
+      draft_.put_sign("\u2022", file, style_.face);
+      return;
+    }
+    draft_.put_run(run, file, style_.face);
+  }
+
+  /// In <pre> an empty line ends a block, and so does a line that is indented anew.
+  void take_lines(std::string_view run, std::uint64_t file) {
+    std::size_t begin = 0;
+    while (begin <= run.size()) {
+      const std::size_t end = std::min(run.find('\n', begin), run.size());
+      const std::string_view line = run.substr(begin, end - begin);
+      if (begin > 0 && (trimmed(line).empty() || line.starts_with("   "))) draft_.end_block();
+      draft_.put_run(line, file + begin, style_.face);
+      if (end < run.size()) draft_.put_blank(file + end);
+      begin = end + 1;
+    }
+  }
+
+  bool drops_mark(std::string_view run) const {
+    if (!draft_.is_open() || !is_footnote_mark(run)) return false;
+    const std::string_view before = draft_.open_text();
+    const char last = before.back();
+    const bool bracketed = trimmed(run).front() == '(' || trimmed(run).front() == '*' || trimmed(run).front() == '[';
+    if (!bracketed && (last == '(' || last == '[' || last == '-' || last == '/')) return false;
+    if (!bracketed && draft_.has_blank() && letter_follows()) return false;  // an isotope: 177Lu
+    return !raises_to_power(before, run);
+  }
+
+  /// True if the next character of text is a letter.
+  bool letter_follows() const {
+    std::size_t at = at_;
+    for (unsigned tags = 0; tags < 8 && at < body_.size() && body_[at] == '<'; ++tags) at += std::max(tag_at(body_, at).size, 1u);
+    return at < body_.size() && is_letter(body_[at]);
+  }
+
+  static bool shows_bullet(std::string_view run) {
+    const std::string_view sign = trimmed(run);
+    if (sign.empty()) return false;
+    const Glyph glyph = glyph_at(sign, 0);
+    std::string_view rest = sign.substr(glyph.size);
+    while (!rest.empty()) {
+      const Glyph next = glyph_at(rest, 0);
+      if (next.kind == Glyph::Kind::text) return false;
+      rest.remove_prefix(next.size);
+    }
+    return glyph.kind == Glyph::Kind::text;
+  }
+
+  /// Line breaks before text: two of them end the block, and so does one between a set-off line and plain text, or before a bullet.
+  void settle_breaks(std::string_view run) {
+    const std::string_view text = trimmed(run);
+    if (text.empty()) return;
+    bool ends = breaks_ > 1;
+    if (!ends && draft_.is_open()) {
+      const std::uint8_t face = draft_.open_face();
+      ends = (face != every_face && (face & style_.face) != face) || (style_.face & ~face & (bold_face | underlined_face)) || item_mark(text, false) > 0;
+    }
+    Glyph glyph = glyph_at(text, 0);
+    if (glyph.kind == Glyph::Kind::blank && text.size() == glyph.size) return;  // "<br>&nbsp;<br>"
+    if (ends) {
+      draft_.end_block();
+    } else {
+      draft_.put_blank(file_ + at_ - run.size());
+    }
+    breaks_ = 0;
+  }
+
+  // Tags.
+
+  void open(const Tag& tag) {
+    switch (tag.element) {
+      case Element::comment: return on_comment(tag);
+      case Element::skipped: return skip_content(tag);
+      case Element::ix_header: return skip_header();
+      case Element::br: ++breaks_; return;
+      case Element::hr: return on_rule(tag);
+      case Element::img:
+      case Element::void_element: return;
+      case Element::page: draft_.page_break(); return;
+      case Element::table:
+        if (tag.empty) return;
+        tables_.open();
+        break;
+      case Element::row:
+        close_implied_in_table(true);
+        tables_.open_row();
+        break;
+      case Element::cell:
+      case Element::header_cell:
+        close_implied_in_table(false);
+        tables_.open_cell(tag);
+        break;
+      case Element::p: close_implied(Element::p, Element::p); break;
+      case Element::li: close_implied(Element::li, Element::list); break;
+      default: break;
+    }
+    push(tag);
+  }
+
+  /// A start tag that ends an open element of its kind: only where that is near and not beyond `fence`.
+  void close_implied(Element element, Element fence) {
+    for (std::size_t i = stack_.size(); i > 0 && stack_.size() - i < 16; --i) {
+      const Element open = stack_[i - 1].element;
+      if (open == element) return pop_to(i - 1);
+      if ((open == fence && element != fence) || open == Element::table || open == Element::cell || open == Element::header_cell || open == Element::div ||
+          open == Element::block || open == Element::li) {
+        return;
+      }
+    }
+  }
+
+  static bool makes_blocks(Element element) noexcept {
+    switch (element) {
+      case Element::block: case Element::p: case Element::div: case Element::heading: case Element::li: case Element::list: case Element::center:
+      case Element::pre: case Element::table: case Element::row: case Element::cell: case Element::header_cell: case Element::caption: return true;
+      default: return false;
+    }
+  }
+
+  void push(const Tag& tag) {
+    OpenElement element;
+    element.element = tag.element;
+    element.outer = style_;
+    element.blocks = makes_blocks(tag.element);
+    switch (tag.element) {
+      case Element::b: style_.face |= bold_face; break;
+      case Element::i: style_.face |= italic_face; break;
+      case Element::u: style_.face |= underlined_face; break;
+      case Element::sup: style_.raised = true; break;
+      case Element::center: style_.centered = true; break;
+      case Element::pre: style_.lines = true; break;
+      case Element::heading: style_.heading = tag.level; break;
+      case Element::header_cell: style_.face |= bold_face; break;
+      case Element::list: ++list_depth_; break;
+      default: break;
+    }
+    take_attributes(tag, element);
+    if (element.blocks) begin_block();
+    if (tag.element == Element::li) set_item();
+    if (tag.empty) {
+      if (tag.element == Element::list) --list_depth_;
+      style_ = element.outer;
+      return;
+    }
+    if (tag.element == Element::ix_fact) facts_.open(tag, draft_.text);
+    stack_.push_back(element);
+  }
+
+  void begin_block() {
+    draft_.end_block();
+    breaks_ = 0;
+    draft_.setting = {};
+    draft_.setting.heading = style_.heading;
+    draft_.setting.centered = style_.centered;
+  }
+
+  void set_item() {
+    draft_.setting.kind = Block::Kind::list_item;
+    draft_.setting.level = static_cast<std::uint8_t>(std::clamp(list_depth_, 1u, 255u));
+  }
+
+  void take_attributes(const Tag& tag, OpenElement& element) {
+    std::string_view rest = tag.attributes;
+    std::string_view name;
+    std::string_view value;
+    while (next_attribute(rest, name, value)) {
+      if (name.size() == 5 && equal_folded(name, "style")) {
+        apply(styles_.look_up(value), element);
+      } else if (name.size() == 5 && equal_folded(name, "align")) {
+        style_.centered = equal_folded(value, "center");
+      } else if (name.size() == 4 && equal_folded(name, "face")) {
+        style_.symbols = find_folded(value, "wingdings") != std::string_view::npos || find_folded(value, "symbol") != std::string_view::npos;
+      } else if (name.size() == 6 && equal_folded(name, "hidden")) {
+        style_.hidden = true;
+      }
+    }
+  }
+
+  void apply(const StyleChange& change, OpenElement& element) {
+    const auto set_face = [&](std::uint8_t value, std::uint8_t face) {
+      if (value == 1) style_.face |= face;
+      if (value == 2) style_.face &= static_cast<std::uint8_t>(~face);
+    };
+    set_face(change.bold, bold_face);
+    set_face(change.italic, italic_face);
+    if (change.underlined == 1) style_.face |= underlined_face;
+    if (change.centered) style_.centered = change.centered == 1;
+    if (change.raised && !element.blocks) style_.raised = true;
+    style_.hidden = style_.hidden || change.hidden;
+    style_.symbols = change.symbols;
+    if (change.break_before) draft_.page_break();
+    element.break_after = change.break_after;
+    if (change.inline_display && element.element == Element::div) element.blocks = false;
+    if (change.block_display && !element.blocks && element.element == Element::span) element.blocks = true;
+  }
+
+  void close(const Tag& tag) {
+    if (tag.element == Element::br) {
+      ++breaks_;
+      return;
+    }
+    if (tag.element == Element::p && !is_open(Element::p)) {
+      draft_.end_block();
+      return;
+    }
+    const bool inside = !makes_blocks(tag.element);
+    const bool cell = tag.element == Element::cell || tag.element == Element::header_cell;
+    for (std::size_t i = stack_.size(); i > 0 && stack_.size() - i < search_depth; --i) {
+      const OpenElement& open = stack_[i - 1];
+      if (open.element == tag.element || (cell && (open.element == Element::cell || open.element == Element::header_cell))) return pop_to(i - 1);
+      const bool fence = open.element == Element::cell || open.element == Element::header_cell || open.element == Element::table;
+      if (fence && (inside || (tag.element != Element::table && tag.element != Element::row && !cell))) return;
+      if (open.element == Element::table) return;
+      if (inside && open.blocks && (tag.element == Element::span || tag.element == Element::other || tag.element == Element::a)) return;
+    }
+  }
+
+  bool is_open(Element element) const {
+    for (std::size_t i = stack_.size(); i > 0 && stack_.size() - i < search_depth; --i) {
+      if (stack_[i - 1].element == element) return true;
+      if (stack_[i - 1].element == Element::cell || stack_[i - 1].element == Element::table) return false;
+    }
+    return false;
+  }
+
+  /// Closes all elements from the innermost to `index`.
+  void pop_to(std::size_t index) {
+    while (stack_.size() > index) {
+      const OpenElement element = stack_.back();
+      stack_.pop_back();
+      if (element.blocks) {
+        draft_.end_block();
+        breaks_ = 0;
+        draft_.setting = {};
+      }
+      switch (element.element) {
+        case Element::list: list_depth_ -= list_depth_ > 0; break;
+        case Element::cell:
+        case Element::header_cell: tables_.close_cell(); break;
+        case Element::table: tables_.close(); break;
+        case Element::ix_fact: facts_.close(draft_.text); break;
+        default: break;
+      }
+      style_ = element.outer;
+      if (element.blocks) {
+        draft_.setting.heading = style_.heading;
+        draft_.setting.centered = style_.centered;
+      }
+      if (element.break_after) draft_.page_break();
+    }
+  }
+
+  void on_comment(const Tag& tag) {
+    if (find_folded(tag.attributes.substr(0, 40), "pagebreak") != std::string_view::npos ||
+        starts_with_folded(tag.attributes, "<!-- field: page;")) {
+      draft_.page_break();
+    }
+  }
+
+  void on_rule(const Tag& tag) {
+    draft_.end_block();
+    breaks_ = 0;
+    OpenElement rule;
+    const Style outer = style_;
+    take_attributes(tag, rule);
+    style_ = outer;
+    draft_.page_break();
+  }
+
+  void skip_content(const Tag& tag) {
+    if (tag.empty) return;
+    std::string close = "</";
+    for (const char c : tag.name) close.push_back(lower(c));
+    const std::size_t end = find_folded(body_, close, at_);
+    const std::size_t stop = end == std::string_view::npos ? body_.size() : end;
+    draft_.hidden += stop - at_;
+    draft_.split();
+    at_ = stop;
+  }
+
+  /// Skips the contexts of inline XBRL, but reads the facts that it hides.
+  void skip_header() {
+    const std::size_t end = std::min(body_.find("</ix:header>", at_), body_.size());
+    const std::string_view header = body_.substr(at_, end - at_);
+    const std::size_t hidden_end = header.find("</ix:hidden>");
+    facts_.read_hidden(header.substr(0, hidden_end == std::string_view::npos ? 0 : hidden_end));
+    draft_.hidden += header.size();
+    draft_.split();
+    at_ = end;
+  }
+
+  /// A new cell ends the open one, a new row the open row.
+  void close_implied_in_table(bool row) {
+    for (std::size_t i = stack_.size(); i > 0 && stack_.size() - i < search_depth; --i) {
+      const Element open = stack_[i - 1].element;
+      if (open == Element::table) return;
+      if (open == Element::row) {
+        if (row) pop_to(i - 1);
+        return;
+      }
+      if ((open == Element::cell || open == Element::header_cell) && !row) return pop_to(i - 1);
+    }
+  }
+
+  std::string_view body_;
+  std::uint64_t file_;
+  FactReader facts_;
+  Draft draft_;
+  PageTables tables_{draft_};
+  StyleCache styles_;
+  Style style_;
+  std::vector<OpenElement> stack_;
+  std::size_t at_ = 0;
+  unsigned breaks_ = 0;
+  unsigned list_depth_ = 0;
+};
+
+}  // namespace
+
+Draft read_html(std::string_view body, std::uint64_t file, std::vector<CoverFact>& facts) { return HtmlReader(body, file, facts).run(); }
+
+}  // namespace rxgraph::ingest

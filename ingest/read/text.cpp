@@ -1,0 +1,87 @@
+#include "ingest/read/text.hpp"
+
+#include <algorithm>
+
+namespace rxgraph::ingest {
+
+void ByteMap::append_verbatim(std::uint32_t length, std::uint64_t file_begin) {
+  if (length == 0) return;
+  if (!pieces_.empty() && !split_next_) {
+    Piece& last = pieces_.back();
+    if (last.kind == Piece::Kind::verbatim && last.file + last.file_size == file_begin) {
+      last.file_size += length;
+      size_ += length;
+      return;
+    }
+  }
+  pieces_.push_back({size_, file_begin, length, Piece::Kind::verbatim, split_next_});
+  split_next_ = false;
+  size_ += length;
+}
+
+void ByteMap::append_folded(std::uint32_t length, ByteRange where) {
+  if (length == 0) return;
+  pieces_.push_back({size_, where.begin, static_cast<std::uint32_t>(where.end - where.begin), Piece::Kind::folded, split_next_});
+  split_next_ = false;
+  size_ += length;
+}
+
+void ByteMap::append_invented(std::uint32_t length, std::uint64_t where) {
+  if (length == 0) return;
+  pieces_.push_back({size_, where, 0, Piece::Kind::invented, split_next_});
+  split_next_ = false;
+  size_ += length;
+}
+
+void ByteMap::append_copy(const ByteMap& other, TextRange range) {
+  if (range.empty()) return;
+  auto piece = std::upper_bound(other.pieces_.begin(), other.pieces_.end(), range.begin,
+                                [](std::uint32_t at, const Piece& each) { return at < each.text; });
+  for (--piece; piece != other.pieces_.end() && piece->text < range.end; ++piece) {
+    const auto next = piece + 1;
+    const std::uint32_t piece_end = next == other.pieces_.end() ? other.size_ : next->text;
+    const std::uint32_t begin = std::max(range.begin, piece->text);
+    const std::uint32_t length = std::min(range.end, piece_end) - begin;
+    if (piece->split_before && begin == piece->text) split();
+    switch (piece->kind) {
+      case Piece::Kind::verbatim: append_verbatim(length, piece->file + (begin - piece->text)); break;
+      case Piece::Kind::folded: append_folded(length, {piece->file, piece->file + piece->file_size}); break;
+      case Piece::Kind::invented: append_invented(length, piece->file); break;
+    }
+  }
+}
+
+std::uint64_t ByteMap::file_bytes() const noexcept {
+  std::uint64_t bytes = 0;
+  for (const Piece& piece : pieces_) bytes += piece.file_size;
+  return bytes;
+}
+
+void ByteMap::split() { split_next_ = true; }
+
+std::vector<ByteRange> ByteMap::bytes(TextRange range) const {
+  std::vector<ByteRange> ranges;
+  if (range.empty() || pieces_.empty()) return ranges;
+  auto piece = std::upper_bound(pieces_.begin(), pieces_.end(), range.begin,
+                                [](std::uint32_t at, const Piece& each) { return at < each.text; });
+  --piece;
+  bool split = true;
+  for (; piece != pieces_.end() && piece->text < range.end; ++piece) {
+    split = split || piece->split_before;
+    if (piece->kind == Piece::Kind::invented) continue;
+    ByteRange bytes{piece->file, piece->file + piece->file_size};
+    if (piece->kind == Piece::Kind::verbatim) {
+      if (range.begin > piece->text) bytes.begin += range.begin - piece->text;
+      if (range.end < piece->text + piece->file_size) bytes.end = piece->file + (range.end - piece->text);
+    }
+    if (split) {
+      ranges.push_back(bytes);
+    } else {
+      ranges.back().end = std::max(ranges.back().end, bytes.end);
+    }
+    split = false;
+  }
+  return ranges;
+}
+
+}  // namespace rxgraph::ingest

@@ -1,0 +1,46 @@
+#pragma once
+/// Who does what to whom: the links between the groups of a sentence.
+
+#include <bitset>
+#include <cstdint>
+#include <vector>
+
+#include "ingest/syntax/groups.hpp"
+
+namespace rxgraph::ingest {
+
+/// A group that hangs on another one.
+struct Attached {
+  std::uint64_t label = 0;   ///< Key of the preposition; 0 where none is needed.
+  std::uint32_t group = 0;   ///< A noun group, or a gerund ("for treating D").
+  float weight = 1;          ///< How sure the attachment is, above 0.
+
+  friend bool operator==(const Attached&, const Attached&) = default;
+};
+
+/// The links of one group. A noun group uses the first part, a verb group the second.
+struct Links {
+  std::vector<std::uint32_t> members;   ///< Noun groups coordinated with it, in order, itself included.
+  std::int32_t apposed_to = no_group;   ///< The noun group that it explains, by apposition or by a copula.
+  bool apposed_by_copula = false;
+  bool apposed_in_past = false;         ///< By a copula in the past tense or with a modal.
+  std::int32_t governor = no_group;     ///< The preposition before it.
+  std::vector<std::uint32_t> verbs;     ///< Verb groups that modify it: relative, participial, infinitive.
+  std::int32_t verb = no_group;         ///< The verb group that it is an argument of, near or far; the nearest where several are.
+
+  std::vector<Attached> agents;         ///< Subjects of the active, by-phrases of the passive.
+  std::vector<Attached> themes;         ///< Objects of the active, subjects of the passive.
+  std::vector<Attached> recipients;     ///< Indirect objects; the subject of a passive that has an object.
+  bool has_object = false;              ///< A noun group follows the verb.
+
+  std::vector<Attached> prepositional;  ///< Prepositional groups, of nouns and of verbs, in order.
+};
+
+/// For each entity type, by index, the types that may stand in one list with it: those that share a slot of some relation.
+using Kin = std::vector<std::bitset<128>>;
+
+/// Links the groups of a sentence; one entry a group. Linear in the groups but for chains of prepositions, which are
+/// followed for a bounded number of steps.
+std::vector<Links> link_groups(const std::vector<Group>& groups, const AnalysedSentence& sentence, const Kin& kin);
+
+}  // namespace rxgraph::ingest

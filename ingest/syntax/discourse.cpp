@@ -1,0 +1,134 @@
+#include "ingest/syntax/discourse.hpp"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "base/names.hpp"
+
+namespace rxgraph::ingest {
+namespace {
+
+constexpr std::size_t longest_memory = 48;    ///< Names remembered.
+constexpr std::uint32_t reach = 3;            ///< Sentences back that "the antibody" may look.
+
+}  // namespace
+
+struct Nominals::Impl {
+  boost::unordered_flat_map<std::uint64_t, TypeSet> types;
+};
+
+Nominals::Nominals(const Ontology& ontology) {
+  auto impl = std::make_unique<Impl>();
+  for (std::size_t t = 0; t < ontology.types.size(); ++t) {
+    for (const std::string& nominal : ontology.types[t].nominals) {
+      const std::size_t blank = nominal.rfind(' ');
+      impl->types[word_key(nominal.substr(blank == std::string::npos ? 0 : blank + 1))].set(t);
+    }
+  }
+  impl_ = std::move(impl);
+}
+
+Nominals::~Nominals() = default;
+
+TypeSet Nominals::types(std::uint64_t lemma) const {
+  const auto found = impl_->types.find(lemma);
+  return found == impl_->types.end() ? TypeSet() : found->second;
+}
+
+Discourse::Discourse(const DocumentAnalysis& analysis, const FilingMemory& memory)
+    : analysis_(analysis), memory_(memory), speaker_(analysis.speaker) {}
+
+std::int16_t Discourse::type_of(std::uint32_t entity) const {
+  return entity == no_entity ? no_type : memory_.entities[memory_.resolve(entity)].type;
+}
+
+std::uint32_t Discourse::defined_role(std::string_view word) const {
+  const auto found = analysis_.defined_roles.find(normal_form(word, true));
+  return found == analysis_.defined_roles.end() ? no_entity : memory_.resolve(found->second);
+}
+
+void Discourse::enter(const Block& block, const AnalysedSentence& sentence, TextRange text) {
+  const bool heading = block.kind == Block::Kind::heading;
+  const bool lead = block.lead > 0 && block.kind != Block::Kind::cell;
+  while (!headings_.empty() && (heading ? headings_.back().level >= block.level : headings_.back().level == 0xff)) headings_.pop_back();
+  if (!heading && !lead) return;
+  std::vector<std::uint32_t> named;
+  std::vector<std::int16_t> ambiguous;
+  for (const Mention& mention : sentence.mentions) {
+    if (mention.kind != Mention::Kind::entity && mention.kind != Mention::Kind::unknown) continue;
+    if (lead && mention.first < sentence.tokens.size() && sentence.tokens[mention.first].text.begin >= block.text.begin + block.lead) break;
+    const std::uint32_t entity = memory_.resolve(mention.entity);
+    const auto alike = [&](std::uint32_t other) { return other != entity && type_of(other) == type_of(entity); };
+    if (std::any_of(named.begin(), named.end(), alike)) ambiguous.push_back(type_of(entity));
+    if (std::find(named.begin(), named.end(), entity) == named.end()) named.push_back(entity);
+  }
+  std::erase_if(named, [&](std::uint32_t entity) { return std::find(ambiguous.begin(), ambiguous.end(), type_of(entity)) != ambiguous.end(); });
+  if (named.empty()) {
+    // One word that names nothing known ("Tavapadon") is a topic that nobody here can speak of.
+    if (heading) headings_.push_back({{}, block.level, text, sentence.tokens.size() == 1});
+    return;
+  }
+  headings_.push_back({std::move(named), heading ? block.level : std::uint8_t{0xff}, text, false});
+}
+
+void Discourse::leave(const AnalysedSentence& sentence, const std::vector<Group>& groups, const std::vector<Links>& links, TextRange text) {
+  ++sentences_;
+  std::uint32_t subject = no_entity;
+  for (std::size_t g = 0; g < groups.size() && subject == no_entity; ++g) {
+    if (groups[g].kind != Group::Kind::noun || groups[g].head_mention < 0 || links[g].governor != no_group) continue;
+    const Mention& mention = sentence.mentions[static_cast<std::size_t>(groups[g].head_mention)];
+    if (mention.kind == Mention::Kind::entity) subject = mention.entity;
+  }
+  for (const Mention& mention : sentence.mentions) {
+    if (mention.kind != Mention::Kind::entity) continue;
+    recent_.push_back({mention.entity, sentences_, text, mention.entity == subject});
+  }
+  if (recent_.size() > longest_memory) recent_.erase(recent_.begin(), recent_.end() - static_cast<std::ptrdiff_t>(longest_memory));
+}
+
+std::optional<Denoted> Discourse::topic(const TypeSet& types) const {
+  for (auto heading = headings_.rbegin(); heading != headings_.rend(); ++heading) {
+    if (heading->opaque) return std::nullopt;
+    bool unknown = false;
+    for (const std::uint32_t entity : heading->entities) {
+      const std::int16_t type = type_of(entity);
+      unknown = unknown || type == no_type;
+      if (type != no_type && types.test(static_cast<std::size_t>(type))) return Denoted{memory_.resolve(entity), 0.85F, heading->text, false};
+    }
+    if (unknown) return std::nullopt;  // A name that nobody knows is the topic.
+  }
+  return std::nullopt;
+}
+
+bool Discourse::has_topic() const noexcept {
+  return std::any_of(headings_.begin(), headings_.end(), [](const Heading& heading) { return !heading.entities.empty(); });
+}
+
+std::optional<Denoted> Discourse::last_named(const TypeSet& types) const {
+  std::optional<Denoted> found;
+  std::uint32_t at = 0;
+  for (auto named = recent_.rbegin(); named != recent_.rend(); ++named) {
+    if (named->sentence + reach <= sentences_) break;
+    if (found && named->sentence != at) break;
+    const std::int16_t type = type_of(named->entity);
+    if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
+    const std::uint32_t entity = memory_.resolve(named->entity);
+    if (found && found->entity != entity) return named->subject ? std::optional(Denoted{entity, 0.7F, named->text, false}) : std::nullopt;
+    found = Denoted{entity, named->subject ? 0.8F : 0.72F, named->text, false};
+    at = named->sentence;
+  }
+  return found;
+}
+
+std::optional<Denoted> Discourse::last_subject(const TypeSet& types) const {
+  for (auto named = recent_.rbegin(); named != recent_.rend(); ++named) {
+    if (named->sentence != sentences_) break;
+    const std::int16_t type = type_of(named->entity);
+    if (named->subject && type != no_type && types.test(static_cast<std::size_t>(type))) {
+      return Denoted{memory_.resolve(named->entity), 0.7F, named->text, false};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace rxgraph::ingest

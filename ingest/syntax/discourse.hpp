@@ -1,0 +1,94 @@
+#pragma once
+/// What sentences leave unsaid: who "we", "it" and "the antibody" are, and what a heading makes the topic.
+
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "ingest/syntax/clauses.hpp"
+
+namespace rxgraph::ingest {
+
+/// A set of entity types, by their index in the ontology.
+using TypeSet = std::bitset<128>;
+
+/// What a group stands for.
+struct Denoted {
+  std::uint32_t entity = no_entity;
+  float confidence = 1;
+  std::optional<TextRange> context;  ///< The passage that names it, where it is not the sentence itself.
+  bool direct = true;                ///< False where coreference or a topic was needed.
+
+  friend bool operator==(const Denoted&, const Denoted&) = default;
+};
+
+/// The common nouns of each entity type, compiled from the ontology.
+class Nominals {
+ public:
+  explicit Nominals(const Ontology& ontology);
+  ~Nominals();
+
+  /// The types that a noun with this lemma may stand for; empty for most nouns.
+  TypeSet types(std::uint64_t lemma) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+/// The running state of a document: what was named last, and under which heading we are. One a document.
+class Discourse {
+ public:
+  /// Both arguments must outlive it.
+  Discourse(const DocumentAnalysis& analysis, const FilingMemory& memory);
+
+  /// Enters a block: a heading becomes the topic, other blocks stay under theirs. `sentence` is the block's first.
+  void enter(const Block& block, const AnalysedSentence& sentence, TextRange text);
+
+  /// Remembers what a sentence spoke of, after it has been matched.
+  void leave(const AnalysedSentence& sentence, const std::vector<Group>& groups, const std::vector<Links>& links, TextRange text);
+
+  /// Who "we" is; `no_entity` where unknown.
+  std::uint32_t speaker() const noexcept { return speaker_; }
+
+  /// The party that an agreement calls by this word ("licensee"), or `no_entity`.
+  std::uint32_t defined_role(std::string_view word) const;
+
+  /// The thing that the heading above names, if it is of `types`.
+  std::optional<Denoted> topic(const TypeSet& types) const;
+
+  /// False where no heading names anything, so that `topic` has no answer.
+  bool has_topic() const noexcept;
+
+  /// The thing of `types` that was named last, in the last few sentences, where only one was.
+  std::optional<Denoted> last_named(const TypeSet& types) const;
+
+  /// The subject of the sentence before, if it is of `types`.
+  std::optional<Denoted> last_subject(const TypeSet& types) const;
+
+  std::int16_t type_of(std::uint32_t entity) const;
+
+ private:
+  struct Named {
+    std::uint32_t entity = no_entity;
+    std::uint32_t sentence = 0;
+    TextRange text;
+    bool subject = false;
+  };
+  struct Heading {
+    std::vector<std::uint32_t> entities;  ///< One of each type: a type of which two are named has none.
+    std::uint8_t level = 0;
+    TextRange text;
+    bool opaque = false;   ///< It names something, but nobody knows what.
+  };
+
+  const DocumentAnalysis& analysis_;
+  const FilingMemory& memory_;
+  std::uint32_t speaker_;
+  std::vector<Named> recent_;       ///< Oldest first, bounded.
+  std::vector<Heading> headings_;   ///< The stack above the current block.
+  std::uint32_t sentences_ = 0;
+};
+
+}  // namespace rxgraph::ingest
