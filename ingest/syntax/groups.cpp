@@ -2,26 +2,15 @@
 
 #include <algorithm>
 
+#include "ingest/syntax/verb_reader.hpp"
+
 namespace rxgraph::ingest {
 namespace {
 
 /// One pass over the tokens of a sentence.
-class Grouper {
+class Grouper : syntax::VerbReader {
  public:
-  Grouper(const AnalysedSentence& sentence, const DocumentText& document, const Lexicon& lexicon)
-      : sentence_(sentence), document_(document), lexicon_(lexicon), tokens_(sentence.tokens) {
-    words_.reserve(tokens_.size());
-    for (const Token& token : tokens_) words_.push_back(lexicon.look_up(token.key, document.words(token.text)));
-    open_initials();
-    mention_at_.assign(tokens_.size(), -1);
-    for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
-      const Mention& mention = sentence.mentions[m];
-      // A capital makes no name of a common noun: "the mAb", "Trademarks".
-      const bool common = mention.kind == Mention::Kind::unknown && mention.last == mention.first + 1 && words_[mention.first].known_noun;
-      if (common) continue;
-      for (std::uint32_t t = mention.first; t < mention.last && t < tokens_.size(); ++t) mention_at_[t] = static_cast<std::int32_t>(m);
-    }
-  }
+  Grouper(const AnalysedSentence& sentence, const DocumentText& document, const Lexicon& lexicon) : VerbReader(sentence, document, lexicon) {}
 
   std::vector<Group> run() {
     while (at_ < tokens_.size()) step();
@@ -29,143 +18,6 @@ class Grouper {
   }
 
  private:
-  std::string_view text(std::size_t t) const { return document_.words(tokens_[t].text); }
-  bool in_mention(std::size_t t) const { return mention_at_[t] >= 0; }
-  WordClass word_class(std::size_t t) const { return in_mention(t) ? WordClass::open : words_[t].word_class; }
-
-  /// "US", "IT" and "WHO" are no pronouns.
-  void open_initials() {
-    for (std::size_t t = 0; t < tokens_.size(); ++t) {
-      const bool pronoun = words_[t].word_class == WordClass::pronoun || words_[t].word_class == WordClass::relative;
-      if (pronoun && tokens_[t].all_capitals && tokens_[t].text.size() > 1) words_[t].word_class = WordClass::open;
-    }
-  }
-
-  bool is_mark(std::size_t t, std::string_view mark) const { return t < tokens_.size() && !in_mention(t) && text(t) == mark; }
-  bool glued(std::size_t t) const { return t > 0 && t < tokens_.size() && !tokens_[t].blank_before; }
-  bool hyphen(std::size_t t) const { return t < tokens_.size() && text(t) == "-"; }
-
-  /// A word hung on its neighbour by a hyphen is part of a noun group, whatever it is by itself.
-  bool hyphenated(std::size_t t) const { return (t > 0 && glued(t) && hyphen(t - 1) && glued(t - 1)) || (glued(t + 1) && hyphen(t + 1) && glued(t + 2)); }
-
-  std::size_t skip_adverbs(std::size_t t) const {
-    while (t < tokens_.size() && !in_mention(t) &&
-           (words_[t].word_class == WordClass::adverb || words_[t].word_class == WordClass::negation)) {
-      ++t;
-    }
-    return t;
-  }
-
-  bool may_be(std::size_t t, std::uint8_t forms) const {
-    return t < tokens_.size() && !in_mention(t) && !hyphenated(t) && (words_[t].forms & forms) != 0;
-  }
-
-  bool begins_noun_group(std::size_t t) const {
-    t = skip_adverbs(t);
-    if (t >= tokens_.size()) return false;
-    if (in_mention(t)) return true;
-    switch (word_class(t)) {
-      case WordClass::determiner:
-      case WordClass::possessive:
-      case WordClass::pronoun: return true;
-      case WordClass::open: return tokens_[t].kind != Token::Kind::mark || text(t) == "$";
-      default: return false;
-    }
-  }
-
-  bool plural_noun_before(std::size_t t) const {
-    if (t == 0) return false;
-    const std::string_view before = text(t - 1);
-    return before.size() > 3 && before.ends_with("s") && !before.ends_with("ss") && tokens_[t - 1].kind == Token::Kind::word;
-  }
-
-  const Group* previous() const { return groups_.empty() ? nullptr : &groups_.back(); }
-  bool previous_is(Group::Kind kind) const { return previous() != nullptr && previous()->kind == kind; }
-
-  /// True if the finished group before could be the subject of a verb.
-  bool after_party() const {
-    if (!previous_is(Group::Kind::noun)) return false;
-    return previous()->pronoun || previous()->head_mention >= 0;
-  }
-
-  /// True if the open-class word at `t` is a verb here rather than a noun or an adjective.
-  bool is_verb(std::size_t t) const {
-    if (in_mention(t) || tokens_[t].kind != Token::Kind::word || hyphenated(t)) return false;
-    const WordInfo& word = words_[t];
-    if (word.forms == WordInfo::none) return false;
-    const std::size_t next = skip_adverbs(t + 1);
-    const bool object_next = begins_noun_group(next) && next < tokens_.size();
-    const bool strong_object = object_next && (in_mention(next) || word_class(next) != WordClass::open);
-    const bool preposition_next = next < tokens_.size() && (word_class(next) == WordClass::preposition || word_class(next) == WordClass::to ||
-                                                            word_class(next) == WordClass::relative);
-    const bool noun_before =
-        previous_is(Group::Kind::noun) || previous_is(Group::Kind::relative) || previous_is(Group::Kind::close) || apposition_closed();
-    const bool verb_list = previous_is(Group::Kind::conjunction) || previous_is(Group::Kind::comma);
-    if (tokens_[t].capital && t > 0 && !tokens_[t].all_capitals && !in_mention(t - 1) && tokens_[t - 1].capital) return false;
-    if ((word.forms & (WordInfo::past | WordInfo::participle)) != 0) {
-      if (noun_before) return !(previous_is(Group::Kind::noun) && word.known_noun);
-      if (straight_verb_list()) return true;
-      if (verb_list || groups_.empty()) return preposition_next || strong_object || (verb_list && object_next && verb_before_list());
-      if (previous_is(Group::Kind::subordinator) || previous_is(Group::Kind::open)) return preposition_next;
-      return false;
-    }
-    if ((word.forms & WordInfo::gerund) != 0) {
-      if (previous_is(Group::Kind::preposition)) return strong_object || (object_next && !word.known_noun);
-      if (noun_before) return strong_object || (object_next && !word.known_noun && after_party());
-      if (straight_verb_list()) return true;
-      return (verb_list || groups_.empty()) && (strong_object || (object_next && !word.known_noun));
-    }
-    if ((word.forms & WordInfo::third) != 0) {
-      if (previous_is(Group::Kind::relative)) return true;
-      if (straight_verb_list()) return true;
-      if (!noun_before) return verb_list && !word.known_noun && strong_object && verb_before_list();
-      if (word.known_noun) {
-        const bool determiner_next = !in_mention(next) && next < tokens_.size() && (word_class(next) == WordClass::determiner || word_class(next) == WordClass::possessive);
-        return strong_object && (after_party() || determiner_next);
-      }
-      return object_next || preposition_next || next >= tokens_.size() || after_party();
-    }
-    if ((word.forms & WordInfo::base) != 0) {
-      if (previous_is(Group::Kind::relative)) return !word.known_noun || object_next;
-      if (previous_is(Group::Kind::noun)) {
-        const bool plural = previous()->pronoun || plural_noun_before(t) || coordinated_before();
-        return plural && (word.known_noun ? strong_object : object_next || preposition_next);
-      }
-      if (straight_verb_list()) return true;
-      return verb_list && verb_before_list() && object_next && !word.known_noun;
-    }
-    return false;
-  }
-
-  /// "X, our lead compound, blocks": the comma before closes an apposition.
-  bool apposition_closed() const {
-    const std::size_t n = groups_.size();
-    return n >= 4 && groups_[n - 1].kind == Group::Kind::comma && groups_[n - 2].kind == Group::Kind::noun &&
-           groups_[n - 2].determiner != Group::Determiner::none && groups_[n - 3].kind == Group::Kind::comma && groups_[n - 4].kind == Group::Kind::noun;
-  }
-
-  /// "develop, manufacture": a verb stands straight before the comma or the conjunction.
-  bool straight_verb_list() const {
-    if (!previous_is(Group::Kind::conjunction) && !previous_is(Group::Kind::comma)) return false;
-    std::size_t back = groups_.size() - 1;
-    if (groups_[back].kind == Group::Kind::conjunction && back > 0 && groups_[back - 1].kind == Group::Kind::comma) --back;
-    return back > 0 && groups_[back - 1].kind == Group::Kind::verb;
-  }
-
-  /// True if a list of verbs may go on here: the last verb group stands close before.
-  bool verb_before_list() const {
-    for (std::size_t back = 1; back <= 12 && back < groups_.size(); ++back) {
-      const Group& group = groups_[groups_.size() - 1 - back];
-      if (group.kind == Group::Kind::verb) return true;
-      if (group.kind == Group::Kind::stop || group.kind == Group::Kind::subordinator || group.kind == Group::Kind::relative) return false;
-    }
-    return false;
-  }
-
-  bool coordinated_before() const {
-    return groups_.size() >= 3 && groups_[groups_.size() - 2].kind == Group::Kind::conjunction && groups_[groups_.size() - 3].kind == Group::Kind::noun;
-  }
-
   void push(Group::Kind kind, std::size_t count = 1) {
     Group group;
     group.kind = kind;
@@ -239,149 +91,6 @@ class Grouper {
   void relative() {
     const bool clause = tokens_[at_].key == word_key("that") && previous_is(Group::Kind::verb);
     push(clause ? Group::Kind::subordinator : Group::Kind::relative);
-  }
-
-  struct VerbScan {
-    std::size_t end = 0;
-    Group group;
-  };
-
-  /// Reads auxiliaries and the main verb from `from`. Returns false where no verb is there.
-  bool scan_verb(std::size_t from, VerbScan& scan) const {
-    std::size_t t = from;
-    Group& group = scan.group;
-    bool after_have = false, after_be = false, after_do = false, helper = false;
-    for (;;) {
-      while (t < tokens_.size() && !in_mention(t) &&
-             (words_[t].word_class == WordClass::adverb || words_[t].word_class == WordClass::negation)) {
-        if (words_[t].word_class == WordClass::negation) group.negated = true;
-        ++t;
-      }
-      if (t >= tokens_.size() || in_mention(t)) return false;
-      const std::size_t next = skip_adverbs(t + 1);
-      const WordInfo& word = words_[t];
-      switch (word.word_class) {
-        case WordClass::modal:
-          if (text(t).size() > 0 && tokens_[t].capital && tokens_[t].digit) return false;
-          group.mood = std::max(group.mood, word.mood);
-          helper = true;
-          t = next_after(t);
-          continue;
-        case WordClass::to:
-          if (helper || !(may_be(next, WordInfo::base) || (next < tokens_.size() && (word_class(next) == WordClass::be || word_class(next) == WordClass::have)))) {
-            return false;
-          }
-          group.infinitive = true;
-          helper = true;
-          t = next_after(t);
-          continue;
-        case WordClass::do_:
-          if (may_be(next, WordInfo::base)) {
-            after_do = helper = true;
-            t = next_after(t);
-            continue;
-          }
-          return false;
-        case WordClass::have:
-          if (may_be(next, WordInfo::participle) || (next < tokens_.size() && word_class(next) == WordClass::be)) {
-            after_have = helper = true;
-            group.past = true;
-            t = next_after(t);
-            continue;
-          }
-          return finish(scan, t, word_key("have"));
-        case WordClass::be:
-          if (text(t) == "'s" || text(t) == "being") {
-            if (!helper && text(t) == "'s") return false;
-          }
-          if (may_be(next, WordInfo::participle)) {
-            group.passive = after_be = helper = true;
-            t = next_after(t);
-            continue;
-          }
-          if (may_be(next, WordInfo::gerund) || (next < tokens_.size() && text(next) == "being" && !in_mention(next))) {
-            after_be = helper = true;
-            t = next_after(t);
-            continue;
-          }
-          group.copula = true;
-          if (t + 1 < tokens_.size() && word_class(t + 1) == WordClass::negation) {
-            group.negated = true;
-            ++t;
-          }
-          return finish(scan, t, word_key("be"));
-        default: break;
-      }
-      if (word.forms == WordInfo::none || in_mention(t) || hyphenated(t)) return false;
-      const bool plain = helper && !after_be && !after_have;
-      if (plain && (word.forms & WordInfo::base) == 0) return false;
-      if (after_do && (word.forms & WordInfo::base) == 0) return false;
-      if (!helper) {
-        if (!is_verb(t)) return false;
-        group.reduced = (word.forms & (WordInfo::participle | WordInfo::gerund)) != 0;
-        group.gerund = (word.forms & WordInfo::gerund) != 0;
-        group.past = (word.forms & WordInfo::past) != 0;
-      }
-      if (after_be && (word.forms & WordInfo::gerund) != 0) group.passive = false;
-      return finish(scan, t, word.verb);
-    }
-  }
-
-  std::size_t next_after(std::size_t t) const { return t + 1; }
-
-  bool finish(VerbScan& scan, std::size_t t, std::uint64_t lemma) const {
-    scan.end = t + 1;
-    scan.group.lemma = lemma;
-    return true;
-  }
-
-  bool verb_group() {
-    VerbScan scan;
-    if (!scan_verb(at_, scan)) return false;
-    Mood mood = scan.group.mood;
-    bool negated = scan.group.negated;
-    Group first = scan.group;
-    // "agreed to acquire", "is expected to begin": the last verb counts, coloured by those before.
-    for (int chain = 0; chain < 3; ++chain) {
-      std::size_t next = skip_adverbs(scan.end);
-      Mood governor = lexicon_.look_up(scan.group.lemma, {}).mood;
-      // "is eligible to receive": the adjective governs as a verb would.
-      if (scan.group.copula && next < tokens_.size() && !in_mention(next) && words_[next].forms == WordInfo::none && words_[next].mood != Mood::none) {
-        governor = words_[next].mood;
-        ++next;
-      }
-      if (next >= tokens_.size() || in_mention(next) || words_[next].word_class != WordClass::to) break;
-      VerbScan further;
-      if (!scan_verb(next, further)) break;
-      if (governor == Mood::negative) negated = !negated;
-      mood = std::max(mood, governor);
-      negated = negated || further.group.negated;
-      further.group.past = scan.group.past;
-      scan = further;
-    }
-    Group group = scan.group;
-    group.kind = Group::Kind::verb;
-    group.first = static_cast<std::uint32_t>(at_);
-    group.last = static_cast<std::uint32_t>(scan.end);
-    group.mood = mood == Mood::negative ? Mood::none : mood;
-    group.negated = negated;
-    group.infinitive = first.infinitive;
-    group.gerund = first.gerund;
-    group.reduced = first.reduced && first.lemma == group.lemma;
-    group.copula = group.lemma == word_key("be") || group.lemma == word_key("become") || group.lemma == word_key("represent");
-    groups_.push_back(std::move(group));
-    at_ = scan.end;
-    return true;
-  }
-
-  /// True for a word that its ending shows to be an adjective. It ends no noun group.
-  bool is_adjective(std::size_t t) const {
-    if (in_mention(t) || tokens_[t].kind != Token::Kind::word || tokens_[t].capital || words_[t].known_noun || words_[t].word_class != WordClass::open) return false;
-    const std::string_view word = text(t);
-    for (const std::string_view ending : {"al", "ic", "ive", "ous", "ary", "ory", "ible", "able", "ant", "ent", "lar", "less"}) {
-      if (word.size() > ending.size() + 2 && word.ends_with(ending)) return !word.ends_with("ment");
-    }
-    return word == "novel" || word == "new" || word == "major" || word == "human" || word == "oral" || word == "rare";
   }
 
   /// "an oral, selective inhibitor", "a highly active antibody": a comma or an adverb inside a noun group.
@@ -546,14 +255,6 @@ class Grouper {
     }
   }
 
-  const AnalysedSentence& sentence_;
-  const DocumentText& document_;
-  const Lexicon& lexicon_;
-  const std::vector<Token>& tokens_;
-  std::vector<WordInfo> words_;
-  std::vector<std::int32_t> mention_at_;  ///< Token to mention, or -1.
-  std::vector<Group> groups_;
-  std::size_t at_ = 0;
   std::int32_t pending_possessor_ = no_group;
 };
 

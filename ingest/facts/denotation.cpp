@@ -1,0 +1,252 @@
+#include <array>
+
+#include "ingest/facts/filler_list.hpp"
+
+namespace rxgraph::ingest {
+namespace {
+
+using facts::append;
+using facts::deepest;
+
+constexpr float by_carrier = 0.96F;
+constexpr float by_apposition = 0.95F;
+constexpr float by_slot = 0.85F;        ///< A name that the slot of another sentence typed.
+constexpr float by_pronoun = 0.75F;
+constexpr float by_attribute = 0.85F;   ///< "Acme study" for "Acme's study".
+
+struct Keys {
+  std::uint64_t we = word_key("we"), us = word_key("us"), our = word_key("our");
+  std::uint64_t its = word_key("its"), it = word_key("it"), their = word_key("their"), they = word_key("they");
+  std::uint64_t of = word_key("of"), such_as = word_key("such as"), including = word_key("including");
+  std::array<std::uint64_t, 8> quantities = {word_key("each"), word_key("both"),   word_key("one"), word_key("all"),
+                                             word_key("any"),  word_key("either"), word_key("two"), word_key("some")};
+};
+const Keys& keys() {
+  static const Keys all;
+  return all;
+}
+
+/// "each of A and B": the quantity stands for what follows.
+bool is_quantity(std::uint64_t lemma) { return std::find(keys().quantities.begin(), keys().quantities.end(), lemma) != keys().quantities.end(); }
+
+Filler of_denoted(const Denoted& denoted) {
+  Filler filler;
+  filler.entity = denoted.entity;
+  filler.confidence = denoted.confidence;
+  filler.context = denoted.context;
+  filler.direct = denoted.direct;
+  return filler;
+}
+
+}  // namespace
+
+std::optional<Filler> FillerFinder::of_mention(const Mention& mention, const TypeSet& types, bool guess) const {
+  Filler filler;
+  if (mention.kind == Mention::Kind::entity) {
+    filler.entity = scene_.memory.resolve(mention.entity);
+    const std::int16_t type = scene_.memory.entities[filler.entity].type;
+    if (type == no_type || !types.test(static_cast<std::size_t>(type))) return std::nullopt;
+    filler.confidence = mention.confidence;
+    return filler;
+  }
+  if (mention.kind != Mention::Kind::unknown) return std::nullopt;
+  filler.entity = scene_.memory.resolve(mention.entity);
+  const std::int16_t type = scene_.memory.entities[filler.entity].type;
+  filler.confidence = mention.confidence;
+  if (type != no_type) {  // A slot elsewhere has typed it.
+    filler.confidence = std::max(filler.confidence, by_slot);
+    return types.test(static_cast<std::size_t>(type)) ? std::optional(filler) : std::nullopt;
+  }
+  if (!guess || types.none()) return std::nullopt;
+  filler.guess = static_cast<std::int16_t>(types._Find_first());
+  return filler;
+}
+
+std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const {
+  std::vector<Filler> found;
+  if (key == keys().we || key == keys().us || key == keys().our) {
+    const std::int16_t type = scene_.discourse.type_of(scene_.discourse.speaker());
+    if (type != no_type && types.test(static_cast<std::size_t>(type))) {
+      Filler filler;
+      filler.entity = scene_.memory.resolve(scene_.discourse.speaker());
+      filler.confidence = 0.97F;
+      found.push_back(filler);
+    }
+    return found;
+  }
+  if (key != keys().its && key != keys().it && key != keys().their && key != keys().they) return found;
+  // Who acts in its clause, else the nearest free noun group before it, else the subject of the sentence before.
+  const std::int32_t verb = scene_.links[group].verb;
+  if (verb != no_group) {
+    for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
+      if (agent.group >= group || scene_.groups[agent.group].pronoun) continue;
+      found = denoted(agent.group, types, 1);
+      for (Filler& filler : found) {
+        filler.confidence *= by_pronoun + 0.1F;
+        filler.direct = false;
+      }
+      if (!found.empty()) return found;
+    }
+  }
+  for (std::uint32_t g = group; g-- > 0;) {
+    if (scene_.groups[g].kind != Group::Kind::noun || scene_.links[g].governor != no_group || scene_.groups[g].pronoun) continue;
+    if (scene_.groups[g].head_mention < 0) continue;
+    const Mention& mention = scene_.sentence.mentions[static_cast<std::size_t>(scene_.groups[g].head_mention)];
+    if (std::optional<Filler> filler = of_mention(mention, types, false)) {
+      filler->confidence *= by_pronoun + 0.1F;
+      filler->direct = false;
+      found.push_back(*filler);
+      return found;
+    }
+  }
+  if (const std::optional<Denoted> subject = scene_.discourse.last_subject(types)) found.push_back(of_denoted(*subject));
+  return found;
+}
+
+std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& types) const {
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  if (noun.head_mention >= 0 || noun.last == noun.first) return found;
+  const Token& head = scene_.sentence.tokens[noun.last - 1];
+  const std::string_view word = scene_.document.words(head.text);
+  if (head.capital) {
+    const std::uint32_t role = scene_.discourse.defined_role(word);
+    const std::int16_t type = scene_.discourse.type_of(role);
+    if (type != no_type && types.test(static_cast<std::size_t>(type))) {
+      Filler filler;
+      filler.entity = role;
+      filler.confidence = 0.95F;
+      found.push_back(filler);
+      return found;
+    }
+  }
+  const bool defined_term = head.capital && noun.last - 1 > noun.first;
+  if (noun.determiner != Group::Determiner::definite) return found;
+  const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;
+  if (meant.none()) return found;
+  const std::uint32_t speaker = scene_.discourse.speaker();
+  const std::int16_t speaker_type = scene_.discourse.type_of(speaker);
+  if (head.capital && speaker_type != no_type && meant.test(static_cast<std::size_t>(speaker_type))) {
+    Filler filler;
+    filler.entity = scene_.memory.resolve(speaker);
+    filler.confidence = 0.95F;
+    found.push_back(filler);
+    return found;
+  }
+  if (defined_term) return found;  // "the Product": an agreement's own word, which stands for what it defines alone.
+  if (noun.lemma != 0 && meant.test(static_cast<std::size_t>(std::max<std::int16_t>(speaker_type, 0))) && speaker_type != no_type) return found;
+  if (const std::optional<Denoted> topic = scene_.discourse.topic(meant)) {
+    found.push_back(of_denoted(*topic));
+  } else if (const std::optional<Denoted> last = scene_.discourse.last_named(meant)) {
+    found.push_back(of_denoted(*last));
+  }
+  return found;
+}
+
+std::vector<Filler> FillerFinder::named(std::uint32_t group, const TypeSet& types) const {
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  if (noun.kind != Group::Kind::noun || noun.determiner == Group::Determiner::negative || noun.pronoun) return found;
+  if (noun.head_mention >= 0) {
+    const Mention& mention = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
+    // A common noun with a capital is no name: "the Biologics".
+    const bool guess = scene_.table.nominals().types(noun.lemma).none() && scene_.table.carriers(noun.lemma) == nullptr;
+    if (std::optional<Filler> filler = of_mention(mention, types, guess)) found.push_back(std::move(*filler));
+    return found;
+  }
+  const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;
+  for (auto modifier = noun.modifiers.rbegin(); modifier != noun.modifiers.rend() && found.empty(); ++modifier) {
+    if (modifier->link != 0) continue;
+    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifier->mention], meant, false)) found.push_back(std::move(*filler));
+  }
+  return found;
+}
+
+std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& types, int depth) const {
+  const Group& noun = scene_.groups[group];
+  if (noun.kind != Group::Kind::noun || noun.determiner == Group::Determiner::negative || depth > deepest) return {};
+  if (noun.pronoun) return pronoun(group, noun.lemma, types);
+  std::vector<Filler> found = named(group, types);
+  if (!found.empty() || noun.head_mention >= 0) return found;
+  const std::int32_t host = scene_.links[group].apposed_to;
+  if (host != no_group) {
+    // "A, B and C, a subsidiary of D": one noun explains the thing beside it, not the whole list.
+    const bool singular = noun.lemma == scene_.sentence.tokens[noun.last - 1].key;
+    const bool one = singular && !noun.counted && !scene_.links[group].apposed_by_copula;
+    for (const std::uint32_t member : scene_.links[static_cast<std::size_t>(host)].members) {
+      if (!one || static_cast<std::int32_t>(member) == host) append(found, denoted(member, types, depth + 1), by_apposition);
+    }
+    if (!found.empty()) return found;
+  }
+  return referred(group, types);
+}
+
+std::vector<Filler> FillerFinder::carried(std::uint32_t group, const TypeSet& types, int depth) const {
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  if (is_quantity(noun.lemma) && depth < deepest) {
+    for (const Attached& attached : scene_.links[group].prepositional) {
+      if (attached.label == keys().of) append(found, filled(attached.group, types, depth + 1), attached.weight * by_carrier);
+    }
+  }
+  const std::vector<CompiledCarrier>* const carriers = scene_.table.carriers(noun.lemma);
+  if (carriers == nullptr || depth >= deepest || noun.determiner == Group::Determiner::negative) return found;
+  for (const CompiledCarrier& carrier : *carriers) {
+    const TypeSet wanted = carrier.types & types;
+    if (wanted.none()) continue;
+    if (carrier.modifier) append(found, modifiers(group, wanted, {SlotPlace::Kind::modifier, 0}), by_carrier);
+    for (const std::uint64_t label : carrier.labels) {
+      for (const Attached& attached : scene_.links[group].prepositional) {
+        if (attached.label == label) append(found, filled(attached.group, wanted, depth + 1), attached.weight * by_carrier);
+      }
+      for (const std::uint32_t verb : scene_.links[group].verbs) {
+        if (scene_.groups[verb].lemma != label || scene_.groups[verb].negated) continue;
+        for (const Attached& theme : scene_.links[verb].themes) append(found, filled(theme.group, wanted, depth + 1), theme.weight * by_carrier);
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<Filler> FillerFinder::denoted_or_carried(std::uint32_t group, const TypeSet& types, int depth) const {
+  std::vector<Filler> found = denoted(group, types, depth);
+  const bool sure = std::any_of(found.begin(), found.end(), [](const Filler& filler) { return filler.guess == no_type; });
+  if (sure) return found;
+  std::vector<Filler> behind = carried(group, types, depth);
+  return behind.empty() ? found : behind;
+}
+
+std::vector<Filler> FillerFinder::filled(std::uint32_t group, const TypeSet& types, int depth) const {
+  std::vector<Filler> found;
+  if (depth > deepest || types.none()) return found;
+  if (scene_.groups[group].kind == Group::Kind::verb) {
+    for (const Attached& theme : scene_.links[group].themes) append(found, filled(theme.group, types, depth + 1), theme.weight);
+    return found;
+  }
+  for (const std::uint32_t member : scene_.links[group].members) {
+    if (scene_.groups[member].determiner == Group::Determiner::negative) continue;
+    append(found, denoted_or_carried(member, types, depth), member == group ? 1 : 0.98F);
+    for (const Attached& attached : scene_.links[member].prepositional) {  // "tumours such as A and B"
+      if (attached.label == keys().such_as || attached.label == keys().including) append(found, filled(attached.group, types, depth + 1), attached.weight * by_carrier);
+    }
+  }
+  return found;
+}
+
+std::vector<Filler> FillerFinder::possessors(std::uint32_t group, const TypeSet& types) const {
+  const Group& noun = scene_.groups[group];
+  std::vector<Filler> found;
+  if (noun.possessor != no_group) {
+    append(found, filled(static_cast<std::uint32_t>(noun.possessor), types, 1), 1);
+  } else if (noun.possessive != 0) {
+    append(found, pronoun(group, noun.possessive, types), 1);
+  }
+  // "Acme study", but not "Acme Division", which is Acme's own name gone on.
+  const bool own_kind = (scene_.table.nominals().types(noun.lemma) & types).any() || scene_.table.carriers(noun.lemma) == nullptr;
+  if (found.empty() && !own_kind && !noun.modifiers.empty() && noun.modifiers.front().link == 0) {
+    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[noun.modifiers.front().mention], types, false)) append(found, {*filler}, by_attribute);
+  }
+  return found;
+}
+
+}  // namespace rxgraph::ingest

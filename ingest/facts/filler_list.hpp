@@ -1,0 +1,29 @@
+#pragma once
+/// What the two halves of FillerFinder share. Internal to them.
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "ingest/facts/fillers.hpp"
+
+namespace rxgraph::ingest::facts {
+
+constexpr int deepest = 4;  ///< Carriers and appositions followed in a row.
+
+/// Adds `more` to `list`, weighed; of two fillers that are the same the surer stays.
+inline void append(std::vector<Filler>& list, std::vector<Filler> more, float weight) {
+  for (Filler& filler : more) {
+    filler.confidence *= weight;
+    const auto same = std::find_if(list.begin(), list.end(), [&](const Filler& f) {
+      return f.entity == filler.entity && (f.entity != no_entity || f.value == filler.value);
+    });
+    if (same == list.end()) {
+      list.push_back(std::move(filler));
+    } else if (filler.confidence > same->confidence) {
+      *same = std::move(filler);
+    }
+  }
+}
+
+}  // namespace rxgraph::ingest::facts

@@ -1,0 +1,68 @@
+#pragma once
+/// The groups of one line of a sentence (the text outside brackets, or inside one pair) and the links between them. Internal to the linking.
+
+#include <algorithm>
+#include <vector>
+
+#include "ingest/syntax/clauses.hpp"
+
+namespace rxgraph::ingest::syntax {
+
+using Kind = Group::Kind;
+
+constexpr std::size_t longest_chain = 8;   ///< Prepositions followed upwards from one group.
+constexpr std::size_t longest_reach = 40;  ///< Groups looked at on one side of a verb.
+
+// What each step between a word and its filler leaves of the certainty of the attachment.
+constexpr float over_comma = 0.8F;
+constexpr float up_the_chain = 0.92F;
+constexpr float along_the_clause = 0.97F;
+
+/// The current line and the links made so far.
+class LineLinks {
+ protected:
+  LineLinks(const std::vector<Group>& groups, const AnalysedSentence& sentence, const Kin& kin)
+      : groups_(groups), sentence_(sentence), kin_(kin), links_(groups.size()) {}
+
+  const Group& at(std::size_t p) const { return groups_[(*line_)[p]]; }
+
+  std::uint32_t id(std::size_t p) const { return (*line_)[p]; }
+
+  std::size_t size() const { return line_->size(); }
+
+  bool is(std::size_t p, Kind kind) const { return p < size() && at(p).kind == kind; }
+
+  /// A date, an amount or the like: no thing that an apposition could explain.
+  bool is_value(const Group& group) const {
+    if (group.head_mention < 0) return false;
+    const Mention::Kind kind = sentence_.mentions[static_cast<std::size_t>(group.head_mention)].kind;
+    return kind != Mention::Kind::entity && kind != Mention::Kind::unknown;
+  }
+
+  bool is_date(const Group& group) const {
+    return group.head_mention >= 0 && sentence_.mentions[static_cast<std::size_t>(group.head_mention)].kind == Mention::Kind::date;
+  }
+
+  void attach(std::uint32_t host, std::uint64_t label, std::uint32_t group, float weight) {
+    std::vector<Attached>& list = links_[host].prepositional;
+    const Attached attached{label, group, weight};
+    if (std::find_if(list.begin(), list.end(), [&](const Attached& a) { return a.label == label && a.group == group; }) == list.end()) list.push_back(attached);
+  }
+
+  void attach_to_members(std::uint32_t host, std::uint64_t label, std::uint32_t group, float weight) {
+    for (const std::uint32_t member : links_[host].members) attach(member, label, group, member == host ? weight : weight * 0.95F);
+  }
+
+  const std::vector<Group>& groups_;
+  const AnalysedSentence& sentence_;
+  const Kin& kin_;
+  std::vector<Links> links_;
+  const std::vector<std::uint32_t>* line_ = nullptr;
+  const std::uint64_t by_ = word_key("by");
+  const std::uint64_t to_ = word_key("to");
+  const std::uint64_t colon_ = word_key(":");
+  const std::uint64_t for_ = word_key("for");
+  const std::uint64_t in_ = word_key("in");
+};
+
+}  // namespace rxgraph::ingest::syntax

@@ -1,0 +1,121 @@
+#pragma once
+/// Lists and appositions: which noun groups stand side by side, and which explains which. Internal to the linking.
+
+#include "ingest/syntax/line_links.hpp"
+
+namespace rxgraph::ingest::syntax {
+
+/// Finds the lists and appositions of the current line.
+class ListLinker : public LineLinks {
+ protected:
+  using LineLinks::LineLinks;
+
+  /// True if two noun groups may stand in one list.
+  bool compatible(const Group& a, const Group& b) const {
+    if (a.pronoun || b.pronoun) return a.pronoun ? b.head_mention >= 0 : a.head_mention >= 0;
+    if ((a.defined && b.head_mention >= 0) || (b.defined && a.head_mention >= 0)) return true;
+    if ((a.head_mention >= 0) != (b.head_mention >= 0)) return false;
+    if (a.head_mention < 0) return true;
+    const Mention& ma = sentence_.mentions[static_cast<std::size_t>(a.head_mention)];
+    const Mention& mb = sentence_.mentions[static_cast<std::size_t>(b.head_mention)];
+    if (ma.kind == Mention::Kind::unknown || mb.kind == Mention::Kind::unknown) return ma.kind != Mention::Kind::date && mb.kind != Mention::Kind::date;
+    return ma.kind == mb.kind && (ma.type == mb.type || are_kin(ma.type, mb.type));
+  }
+
+  bool are_kin(std::int16_t a, std::int16_t b) const {
+    return a >= 0 && b >= 0 && static_cast<std::size_t>(a) < kin_.size() && kin_[static_cast<std::size_t>(a)].test(static_cast<std::size_t>(b));
+  }
+
+  /// The position after one separator of a list at `p`, or `p`.
+  std::size_t after_separator(std::size_t p, bool& conjunction) const {
+    std::size_t q = p;
+    if (is(q, Kind::comma)) ++q;
+    if (is(q, Kind::conjunction)) {
+      conjunction = true;
+      ++q;
+      if (is(q, Kind::conjunction)) ++q;
+    }
+    return q;
+  }
+
+  void coordinate() {
+    std::vector<std::uint32_t> open_list;  ///< Names between commas that no "and" has ended.
+    for (std::size_t p = 0; p < size();) {
+      if (at(p).kind != Kind::noun) {
+        ++p;
+        continue;
+      }
+      std::vector<std::uint32_t> list{id(p)};
+      std::size_t end = p + 1;
+      bool conjunction = false;
+      while (end < size()) {
+        bool here = false;
+        const std::size_t next = after_separator(end, here);
+        if (next == end || !is(next, Kind::noun) || !compatible(at(p), at(next))) break;
+        if (conjunction && !here) break;
+        conjunction = conjunction || here;
+        list.push_back(id(next));
+        end = next + 1;
+      }
+      // "A, B, C, a unit of D, and E": the last name ends the list that stands open, not one of its own.
+      if (!open_list.empty() && list.size() == 2 && conjunction && is(end - 2, Kind::conjunction) && is(end - 3, Kind::comma) &&
+          compatible(groups_[open_list.front()], groups_[list.back()])) {
+        open_list.push_back(list.back());
+        for (const std::uint32_t member : open_list) links_[member].members = open_list;
+        open_list.clear();
+        p = end;
+        continue;
+      }
+      if (!conjunction && list.size() > 2 && at(p).head_mention >= 0) open_list = list;
+      if (list.size() > 1 && (conjunction || (list.size() > 2 && at(p).head_mention >= 0))) {
+        for (const std::uint32_t member : list) links_[member].members = list;
+      } else {
+        end = p + 1;
+      }
+      p = end;
+    }
+  }
+
+  bool ends_apposition(std::size_t p) const {
+    return p >= size() || at(p).kind == Kind::comma || at(p).kind == Kind::stop || at(p).kind == Kind::relative || at(p).kind == Kind::preposition ||
+           (at(p).kind == Kind::verb && at(p).reduced) || at(p).kind == Kind::conjunction || at(p).kind == Kind::open;
+  }
+
+  void appose() {
+    for (std::size_t p = 0; p + 2 < size(); ++p) {
+      if (!is(p, Kind::noun) || !is(p + 1, Kind::comma) || !is(p + 2, Kind::noun)) continue;
+      const std::uint32_t host = id(p);
+      const std::uint32_t other = id(p + 2);
+      if (links_[host].members.size() > 1 && std::find(links_[host].members.begin(), links_[host].members.end(), other) != links_[host].members.end()) continue;
+      const Group& a = groups_[host];
+      const Group& b = groups_[other];
+      if (is_value(a) || is_value(b)) continue;
+      const bool described = a.head_mention >= 0 && b.head_mention < 0 && (b.determiner != Group::Determiner::none || b.possessor != no_group || !b.modifiers.empty());
+      const bool named = a.head_mention < 0 && !a.pronoun && b.head_mention >= 0 && (a.determiner != Group::Determiner::none || a.possessor != no_group);
+      if (!ends_apposition(p + 3)) continue;
+      if (described) links_[other].apposed_to = static_cast<std::int32_t>(host);
+      if (named) links_[host].apposed_to = static_cast<std::int32_t>(other);
+    }
+  }
+
+  /// "Two compounds are in trials - A and B": a list of names after the last dash or colon names what a number announced.
+  void name_after_dash() {
+    for (std::size_t p = size(); p-- > 1;) {
+      const bool mark = at(p).kind == Kind::comma || at(p).kind == Kind::stop;
+      if (!mark || !is(p + 1, Kind::noun) || at(p + 1).head_mention < 0 || is_value(at(p + 1))) continue;
+      const bool dash = sentence_.tokens[at(p).first].text.size() > 1 || sentence_.tokens[at(p).first].key == colon_;
+      if (!dash) continue;
+      for (std::size_t q = 0; q < p; ++q) {
+        const Group& announced = at(q);
+        if (announced.kind != Kind::noun || announced.head_mention >= 0 || links_[id(q)].apposed_to != no_group) continue;
+        if (announced.counted) {
+          links_[id(q)].apposed_to = static_cast<std::int32_t>(id(p + 1));
+          return;
+        }
+      }
+      return;
+    }
+  }
+};
+
+}  // namespace rxgraph::ingest::syntax

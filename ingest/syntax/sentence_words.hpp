@@ -1,0 +1,113 @@
+#pragma once
+/// What single words of a sentence are, seen with their neighbours and with the groups found so far. Internal to the grouping.
+
+#include <string_view>
+#include <vector>
+
+#include "ingest/syntax/groups.hpp"
+
+namespace rxgraph::ingest::syntax {
+
+/// The words of one sentence while it is split into groups.
+class SentenceWords {
+ protected:
+  SentenceWords(const AnalysedSentence& sentence, const DocumentText& document, const Lexicon& lexicon)
+      : sentence_(sentence), document_(document), lexicon_(lexicon), tokens_(sentence.tokens) {
+    words_.reserve(tokens_.size());
+    for (const Token& token : tokens_) words_.push_back(lexicon.look_up(token.key, document.words(token.text)));
+    open_initials();
+    mention_at_.assign(tokens_.size(), -1);
+    for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
+      const Mention& mention = sentence.mentions[m];
+      // A capital makes no name of a common noun: "the mAb", "Trademarks".
+      const bool common = mention.kind == Mention::Kind::unknown && mention.last == mention.first + 1 && words_[mention.first].known_noun;
+      if (common) continue;
+      for (std::uint32_t t = mention.first; t < mention.last && t < tokens_.size(); ++t) mention_at_[t] = static_cast<std::int32_t>(m);
+    }
+  }
+
+  std::string_view text(std::size_t t) const { return document_.words(tokens_[t].text); }
+
+  bool in_mention(std::size_t t) const { return mention_at_[t] >= 0; }
+
+  WordClass word_class(std::size_t t) const { return in_mention(t) ? WordClass::open : words_[t].word_class; }
+
+  /// "US", "IT" and "WHO" are no pronouns.
+  void open_initials() {
+    for (std::size_t t = 0; t < tokens_.size(); ++t) {
+      const bool pronoun = words_[t].word_class == WordClass::pronoun || words_[t].word_class == WordClass::relative;
+      if (pronoun && tokens_[t].all_capitals && tokens_[t].text.size() > 1) words_[t].word_class = WordClass::open;
+    }
+  }
+
+  bool is_mark(std::size_t t, std::string_view mark) const { return t < tokens_.size() && !in_mention(t) && text(t) == mark; }
+
+  bool glued(std::size_t t) const { return t > 0 && t < tokens_.size() && !tokens_[t].blank_before; }
+
+  bool hyphen(std::size_t t) const { return t < tokens_.size() && text(t) == "-"; }
+
+  /// A word hung on its neighbour by a hyphen is part of a noun group, whatever it is by itself.
+  bool hyphenated(std::size_t t) const { return (t > 0 && glued(t) && hyphen(t - 1) && glued(t - 1)) || (glued(t + 1) && hyphen(t + 1) && glued(t + 2)); }
+
+  std::size_t skip_adverbs(std::size_t t) const {
+    while (t < tokens_.size() && !in_mention(t) &&
+           (words_[t].word_class == WordClass::adverb || words_[t].word_class == WordClass::negation)) {
+      ++t;
+    }
+    return t;
+  }
+
+  bool may_be(std::size_t t, std::uint8_t forms) const {
+    return t < tokens_.size() && !in_mention(t) && !hyphenated(t) && (words_[t].forms & forms) != 0;
+  }
+
+  bool begins_noun_group(std::size_t t) const {
+    t = skip_adverbs(t);
+    if (t >= tokens_.size()) return false;
+    if (in_mention(t)) return true;
+    switch (word_class(t)) {
+      case WordClass::determiner:
+      case WordClass::possessive:
+      case WordClass::pronoun: return true;
+      case WordClass::open: return tokens_[t].kind != Token::Kind::mark || text(t) == "$";
+      default: return false;
+    }
+  }
+
+  bool plural_noun_before(std::size_t t) const {
+    if (t == 0) return false;
+    const std::string_view before = text(t - 1);
+    return before.size() > 3 && before.ends_with("s") && !before.ends_with("ss") && tokens_[t - 1].kind == Token::Kind::word;
+  }
+
+  /// True for a word that its ending shows to be an adjective. It ends no noun group.
+  bool is_adjective(std::size_t t) const {
+    if (in_mention(t) || tokens_[t].kind != Token::Kind::word || tokens_[t].capital || words_[t].known_noun || words_[t].word_class != WordClass::open) return false;
+    const std::string_view word = text(t);
+    for (const std::string_view ending : {"al", "ic", "ive", "ous", "ary", "ory", "ible", "able", "ant", "ent", "lar", "less"}) {
+      if (word.size() > ending.size() + 2 && word.ends_with(ending)) return !word.ends_with("ment");
+    }
+    return word == "novel" || word == "new" || word == "major" || word == "human" || word == "oral" || word == "rare";
+  }
+
+  const Group* previous() const { return groups_.empty() ? nullptr : &groups_.back(); }
+
+  bool previous_is(Group::Kind kind) const { return previous() != nullptr && previous()->kind == kind; }
+
+  /// True if the finished group before could be the subject of a verb.
+  bool after_party() const {
+    if (!previous_is(Group::Kind::noun)) return false;
+    return previous()->pronoun || previous()->head_mention >= 0;
+  }
+
+  const AnalysedSentence& sentence_;
+  const DocumentText& document_;
+  const Lexicon& lexicon_;
+  const std::vector<Token>& tokens_;
+  std::vector<WordInfo> words_;
+  std::vector<std::int32_t> mention_at_;  ///< Token to mention, or -1.
+  std::vector<Group> groups_;               ///< Found so far.
+  std::size_t at_ = 0;                      ///< The next token.
+};
+
+}  // namespace rxgraph::ingest::syntax

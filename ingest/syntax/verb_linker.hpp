@@ -1,0 +1,312 @@
+#pragma once
+/// Verbs and their arguments: subjects, objects, prepositional groups, complements. Internal to the linking.
+
+#include "ingest/syntax/list_linker.hpp"
+
+namespace rxgraph::ingest::syntax {
+
+/// Links the verbs of the current line, whose lists and prepositions are linked already.
+class VerbLinker : public ListLinker {
+ protected:
+  using ListLinker::ListLinker;
+
+  bool breaks_clause(std::size_t p) const { return at(p).kind == Kind::stop || at(p).kind == Kind::subordinator; }
+
+  std::size_t clause_begin(std::size_t p) const {
+    std::size_t begin = p;
+    for (std::size_t steps = 0; begin > 0 && steps < longest_reach && !breaks_clause(begin - 1); ++steps) --begin;
+    return begin;
+  }
+
+  /// The noun group that the chain ending at position `p` hangs on in the end: over prepositions, lists and appositions.
+  std::size_t top_of_chain(std::size_t p) const {
+    for (std::size_t step = 0; step < longest_chain; ++step) {
+      const std::vector<std::uint32_t>& members = links_[id(p)].members;
+      std::size_t first = p;
+      while (first > 0 && id(first) != members.front()) --first;
+      p = first;
+      if (p >= 2 && at(p - 1).kind == Kind::preposition && at(p - 2).kind == Kind::noun) {
+        p -= 2;
+        continue;
+      }
+      const std::int32_t host = links_[id(p)].apposed_to;
+      if (host != no_group && p >= 2 && static_cast<std::int32_t>(id(p - 2)) == host) {
+        p -= 2;
+        continue;
+      }
+      // "the study underway": a bare word after a noun group belongs to it.
+      const bool bare = at(p).head_mention < 0 && at(p).determiner == Group::Determiner::none && at(p).possessor == no_group && !at(p).pronoun;
+      if (bare && p >= 1 && at(p - 1).kind == Kind::noun) {
+        --p;
+        continue;
+      }
+      return p;
+    }
+    return p;
+  }
+
+  /// The first noun group from `begin` on that no preposition governs.
+  std::size_t first_free(std::size_t begin, std::size_t end) const {
+    for (std::size_t p = begin; p < end; ++p) {
+      if (at(p).kind == Kind::noun && links_[id(p)].governor == no_group && !is_date(at(p))) return p;
+    }
+    return end;
+  }
+
+  std::size_t verb_before(std::size_t p, std::size_t begin) const {
+    for (std::size_t q = p; q > begin; --q) {
+      if (at(q - 1).kind == Kind::verb) return q - 1;
+    }
+    return size();
+  }
+
+  void add_agents(Links& verb, std::uint32_t noun, float weight) {
+    verb.agents.push_back({0, noun, weight});
+  }
+
+  /// Puts the subject of a verb where its voice wants it.
+  void add_subject(std::uint32_t verb, std::uint32_t noun, float weight) {
+    Links& links = links_[verb];
+    const Group& group = groups_[verb];
+    if (group.passive && links.has_object) {
+      links.recipients.push_back({0, noun, weight});  // "A was granted a licence".
+    } else if (group.passive) {
+      links.themes.push_back({0, noun, weight});
+    } else {
+      add_agents(links, noun, weight);
+    }
+  }
+
+  void link_verb(std::size_t p) {
+    const std::uint32_t verb = id(p);
+    find_objects(p);
+    find_prepositions(p);
+    find_subject(p);
+    const Group& group = at(p);
+    if (group.passive || (group.reduced && !group.gerund)) {
+      for (const Attached& by : std::vector<Attached>(links_[verb].prepositional)) {
+        if (by.label == by_) links_[verb].agents.push_back({0, by.group, by.weight});
+      }
+    }
+    if (group.copula) find_complement(p);
+  }
+
+  void find_subject(std::size_t p) {
+    const std::uint32_t verb = id(p);
+    const Group& group = at(p);
+    const std::size_t begin = clause_begin(p);
+    if (p == begin) return;
+    const std::size_t before = p - 1;
+    if (is(before, Kind::relative)) return relative_subject(p, before);
+    if (group.reduced && !group.passive) return participle_subject(p, begin);
+    if (group.infinitive) return infinitive_subject(p, begin);
+    if (is(before, Kind::noun)) {
+      const std::size_t top = top_of_chain(before);
+      add_subject(verb, id(top), 1);
+      if (top >= begin + 1 && is(top - 1, Kind::relative)) object_relative(p, top - 1);
+      return;
+    }
+    const std::size_t earlier = verb_before(p, begin);
+    const std::size_t free = first_free(begin, p);
+    const bool closed = is(before, Kind::comma) && free < p;  // "X, which binds T, is …": the clause's own subject.
+    if (!closed && (is(before, Kind::conjunction) || is(before, Kind::comma)) && earlier < p) return share_subject(verb, id(earlier));
+    if (free < p) add_subject(verb, id(free), 0.9F);
+  }
+
+  /// "X, which binds T": the noun before the relative is the subject.
+  void relative_subject(std::size_t p, std::size_t relative) {
+    std::size_t q = relative;
+    while (q > 0 && (at(q - 1).kind == Kind::comma || at(q - 1).kind == Kind::preposition)) --q;
+    if (q == 0 || at(q - 1).kind != Kind::noun) return;
+    const std::uint32_t antecedent = id(q - 1);
+    // "which" after a comma speaks of the noun beside it, a bare "that" rather of the head of the chain.
+    const bool bare = q == relative;
+    const std::size_t top = top_of_chain(q - 1);
+    add_subject(id(p), antecedent, bare ? 0.85F : 0.95F);
+    links_[antecedent].verbs.push_back(id(p));
+    if (top != q - 1) add_subject(id(p), id(top), bare ? 0.9F : 0.6F);
+  }
+
+  /// "X, which A licensed": the noun before the relative is the object.
+  void object_relative(std::size_t p, std::size_t relative) {
+    std::size_t q = relative;
+    while (q > 0 && at(q - 1).kind == Kind::comma) --q;
+    if (q == 0 || at(q - 1).kind != Kind::noun) return;
+    if (links_[id(p)].themes.empty()) links_[id(p)].themes.push_back({0, id(q - 1), 0.9F});
+    links_[id(q - 1)].verbs.push_back(id(p));
+  }
+
+  void participle_subject(std::size_t p, std::size_t begin) {
+    const std::uint32_t verb = id(p);
+    const Group& group = at(p);
+    const std::size_t before = p - 1;
+    if (is(before, Kind::preposition) || is(before, Kind::subordinator)) {
+      const std::size_t earlier = verb_before(before, begin);
+      if (earlier < p) share_subject(verb, id(earlier), 0.8F);
+      return;
+    }
+    if (is(before, Kind::noun)) {
+      const std::uint32_t noun = id(before);
+      const std::size_t top = top_of_chain(before);
+      if (!group.gerund && top >= begin + 1 && is(top - 1, Kind::relative) && links_[verb].themes.empty()) {
+        add_agents(links_[verb], id(top), 1);
+        object_relative(p, top - 1);
+        return;
+      }
+      if (group.gerund) {
+        add_agents(links_[verb], noun, 0.95F);
+        if (top != before) add_agents(links_[verb], id(top), 0.7F);
+        // A participle hangs its object on the noun as a preposition would: "a trial evaluating X".
+        const std::uint64_t label = sentence_.tokens[groups_[verb].last - 1].key;
+        for (const Attached& theme : links_[verb].themes) {
+          attach_to_members(noun, label, theme.group, 0.95F);
+          if (top != before) attach_to_members(id(top), label, theme.group, 0.75F);
+        }
+      } else if (!links_[verb].themes.empty()) {
+        add_agents(links_[verb], id(top), 1);  // "A licensed X": a finite past.
+        if (top >= begin + 1 && is(top - 1, Kind::relative)) object_relative(p, top - 1);
+      } else {
+        const bool by = followed_by(p);
+        if (is(p + 1, Kind::subordinator)) return add_agents(links_[verb], id(top), 1);  // "A announced that".
+        links_[verb].themes.push_back({0, noun, by ? 0.95F : 0.85F});
+        if (top != before) links_[verb].themes.push_back({0, id(top), 0.6F});
+        if (!by) add_agents(links_[verb], id(top), 0.8F);
+      }
+      links_[noun].verbs.push_back(verb);
+      return;
+    }
+    const std::size_t earlier = verb_before(p, begin);
+    const bool list = is(before, Kind::conjunction) || is(before, Kind::comma);
+    const bool follows_noun = is(before, Kind::comma) && before > 0 && at(before - 1).kind == Kind::noun;
+    if (!group.gerund && follows_noun && links_[verb].themes.empty() && is(p + 1, Kind::preposition)) {
+      links_[verb].themes.push_back({0, id(before - 1), 0.85F});  // "…, A, linked to B".
+      return;
+    }
+    if (list && earlier < p) {
+      share_subject(verb, id(earlier), 0.85F);
+      return;
+    }
+    const std::size_t free = first_free(begin, p);
+    if (free == p) return;
+    if (group.gerund || !links_[verb].themes.empty()) {
+      add_agents(links_[verb], id(free), 0.85F);
+    } else {
+      links_[verb].themes.push_back({0, id(free), 0.85F});
+    }
+  }
+
+  bool followed_by(std::size_t p) const { return is(p + 1, Kind::preposition) && at(p + 1).lemma == by_; }
+
+  void infinitive_subject(std::size_t p, std::size_t begin) {
+    const std::uint32_t verb = id(p);
+    const std::size_t before = p - 1;
+    if (is(before, Kind::noun)) {
+      const std::uint32_t noun = id(before);
+      const std::int32_t governor = links_[noun].governor;
+      const std::uint64_t preposition = governor == no_group ? 0 : groups_[static_cast<std::size_t>(governor)].lemma;
+      if (governor == no_group || preposition == to_ || preposition == for_) add_subject(verb, noun, 0.9F);
+      links_[noun].verbs.push_back(verb);
+      attach_to_members(noun, to_, verb, 1);
+      const std::size_t top = top_of_chain(before);
+      if (top != before) {
+        links_[id(top)].verbs.push_back(verb);
+        attach_to_members(id(top), to_, verb, 0.8F);
+        add_subject(verb, id(top), 0.7F);
+      }
+    }
+    const std::size_t earlier = verb_before(before, begin);
+    if (earlier < p) share_subject(verb, id(earlier), is(before, Kind::noun) ? 0.7F : 0.85F);
+  }
+
+  void share_subject(std::uint32_t verb, std::uint32_t earlier, float weight = 0.95F) {
+    const Group& from = groups_[earlier];
+    const bool passive = from.passive || (from.reduced && !from.gerund && links_[earlier].agents.empty());
+    for (const Attached& subject : std::vector<Attached>(passive ? links_[earlier].themes : links_[earlier].agents)) {
+      add_subject(verb, subject.group, subject.weight * weight);
+    }
+  }
+
+  void find_objects(std::size_t p) {
+    const std::uint32_t verb = id(p);
+    Links& links = links_[verb];
+    if (is(p + 1, Kind::preposition) && is(p + 2, Kind::noun) && is(p + 3, Kind::noun) && !is_date(at(p + 3)) && !at(p).copula) {
+      links.themes.push_back({0, id(p + 3), 0.95F});  // "granted to A a licence".
+      links.has_object = true;
+      return;
+    }
+    if (!is(p + 1, Kind::noun) || is_date(at(p + 1))) return;
+    const std::uint32_t first = id(p + 1);
+    const bool party = at(p + 1).pronoun || at(p + 1).head_mention >= 0;
+    std::size_t second = p + 2;
+    while (is(second, Kind::noun) && is_date(at(second))) ++second;
+    if (party && is(second, Kind::noun)) {
+      links.recipients.push_back({0, first, 1});
+      links.themes.push_back({0, id(second), 1});
+    } else {
+      links.themes.push_back({0, first, 1});
+    }
+    links.has_object = true;
+  }
+
+  /// Prepositional groups after the verb up to the next verb or the end of its clause, and those that open the clause.
+  void find_prepositions(std::size_t p) {
+    const std::uint32_t verb = id(p);
+    float weight = 1;
+    for (std::size_t q = p + 1; q < size() && q < p + longest_reach; ++q) {
+      if (breaks_clause(q) || at(q).kind == Kind::relative) break;
+      if (at(q).kind == Kind::verb) break;
+      if (at(q).kind == Kind::noun && is_date(at(q)) && links_[id(q)].governor == no_group) attach(verb, in_, id(q), weight);
+      if (at(q).kind != Kind::preposition || !(is(q + 1, Kind::noun) || (is(q + 1, Kind::verb) && at(q + 1).gerund))) continue;
+      attach(verb, at(q).lemma, id(q + 1), weight);
+      weight *= along_the_clause;
+    }
+    const std::size_t begin = clause_begin(p);
+    if (verb_before(p, begin) < p || at(p).gerund || at(p).infinitive) return;
+    for (std::size_t q = begin; q + 1 < p; ++q) {
+      if (at(q).kind == Kind::noun && links_[id(q)].governor == no_group && !is_date(at(q))) break;
+      if (at(q).kind == Kind::preposition && is(q + 1, Kind::noun)) attach(verb, at(q).lemma, id(q + 1), 0.9F);
+    }
+  }
+
+  /// "X is an anti-T antibody": the complement explains the subject.
+  void find_complement(std::size_t p) {
+    const std::uint32_t verb = id(p);
+    if (at(p).negated || !is(p + 1, Kind::noun) || links_[verb].agents.empty()) return;
+    const std::uint32_t complement = id(p + 1);
+    if (at(p + 1).head_mention >= 0 && at(p + 1).determiner == Group::Determiner::none) return;
+    for (const std::uint32_t member : links_[complement].members) {
+      if (links_[member].apposed_to != no_group || static_cast<std::int32_t>(member) == static_cast<std::int32_t>(links_[verb].agents.front().group)) continue;
+      links_[member].apposed_to = static_cast<std::int32_t>(links_[verb].agents.front().group);
+      links_[member].apposed_by_copula = true;
+    }
+  }
+
+  /// "develop, make and sell X": a verb without an object takes that of the next verb of its list.
+  void share_objects() {
+    for (std::size_t p = size(); p-- > 0;) {
+      if (at(p).kind != Kind::verb || !links_[id(p)].themes.empty() || at(p).passive || at(p).copula) continue;
+      std::size_t next = p + 1;
+      if (is(next, Kind::comma)) ++next;
+      if (is(next, Kind::conjunction)) ++next;
+      if (next == p + 1 || !is(next, Kind::verb) || at(next).passive) continue;
+      for (const Attached& theme : links_[id(next)].themes) links_[id(p)].themes.push_back({theme.label, theme.group, theme.weight * 0.95F});
+      for (const Attached& phrase : links_[id(next)].prepositional) attach(id(p), phrase.label, phrase.group, phrase.weight * 0.9F);
+    }
+  }
+
+  /// "Developed by A, X is …": a participle that opens the sentence speaks of the subject that follows.
+  void lead_participle() {
+    if (size() == 0 || !is(0, Kind::verb) || !at(0).reduced) return;
+    Links& links = links_[id(0)];
+    for (std::size_t p = 1; p < size(); ++p) {
+      if (at(p).kind != Kind::verb || at(p).reduced || at(p).infinitive) continue;
+      const std::vector<Attached>& subjects = at(p).passive ? links_[id(p)].themes : links_[id(p)].agents;
+      for (const Attached& subject : subjects) {
+        (at(0).gerund ? links.agents : links.themes).push_back({0, subject.group, subject.weight * 0.85F});
+      }
+      return;
+    }
+  }
+};
+
+}  // namespace rxgraph::ingest::syntax
