@@ -125,6 +125,16 @@ std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierTyp
       return found;
     }
     case ValueType::text: {
+      // A vocabulary with the qualifier's name holds the adjectives that give it: "a worldwide license".
+      if (const Vocabulary* const adjectives = scene_.table.ontology().vocabulary(qualifier.name)) {
+        const std::string text = fold(scene_.document.words(words));
+        for (const Term& term : adjectives->terms) {
+          if (!says(text, fold(term.name))) continue;
+          Filler filler;
+          filler.value = term.name;
+          found.push_back(std::move(filler));
+        }
+      }
       if (!noun.modifiers.empty() || noun.head_mention >= 0 || !scene_.sentence.tokens[noun.last - 1].capital) return found;
       std::uint32_t first = noun.first;
       while (first + 1 < noun.last && !scene_.sentence.tokens[first].capital) ++first;

@@ -107,3 +107,10 @@ TEST_CASE("a new type with a relation that comes from a table's column") {
   CHECK(holds(run({"show", "Leiden Plant", "-g", graph}).out, "tisotumab vedotin"));
   CHECK(holds(run({"export", graph, "--format", "graphml"}).out, "made_at"));
 }
+
+TEST_CASE("the core keeps what its examples and counter-examples promise") {
+  const Ran ran = run({"ontology", "test"});
+  CAPTURE(ran.out);
+  CHECK(ran.code == 0);
+  CHECK(ran.error.empty());
+}
