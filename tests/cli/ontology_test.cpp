@@ -30,6 +30,17 @@ TEST_CASE("init prints an extension that checks without fault and whose examples
   CHECK(tested.error.empty());
 }
 
+TEST_CASE("every example and counter-example of the core and of the extensions that are shipped comes out") {
+  const Ran core = run({"ontology", "test"});
+  CHECK_MESSAGE(core.code == 0, core.out);
+  CHECK(core.error.empty());
+  for (const char* name : {"settlements.json", "routes.json", "sites.json"}) {
+    const Ran more = run({"ontology", "test", "--ontology", example(name)});
+    CHECK_MESSAGE(more.code == 0, more.out);
+    CHECK(more.error.empty());
+  }
+}
+
 TEST_CASE("check tells every fault with its line and a suggestion, as text and as a table") {
   const TemporaryFolder folder;
   const std::string mine = folder.write("mine.json", "{\n\"relations\": [\n{\"name\": \"sues\", \"subject\": \"Compnay\", \"object\": \"Company\"},\n{\"nmae\": \"x\"}\n]\n}\n");
