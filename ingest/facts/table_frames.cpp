@@ -105,10 +105,10 @@ class TableMatcher {
     }
     if (!things.empty() || types.none()) return things;
     const auto only = static_cast<std::int16_t>(types._Find_first());
-    if (unknown != no_entity && memory_.entities[memory_.resolve(unknown)].type == no_type) {
-      add(memory_.set_type(unknown, only), 0.85F);
-    } else if ((types & known_types_).none()) {
+    if ((types & known_types_).none()) {
       add_whole_cell(block, only, add);
+    } else if (unknown != no_entity && memory_.entities[memory_.resolve(unknown)].type == no_type) {
+      add(memory_.set_type(unknown, only), 0.85F);
     }
     return things;
   }

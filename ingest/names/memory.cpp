@@ -29,6 +29,12 @@ bool may_be_shown(const NameUse& use) {
   return use.how != shorter_form && use.how != "defined term" && use.how != "short form" && use.how != "formerly" && use.how != "vocabulary";
 }
 
+/// All names of one vocabulary term are one entity from the start, so two entities with such names are two terms, whatever a
+/// careless parenthesis of the filing says.
+bool has_vocabulary_name(const LocalEntity& entity) {
+  return std::any_of(entity.names.begin(), entity.names.end(), [](const NameUse& use) { return use.how == "vocabulary"; });
+}
+
 }  // namespace
 
 std::uint32_t FilingMemory::resolve(std::uint32_t entity) const {
@@ -68,6 +74,7 @@ std::uint32_t FilingMemory::join(std::uint32_t a, std::uint32_t b) {
   a = resolve(a);
   b = resolve(b);
   if (a == b || entities[a].type != entities[b].type) return a;
+  if (has_vocabulary_name(entities[a]) && has_vocabulary_name(entities[b])) return a;
   const std::uint32_t kept = std::min(a, b);
   const std::uint32_t gone = std::max(a, b);
   joined[gone] = kept;

@@ -70,7 +70,8 @@ struct FilingMemory {
   /// Returns the entity that it now is.
   std::uint32_t set_type(std::uint32_t entity, std::int16_t type);
 
-  /// Says that both are one thing; the lower index stands for both. Returns it. Things of different types are left apart: `a` is returned.
+  /// Says that both are one thing; the lower index stands for both. Returns it. Things of different types, and two terms of
+  /// vocabularies, are left apart: `a` is returned.
   std::uint32_t join(std::uint32_t a, std::uint32_t b);
 
   /// What an index stands for after joins.

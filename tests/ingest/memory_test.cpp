@@ -79,3 +79,13 @@ TEST_CASE("a header's name is written better, never exchanged") {
   memory.add_name(acme, name("Acme, Inc."));
   CHECK(memory.entities.at(acme).name == "Acme, Inc.");
 }
+
+TEST_CASE("a careless parenthesis does not join two terms of a vocabulary") {
+  FilingMemory memory;
+  const std::uint32_t antibody = memory.add(0, name("trastuzumab", "vocabulary"));
+  const std::uint32_t conjugate = memory.add(0, name("trastuzumab deruxtecan", "vocabulary"));
+  memory.add_name(conjugate, name("T-DXd", "vocabulary"));
+  memory.add_name(antibody, name("TDxd", "defined term"));
+  CHECK(memory.join(antibody, conjugate) == antibody);
+  CHECK(memory.resolve(antibody) != memory.resolve(conjugate));
+}
