@@ -81,6 +81,11 @@ void set_confidence(Options& options, const std::string& value) {
   options.selection.min_confidence = number_of(value, 0.0, 1.0, "confidence from 0 to 1");
 }
 
+void set_view(Options& options, const std::string& value) {
+  choice_of(value, {"documents", "sections", "blocks", "tables", "sentences"});
+  options.view = value;
+}
+
 constexpr std::array rows = {
     OptionRow{"--output", "-o", "PATH", "Where to write; - is standard output", [](Options& o, const std::string& v) { o.output = v; }},
     OptionRow{"--graph", "-g", "FILE", "The graph to ask; without it $RXGRAPH, else pipeline.rxg", [](Options& o, const std::string& v) { o.graph = v; }},
@@ -97,6 +102,7 @@ constexpr std::array rows = {
     OptionRow{"--hops", "", "N", "How near: steps from --from; 1 where it is not given", set_hops},
     OptionRow{"--evidence", "", "WHICH", "Passages that travel with each fact: none, first or all", set_evidence},
     OptionRow{"--base-iri", "", "IRI", "Where RDF names begin; without it, where the ontology says", [](Options& o, const std::string& v) { o.exporting.base_iri = v; }},
+    OptionRow{"--view", "", "LAYER", "One layer alone: documents, sections, blocks, tables (drawn) or sentences", set_view},
     OptionRow{"--limit", "", "N", "At most N rows", set_limit},
     OptionRow{"--sort", "", "KEY", "Sort by this column; -KEY turns the order round", [](Options& o, const std::string& v) { o.sort = v; }},
     OptionRow{"--no-header", "", "", "Leave the column names out", [](Options& o, const std::string&) { o.no_header = true; }},

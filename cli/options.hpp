@@ -30,6 +30,7 @@ struct Options {
   graph::Selection selection;           ///< Dates in it are whole days: `since` the first one meant, `as_of` the last one.
   exporting::ExportOptions exporting;
   std::optional<std::size_t> limit;     ///< Rows at most.
+  std::string view;                     ///< Layer of a text: "documents", "sections", "blocks", "tables", "sentences"; empty for all.
   std::string sort;                     ///< Column to sort by; "-" in front turns the order round.
   unsigned threads = 0;                 ///< 0: as many as the machine has cores.
   ColorChoice color = ColorChoice::automatic;

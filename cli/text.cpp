@@ -8,6 +8,7 @@
 #include "cli/graph_access.hpp"
 #include "cli/verbs.hpp"
 #include "ingest/read/read.hpp"
+#include "ingest/read/show_text.hpp"
 #include "ingest/read/source.hpp"
 
 namespace rxgraph::cli {
@@ -88,6 +89,12 @@ ExitCode run_text(const Options& options, Session& session) {
   const std::optional<RawFiling> raw = source.next();
   if (!raw) return ExitCode::failed;
 
+  if (!options.view.empty()) {
+    const ingest::FilingText text = ingest::read_filing(*raw, report);
+    const ingest::TextView view = *ingest::text_view_named(options.view);
+    session.out << (options.format == "json" || options.format == "jsonl" ? ingest::show_text_json(text, view) : ingest::show_text(text, view));
+    return report.errors() > 0 ? ExitCode::partly : ExitCode::done;
+  }
   Table table{{{"document", 0, true}, {"kind", 3, false}, {"bytes", 2, false}, {"text", 1, false}}, {}};
   ingest::read_filing(*raw, report, [&](ingest::DocumentText&& document, const Filing&) { TextRows(document, table).add(); });
   if (!options.sort.empty()) sort_rows(table, options.sort);

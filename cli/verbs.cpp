@@ -15,6 +15,7 @@ constexpr std::array<Names, 3> common = {"--color", "--quiet", "--verbose"};
 constexpr std::array<Names, 3> reading = {"--output", "--ontology", "--threads"};
 constexpr std::array<Names, 2> merging = {"--output", "--ontology"};
 constexpr std::array<Names, 4> listing = {"--format", "--limit", "--sort", "--no-header"};
+constexpr std::array<Names, 5> viewing = {"--view", "--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 1> explaining = {"--ontology"};
 constexpr std::array<Names, 7> asking = {"--graph", "--format", "--as-of", "--min-confidence", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 5> verifying = {"--graph", "--format", "--limit", "--sort", "--no-header"};
@@ -36,6 +37,7 @@ constexpr std::array merge_examples = {
     CommandExample{"rxgraph extract filings/ | rxgraph merge - -o pipeline.rxg", "from standard input"}};
 constexpr std::array text_examples = {
     CommandExample{"rxgraph text filing.txt", "documents, sections, blocks, tables and sentences with their bytes"},
+    CommandExample{"rxgraph text filing.txt --view tables", "its tables, drawn as tables"},
     CommandExample{"rxgraph text filing.txt --format jsonl | grep '\"kind\":\"heading'", "headings only"}};
 constexpr std::array explain_examples = {
     CommandExample{"rxgraph explain 'Alpha Inc. licensed AB-123 from Beta AG.'", "a sentence of your own"},
@@ -93,7 +95,7 @@ constexpr std::array table = {
          "not count and is told.",
          merge_examples, merging, run_merge},
     Verb{"text", "FILE|-", 1, 1, "Show what was read of a filing",
-         "Documents, sections, blocks, tables and sentences, each with the bytes of the file as filed at which it stands.", text_examples, listing, run_text},
+         "Documents, sections, blocks, tables and sentences, each with the bytes of the file as filed at which it stands.", text_examples, viewing, run_text},
     Verb{"explain", "'SENTENCE'|FILE:BYTE", 1, 1, "Show every layer of the analysis of a sentence",
          "The things it names and how they were told, its groups, who does what, the frames that fired, the frames that came near and why they did not, and "
          "what is stated in the end.",

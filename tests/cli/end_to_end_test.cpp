@@ -195,6 +195,11 @@ TEST_CASE("text shows documents, sections, blocks and sentences with their bytes
   CHECK(holds(ran.out, "\tparagraph\t"));
   CHECK(holds(ran.out, "\tsentence\t"));
   CHECK(holds(run({"text", sample("seagen-10k-2020.htm"), "--format", "tsv"}).out, "\ttable\t"));
+  const Ran drawn = run({"text", sample("seagen-10k-2020.htm"), "--view", "tables"});
+  CHECK(drawn.code == 0);
+  CHECK(drawn.error.empty());
+  CHECK(holds(drawn.out, "Product candidate"));
+  CHECK(run({"text", sample("seagen-10k-2020.htm"), "--view", "tabels"}).code == 2);
 }
 
 TEST_CASE("explain shows every layer of a sentence, or of the sentence at a byte") {
