@@ -153,6 +153,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
   RecordMaker maker(ontology_, memory);
   using Key = std::tuple<std::string, std::string, std::string, Qualifiers, Modality>;
   std::map<Key, std::size_t> known;
+  std::vector<bool> only_by_name;  ///< Of each statement.
   const auto keep = [&](Statement statement, bool by_name) {
     statement.evidence.front().filing = filing.key;
     statement.evidence.front().accession = filing.accession;
@@ -160,10 +161,15 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
     const auto [place, fresh] = known.emplace(key, records.statements.size());
     if (fresh) {
       records.statements.push_back(std::move(statement));
+      only_by_name.push_back(by_name);
       return;
     }
     Statement& same = records.statements[place->second];
     if (by_name) return;
+    if (only_by_name[place->second]) {  // Words that say it are better evidence than a name.
+      only_by_name[place->second] = false;
+      same.evidence.clear();
+    }
     if (std::find(same.evidence.begin(), same.evidence.end(), statement.evidence.front()) == same.evidence.end()) {
       same.evidence.push_back(statement.evidence.front());
     }
