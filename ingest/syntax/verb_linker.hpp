@@ -101,7 +101,10 @@ class VerbLinker : public ListLinker {
     if (group.reduced && !group.passive) return participle_subject(p, begin);
     if (group.infinitive) return infinitive_subject(p, begin);
     if (is(before, Kind::noun)) {
-      const std::size_t top = top_of_chain(before);
+      std::size_t top = top_of_chain(before);
+      // "compounds owned by A are …": what a preposition governs is no subject.
+      const std::size_t free = first_free(begin, p);
+      if (links_[id(top)].governor != no_group && free < p) top = free;
       add_subject(verb, id(top), 1);
       if (top >= begin + 1 && is(top - 1, Kind::relative)) object_relative(p, top - 1);
       return;

@@ -89,3 +89,8 @@ TEST_CASE("a comma that closes an apposition is followed by the verb of the clau
 TEST_CASE("an infinitive after a denial is denied with it") {
   CHECK_FALSE(Layers("Pfizer has no intention to develop trastuzumab.").states("Pfizer develops trastuzumab"));
 }
+
+TEST_CASE("what a preposition governs is no subject") {
+  const Layers layers("Two antibodies owned by Pfizer are sold in Japan.");
+  CHECK(layers.themes("sell") == Words{"Two antibodies"});
+}
