@@ -44,7 +44,7 @@ class VerbReader : public SentenceWords {
       if (straight_verb_list()) return true;
       if (!noun_before) return verb_list && !word.known_noun && strong_object && verb_before_list();
       if (word.known_noun) {
-        const bool determiner_next = !in_mention(next) && next < tokens_.size() && (word_class(next) == WordClass::determiner || word_class(next) == WordClass::possessive);
+        const bool determiner_next = next < tokens_.size() && !in_mention(next) && (word_class(next) == WordClass::determiner || word_class(next) == WordClass::possessive);
         return strong_object && (after_party() || determiner_next);
       }
       return object_next || preposition_next || next >= tokens_.size() || after_party();

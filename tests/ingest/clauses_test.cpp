@@ -94,3 +94,8 @@ TEST_CASE("what a preposition governs is no subject") {
   const Layers layers("Two antibodies owned by Pfizer are sold in Japan.");
   CHECK(layers.themes("sell") == Words{"Two antibodies"});
 }
+
+TEST_CASE("a word that may be a verb ends the sentence") {
+  const Layers layers("Pfizer trials");
+  CHECK(layers.verb("trial") == nullptr);
+}
