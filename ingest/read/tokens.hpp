@@ -23,7 +23,7 @@ struct Token {
   bool capital = false;        ///< First letter is upper case.
   bool all_capitals = false;   ///< At least two letters, all upper case.
   bool digit = false;          ///< Holds a digit.
-  bool mixed = false;          ///< An upper-case letter after a lower-case one: "mRNA", "ImmunoGen".
+  bool mixed = false;          ///< An upper-case letter after a lower-case one: "siRNA", "BioNTech".
 };
 
 /// Appends the tokens of `range` of `document` to `out`.
