@@ -181,6 +181,18 @@ std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& ty
   return referred(group, types);
 }
 
+/// False if the name at the head of the group is of another type and nothing lies behind it.
+bool FillerFinder::may_denote(std::uint32_t group, const TypeSet& types) const {
+  const Group& noun = scene_.groups[group];
+  if (noun.kind != Group::Kind::noun || noun.head_mention < 0) return true;
+  const Mention& head = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
+  if (head.entity != no_entity) {
+    const std::int16_t type = scene_.memory.entities[scene_.memory.resolve(head.entity)].type;
+    if (type == no_type || types.test(static_cast<std::size_t>(type))) return true;
+  }
+  return is_quantity(noun.lemma) || scene_.table.carriers(noun.lemma) != nullptr;
+}
+
 std::vector<Filler> FillerFinder::carried(std::uint32_t group, const TypeSet& types, int depth) const {
   std::vector<Filler> found;
   const Group& noun = scene_.groups[group];

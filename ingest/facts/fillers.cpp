@@ -187,6 +187,33 @@ std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPla
   return {};
 }
 
+bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const {
+  const Links& links = scene_.links[group];
+  const Group& own = scene_.groups[group];
+  const auto modified = [&](auto fits) { return std::any_of(own.modifiers.begin(), own.modifiers.end(), fits); };
+  using Kind = SlotPlace::Kind;
+  switch (place.kind) {
+    case Kind::agent:
+      if (own.kind == Group::Kind::verb) return !links.agents.empty();
+      return links.verb != no_group && !scene_.links[static_cast<std::size_t>(links.verb)].agents.empty();
+    case Kind::theme: return !links.themes.empty();
+    case Kind::recipient: return !links.recipients.empty();
+    case Kind::preposition:
+      return std::any_of(links.prepositional.begin(), links.prepositional.end(), [&](const Attached& attached) { return attached.label == place.key; });
+    case Kind::head: return role.kind == SlotRole::Kind::nested || role.kind == SlotRole::Kind::qualifier || may_denote(group, role.types);
+    case Kind::name: return own.head_mention >= 0 || !own.modifiers.empty();
+    case Kind::possessor: return own.possessor != no_group || own.possessive != 0 || !own.modifiers.empty();
+    case Kind::genitive: return own.possessor != no_group;
+    case Kind::part: return own.head_mention >= 0;
+    case Kind::modifier: return modified([](const Modifier& modifier) { return modifier.link == 0; });
+    case Kind::link:
+    case Kind::prefix:
+      return modified([&](const Modifier& modifier) { return modifier.link == place.key && modifier.prefix == (place.kind == Kind::prefix); });
+    case Kind::when: return true;
+  }
+  return true;
+}
+
 std::vector<Filler> FillerFinder::best_reading(std::vector<Attached> groups, const TypeSet& types) const {
   std::stable_sort(groups.begin(), groups.end(), [](const Attached& a, const Attached& b) { return a.weight > b.weight; });
   std::vector<Filler> found;

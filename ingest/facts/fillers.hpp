@@ -43,6 +43,9 @@ class FillerFinder {
   /// What stands at `place` of the verb or noun group `group` and suits `role`; lists are distributed.
   std::vector<Filler> at_place(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const;
 
+  /// False if nothing can come of `at_place` with the same arguments: a look at what stands there, without reading it. Allocates nothing.
+  bool may_fill(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const;
+
   /// The groups that stand at `place`, for nested frames.
   std::vector<Attached> groups_at(std::uint32_t group, const SlotPlace& place) const;
 
@@ -51,6 +54,7 @@ class FillerFinder {
 
  private:
   std::vector<Filler> denoted(std::uint32_t group, const TypeSet& types, int depth) const;
+  bool may_denote(std::uint32_t group, const TypeSet& types) const;
   std::vector<Filler> named(std::uint32_t group, const TypeSet& types) const;
   std::vector<Filler> best_reading(std::vector<Attached> groups, const TypeSet& types) const;
   std::vector<Filler> denoted_or_carried(std::uint32_t group, const TypeSet& types, int depth) const;

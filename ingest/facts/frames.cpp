@@ -102,6 +102,7 @@ class Matcher {
     if (group.infinitive && follows_denial(g)) return near_miss(frame, group, "denied");
     const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
     if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated) return near_miss(frame, group, "denied");
+    if (!explain_ && !possible(frame, g)) return;
     Filled filled;
     fill(frame, g, filled, 0);
     if (frame.deal == nullptr) {
@@ -110,6 +111,21 @@ class Matcher {
     } else {
       emit_deal(frame, g, verb, filled);
     }
+  }
+
+  /// False if nothing stands where the ends of `frame` are looked for: what most triggers come to, told without filling anything.
+  bool possible(const CompiledFrame& frame, std::uint32_t g) const {
+    bool subject = frame.constant_subject;
+    bool object = frame.constant_object;
+    for (const CompiledSlot& slot : frame.slots) {
+      if (slot.role.kind == SlotRole::Kind::qualifier) break;  // They come last.
+      const bool here = std::any_of(slot.places.begin(), slot.places.end(), [&](const SlotPlace& place) { return fillers_.may_fill(g, place, slot.role); });
+      if (slot.required && !here) return false;
+      subject = subject || (here && (slot.nested || slot.role.kind == SlotRole::Kind::subject));
+      object = object || (here && (slot.nested || slot.role.kind == SlotRole::Kind::object));
+    }
+    if (frame.deal != nullptr) return true;
+    return has_topic_ && !frame.any_noun ? subject || object : subject && object;
   }
 
   /// "has no intention to stop".
