@@ -1,46 +1,50 @@
 #include "ingest/read/abbreviations.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "ingest/names/lexis.hpp"
+#include "ingest/read/word_table.hpp"
 
 namespace rxgraph::ingest {
 namespace {
 
-struct Entry {
-  std::string_view word;  ///< Lower case, without the last stop.
-  Abbreviation kind;
+// Lower case, without the last stop.
+constexpr std::string_view inner_words[] = {"a.k.a", "approx", "assoc", "c.f",   "c/o",   "capt", "cf",  "comm'r", "dept", "dr",   "drs",  "e.g", "ed",  "eds", "est", "gen", "gov", "hon", "i.e", "incl",
+                                            "int'l", "lt",     "messrs", "mfg", "mr",    "mrs",  "ms",  "mt",     "nat'l", "op",   "p.o",  "ph",  "prof", "pte", "pty", "rep", "rev", "sdn", "sen", "st",
+                                            "supp",  "u.s.c",  "univ",   "v",   "viz",   "vs"};
+constexpr std::string_view number_words[] = {"apr", "art", "arts", "aug", "ca",  "ch",  "cl",  "dec", "eq",  "eqs",  "ex",  "exh", "feb",  "fig", "figs",  "jan", "jul", "jun", "mar", "no",  "nos",
+                                             "nov", "oct", "para", "pg",  "pgs", "pp",  "pt",  "pub", "ref", "refs", "reg", "regs", "sched", "sec", "secs", "sep", "sept", "ser", "subpt", "tel", "vol", "vols"};
+constexpr std::string_view closing_words[] = {"a.m", "ave", "blvd", "esq", "ft", "hwy", "jr", "m.d", "p.m", "ph.d", "rd", "sq", "sr"};
+constexpr std::string_view legal_words[] = {"bhd", "bros", "co", "corp", "cos", "inc", "l.l.c", "l.p", "ltd", "n.v", "plc", "s.a", "s.p.a"};
+constexpr std::string_view ending_words[] = {"al", "b.i.d", "etc", "q.d", "t.i.d"};
+constexpr std::string_view state_words[] = {"ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga",  "ill",  "ind",  "kan", "ky",  "mass", "md",   "mich", "minn", "miss",
+                                            "mo",  "mont", "neb", "nev",   "okla", "ont",  "ore", "pa",  "que", "tenn", "tex", "va",  "vt",  "wash", "wis", "wyo"};
+
+struct Use {
+  Abbreviation kind = Abbreviation::none;
+  bool capital = false;  ///< Only with a capital: "Ill." is Illinois, "ill." a word.
 };
 
-/// Sorted by word.
-constexpr Entry entries[] = {
-    {"a.k.a", Abbreviation::inner},   {"a.m", Abbreviation::closing},   {"al", Abbreviation::closing},    {"apr", Abbreviation::number},
-    {"approx", Abbreviation::inner},  {"art", Abbreviation::number},    {"assoc", Abbreviation::inner},   {"aug", Abbreviation::number},
-    {"ave", Abbreviation::closing},   {"b.i.d", Abbreviation::closing}, {"bhd", Abbreviation::closing},   {"blvd", Abbreviation::closing},
-    {"bros", Abbreviation::closing},  {"c.f", Abbreviation::inner},     {"ca", Abbreviation::number},     {"capt", Abbreviation::inner},
-    {"cf", Abbreviation::inner},      {"ch", Abbreviation::number},     {"cl", Abbreviation::number},     {"co", Abbreviation::closing},
-    {"corp", Abbreviation::closing},  {"dec", Abbreviation::number},    {"dept", Abbreviation::inner},    {"dr", Abbreviation::inner},
-    {"drs", Abbreviation::inner},     {"e.g", Abbreviation::inner},     {"ed", Abbreviation::inner},      {"eds", Abbreviation::inner},
-    {"eq", Abbreviation::number},     {"esq", Abbreviation::closing},   {"est", Abbreviation::inner},     {"etc", Abbreviation::closing},
-    {"ex", Abbreviation::number},     {"feb", Abbreviation::number},    {"fig", Abbreviation::number},    {"figs", Abbreviation::number},
-    {"ft", Abbreviation::closing},    {"gen", Abbreviation::inner},     {"gov", Abbreviation::inner},     {"hon", Abbreviation::inner},
-    {"i.e", Abbreviation::inner},     {"inc", Abbreviation::closing},   {"incl", Abbreviation::inner},    {"int'l", Abbreviation::inner},
-    {"jan", Abbreviation::number},    {"jr", Abbreviation::closing},    {"jul", Abbreviation::number},    {"jun", Abbreviation::number},
-    {"lt", Abbreviation::inner},      {"ltd", Abbreviation::closing},   {"mar", Abbreviation::number},    {"messrs", Abbreviation::inner},
-    {"mfg", Abbreviation::inner},     {"mr", Abbreviation::inner},      {"mrs", Abbreviation::inner},     {"ms", Abbreviation::inner},
-    {"mt", Abbreviation::inner},      {"no", Abbreviation::number},     {"nos", Abbreviation::number},    {"nov", Abbreviation::number},
-    {"oct", Abbreviation::number},    {"op", Abbreviation::inner},      {"p.m", Abbreviation::closing},   {"p.o", Abbreviation::inner},
-    {"para", Abbreviation::number},   {"pg", Abbreviation::number},     {"ph", Abbreviation::inner},      {"ph.d", Abbreviation::closing},
-    {"plc", Abbreviation::closing},   {"pp", Abbreviation::number},     {"prof", Abbreviation::inner},    {"pt", Abbreviation::number},
-    {"pte", Abbreviation::inner},     {"pty", Abbreviation::inner},     {"pub", Abbreviation::number},    {"q.d", Abbreviation::closing},
-    {"rd", Abbreviation::closing},    {"ref", Abbreviation::number},    {"reg", Abbreviation::number},    {"rep", Abbreviation::inner},
-    {"rev", Abbreviation::inner},     {"sdn", Abbreviation::inner},     {"sec", Abbreviation::number},    {"secs", Abbreviation::number},
-    {"sen", Abbreviation::inner},     {"sep", Abbreviation::number},    {"sept", Abbreviation::number},   {"ser", Abbreviation::number},
-    {"sr", Abbreviation::closing},    {"st", Abbreviation::inner},      {"subpt", Abbreviation::number},  {"t.i.d", Abbreviation::closing},
-    {"univ", Abbreviation::inner},    {"v", Abbreviation::inner},       {"viz", Abbreviation::inner},     {"vol", Abbreviation::number},
-    {"vs", Abbreviation::inner},
-};
+constexpr std::size_t word_count =
+    std::size(inner_words) + std::size(number_words) + std::size(closing_words) + std::size(legal_words) + std::size(ending_words) + std::size(state_words);
+using Table = WordTable<Use, word_count>;
+
+constexpr Table table([] {
+  std::array<Table::Entry, word_count> entries{};
+  std::size_t count = 0;
+  const auto add = [&](const auto& words, Use use) {
+    for (const auto word : words) entries[count++] = {word, use};
+  };
+  add(inner_words, {Abbreviation::inner, false});
+  add(number_words, {Abbreviation::number, false});
+  add(closing_words, {Abbreviation::closing, false});
+  add(legal_words, {Abbreviation::legal, false});
+  add(ending_words, {Abbreviation::ending, false});
+  add(state_words, {Abbreviation::closing, true});
+  return entries;
+}());
 
 /// "U.S.", "B.V.", "S.p.A.", "D.C.": letters with a stop after each.
 bool is_initialism(std::string_view word) noexcept {
@@ -55,12 +59,10 @@ bool is_initialism(std::string_view word) noexcept {
 
 Abbreviation abbreviation(std::string_view word) noexcept {
   if (word.size() < 2 || word.back() != '.' || word.size() > 9) return Abbreviation::none;
-  char folded[8] = {};
+  char folded[8];
   const std::size_t size = word.size() - 1;
   std::transform(word.begin(), word.end() - 1, folded, lower);
-  const std::string_view key(folded, size);
-  const auto* const found = std::lower_bound(std::begin(entries), std::end(entries), key, [](const Entry& entry, std::string_view each) { return entry.word < each; });
-  if (found != std::end(entries) && found->word == key) return found->kind;
+  if (const Use* const use = table.find({folded, size})) return use->capital && !is_upper(word[0]) ? Abbreviation::none : use->kind;
   return is_initialism(word) ? Abbreviation::closing : Abbreviation::none;
 }
 

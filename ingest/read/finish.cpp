@@ -5,7 +5,7 @@
 
 #include "base/hash.hpp"
 #include "ingest/read/draft.hpp"
-#include "ingest/read/sections.hpp"
+#include "ingest/read/items.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -112,6 +112,14 @@ bool breaks_off(std::string_view text) noexcept {
   return std::string_view(".!?:;").find(text.back()) == std::string_view::npos;
 }
 
+/// True if the end of `text` stands in brackets that it does not close: "(www.".
+bool leaves_open(std::string_view text) noexcept {
+  constexpr std::size_t near = 60;
+  const std::string_view last = text.substr(text.size() - std::min(text.size(), near));
+  const std::size_t open = last.rfind('(');
+  return open != std::string_view::npos && last.find(')', open) == std::string_view::npos;
+}
+
 /// True if `text` holds a letter or a digit; signs of U+2000 to U+2FFF are none.
 bool has_word(std::string_view text) noexcept {
   return std::any_of(text.begin(), text.end(), [](char c) {
@@ -126,7 +134,9 @@ bool continues(const Draft& draft, const DraftBlock& last, const DraftBlock& nex
   if (next.block.kind != Block::Kind::paragraph || last.block.kind == Block::Kind::cell) return false;
   const std::string_view before = draft.words(last);
   const std::string_view after = draft.words(next);
-  if (before.size() < 40 || !breaks_off(before) || item_mark(after, true)) return false;
+  if (before.size() < 40 || item_mark(after, true)) return false;
+  if (before.back() == '.' && is_lower(after.front()) && leaves_open(before)) return true;
+  if (!breaks_off(before)) return false;
   if (!page) {
     const bool whole = joined || !is_lower(before.front()) || before.size() > 150;  // a short one in small letters is an item of a list
     return whole && before.size() > 55 && (is_letter(before.back()) || before.back() == ',') && is_lower(after.front());
@@ -157,8 +167,7 @@ std::size_t count_words(std::string_view text) noexcept {
 /// "Item 1A. ...", "PART II", "ARTICLE IV": the level-one headings of filings and agreements.
 bool names_part(std::string_view text) noexcept {
   if (text.size() > 200) return false;
-  std::string_view title;
-  if (!item_heading(text, title).empty()) return true;
+  if (!item_heading(text).number.empty()) return true;
   for (const std::string_view word : {"part ", "article "}) {
     if (!starts_with_folded(text, word)) continue;
     const std::string_view rest = text.substr(word.size());

@@ -3,110 +3,46 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "ingest/names/lexis.hpp"
+#include "ingest/read/items.hpp"
+#include "ingest/read/section_marks.hpp"
 
 namespace rxgraph::ingest {
 namespace {
 
 constexpr std::size_t longest_heading = 250;
-constexpr std::size_t longest_name = 60;
-
-std::string lowered(std::string_view text) {
-  std::string out(text.substr(0, text.size()));
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
-
-bool contains(std::string_view text, std::string_view words) { return find_folded(text, words) != std::string_view::npos; }
-
-std::string_view without_marks(std::string_view text) {
-  while (!text.empty() && std::string_view(" .:-*\u2013\u2014").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-  while (!text.empty() && (is_blank(text.back()) || text.back() == ':' || text.back() == '.' || text.back() == '-')) text.remove_suffix(1);
-  return text;
-}
-
-/// A heading that tells what kind of text follows it, whatever its level.
-struct KnownHeading {
-  std::string_view words;  ///< Lower case.
-  bool whole;              ///< The heading is nothing but these words.
-  std::string_view name;
-  Section::Kind kind;
-};
-
-constexpr KnownHeading known_headings[] = {
-    {"risk factors", true, "risk factors", Section::Kind::risk_factors},
-    {"risks related to", false, "risk factors", Section::Kind::risk_factors},
-    {"risks relating to", false, "risk factors", Section::Kind::risk_factors},
-    {"summary of risk factors", false, "risk factors", Section::Kind::risk_factors},
-    {"risk factor summary", false, "risk factors", Section::Kind::risk_factors},
-    {"summary risk factors", false, "risk factors", Section::Kind::risk_factors},
-    {"summary of principal risk", false, "risk factors", Section::Kind::risk_factors},
-    {"forward-looking", false, "forward-looking statements", Section::Kind::forward_looking},
-    {"forward looking", false, "forward-looking statements", Section::Kind::forward_looking},
-    {"safe harbor", false, "forward-looking statements", Section::Kind::forward_looking},
-    {"signature", true, "signatures", Section::Kind::signature},
-    {"signatures", true, "signatures", Section::Kind::signature},
-    {"table of contents", true, "contents", Section::Kind::contents},
-    {"contents", true, "contents", Section::Kind::contents},
-    {"exhibit index", true, "exhibit index", Section::Kind::contents},
-    {"index to exhibits", true, "exhibit index", Section::Kind::contents},
-    {"contact", true, "contacts", Section::Kind::boilerplate},
-    {"contacts", true, "contacts", Section::Kind::boilerplate},
-    {"media contact", false, "contacts", Section::Kind::boilerplate},
-    {"investor contact", false, "contacts", Section::Kind::boilerplate},
-    {"for further information", false, "contacts", Section::Kind::boilerplate},
-    {"investors and media", false, "contacts", Section::Kind::boilerplate},
-};
-
-const KnownHeading* known_heading(std::string_view title) {
-  const std::string words = lowered(without_marks(title));
-  for (const KnownHeading& each : known_headings) {
-    if (each.whole ? words == each.words : words.find(each.words) != std::string::npos) return &each;
-  }
-  return nullptr;
-}
-
-/// A paragraph that says by its first words that it is of the forward-looking kind.
-bool opens_forward_looking(std::string_view text) {
-  const std::size_t at = text.substr(0, 300).find("orward-looking statements");
-  if (at == std::string_view::npos || at == 0) return false;
-  std::string_view before = text.substr(0, at - 1);
-  while (!before.empty() && (is_blank(before.back()) || before.back() == '"')) before.remove_suffix(1);
-  return before.empty() || before.ends_with("contain") || before.ends_with("contains") || before.ends_with("include") || before.ends_with("includes") ||
-         before.ends_with("are") || before.ends_with("certain") || before.ends_with("constitute") || text[at - 2] == '"';
-}
+constexpr std::size_t longest_plain_heading = 40;  ///< Of a paragraph that is a heading by its words alone.
+constexpr std::size_t longest_article = 16;    ///< "ARTICLE XVIII." alone.
+constexpr std::uint32_t dateline_blocks = 40;  ///< A press release has its dateline among so many blocks.
+constexpr std::uint32_t contents_gap = 2;      ///< Lines of a table of contents are at most so many blocks apart.
 
 struct Start {
   std::uint32_t block = 0;
   Section section;
   bool item = false;
+  bool resumed = false;  ///< An item that goes on behind a section of another kind.
 };
-
-std::string short_name(std::string_view title) {
-  std::string name = lowered(without_marks(title));
-  if (name.size() > longest_name) {
-    std::size_t cut = longest_name;
-    while (cut > 0 && (static_cast<unsigned char>(name[cut]) & 0xC0) == 0x80) --cut;
-    name.resize(cut);
-  }
-  return name;
-}
 
 class SectionFinder {
  public:
-  SectionFinder(const DocumentText& document, const Filing& filing) : document_(document) {
+  SectionFinder(const DocumentText& document, const Filing& filing) : document_(document), filed_(filing.filed) {
     const std::string_view type = document.document.type.empty() ? std::string_view(filing.form) : std::string_view(document.document.type);
     exhibit_ = starts_with_folded(type, "ex-");
-    quarterly_ = starts_with_folded(type, "10-q");
-    if (exhibit_) first_ = lowered(type);
-    has_items_ = starts_with_folded(type, "8-k") || starts_with_folded(type, "10-k") || quarterly_ || starts_with_folded(type, "20-f") || starts_with_folded(type, "10-");
+    form_ = item_form(type);
+    has_items_ = form_ != ItemForm::none;
+    prospectus_ = starts_with_folded(type, "424b") || starts_with_folded(type, "s-") || starts_with_folded(type, "f-") || starts_with_folded(type, "10-12");
+    if (exhibit_) first_ = section_name(type);
+    if (prospectus_ && form_ == ItemForm::annual) prospectus_ = false;
   }
 
   std::vector<Section> run() {
     if (document_.blocks.empty()) return {};
     collect();
     drop_contents();
+    merge();
     return close();
   }
 
@@ -115,81 +51,195 @@ class SectionFinder {
     const auto count = static_cast<std::uint32_t>(document_.blocks.size());
     for (std::uint32_t i = 0; i < count; ++i) {
       const Block& block = document_.blocks[i];
-      if (block.table >= 0) continue;
       const std::string_view text = document_.words(block.text);
-      if (take_part(text) || take_item(i, block, text)) continue;
+      if (block.table >= 0) {
+        take_cell(i, block, text);
+        continue;
+      }
+      if (take_part(text) || take_exhibit(i, text) || take_item(i, block, text)) continue;
       if (block.kind == Block::Kind::heading) {
         take_heading(i, block, text);
-      } else if (block.lead > 0 && block.lead < 120) {
-        take_lead(i, text.substr(0, block.lead));
-      } else if (block.kind == Block::Kind::paragraph && opens_forward_looking(text) && !in_items_) {
-        add(i, {"forward-looking statements", {}, 0, 0, Section::Kind::forward_looking}, false);
+      } else {
+        take_paragraph(i, block, text);
       }
     }
   }
 
   /// "PART II" of a quarterly report, where item numbers begin anew.
   bool take_part(std::string_view text) {
-    if (!quarterly_ || text.size() > 80 || !starts_with_folded(text, "part i")) return false;
+    if (form_ != ItemForm::quarterly || text.size() > 80 || !starts_with_folded(text, "part i")) return false;
     const char after = text.size() > 6 ? lower(text[6]) : ' ';
     part_ = after == 'i' ? "II-" : "I-";
     return text.size() < 10;
   }
 
-  bool take_item(std::uint32_t index, const Block& block, std::string_view text) {
-    std::string_view rest;
-    const std::string_view number = item_heading(text.substr(0, longest_heading), rest);
-    if (number.empty()) return false;
-    const bool heading = block.kind == Block::Kind::heading || block.lead > 0 || text.size() < 120;
-    if (!heading) return false;
-    Section section;
-    for (const char c : number) {
-      if (!is_blank(c)) section.name.push_back(is_lower(c) ? static_cast<char>(c - 32) : c);
-    }
-    if (quarterly_) section.name = part_ + section.name;
-    section.title = std::string(block.kind == Block::Kind::heading ? text : text.substr(0, std::max<std::size_t>(block.lead, std::min<std::size_t>(text.size(), 120))));
-    const std::string_view title = without_marks(rest);
-    if (contains(title, "risk factors") && !contains(title, "market")) section.kind = Section::Kind::risk_factors;
-    in_items_ = true;
-    add(index, std::move(section), true);
+  /// "Exhibit 99.1" behind the signatures of a filing whose documents were made one.
+  bool take_exhibit(std::uint32_t index, std::string_view text) {
+    constexpr std::string_view word = "exhibit ";
+    if (exhibit_ || text.size() > 16 || !in_items_ || !starts_with_folded(text, word) || !is_digit(text[word.size()])) return false;
+    const bool behind = std::any_of(starts_.begin(), starts_.end(), [](const Start& start) { return start.section.kind == Section::Kind::signature; });
+    if (!behind || starts_.back().section.name == "exhibit index") return false;
+    exhibit_ = true;
+    released_ = in_items_ = false;
+    form_ = ItemForm::none;
+    first_ = "ex-" + section_name(text.substr(word.size()));
+    add(index, {first_, std::string(text), 0, 0, Section::Kind::body}, false);
     return true;
   }
 
+  /// A row "Item 8.01 | Other Events" of a table that is no table of contents.
+  void take_cell(std::uint32_t index, const Block& block, std::string_view text) {
+    if (block.column > 0 || form_ == ItemForm::none || text.size() > longest_heading) return;
+    const ItemHeading heading = item_heading(text);
+    if (heading.number.empty() || !has_item(form_, item_name(heading.number), filed_)) return;
+    const Table& table = document_.tables[static_cast<std::size_t>(block.table)];
+    if (table.rows > 3) return;
+    std::uint32_t last = index;
+    while (last + 1 < table.last_block && document_.blocks[last + 1].row == block.row) ++last;
+    const std::string_view end = document_.words(document_.blocks[last].text);
+    if (last > index && !end.empty() && std::all_of(end.begin(), end.end(), is_digit)) return;  // the number of a page
+    add_item(index, heading, text);
+  }
+
+  bool take_item(std::uint32_t index, const Block& block, std::string_view text) {
+    const ItemHeading heading = item_heading(text);
+    if (heading.number.empty()) return take_title(index, block, text);
+    const std::string name = item_name(heading.number);
+    if (!has_item(form_, name, filed_) || (form_ == ItemForm::none && block.kind != Block::Kind::heading)) return false;
+    const bool short_enough = block.kind == Block::Kind::heading || block.lead > 0 || text.size() < 120;
+    if (!short_enough && (form_ != ItemForm::current || item_of_title(heading.title, filed_) != name)) return false;
+    add_item(index, heading, text.substr(0, block.kind == Block::Kind::heading ? text.size() : std::max<std::size_t>(block.lead, std::min<std::size_t>(text.size(), 120))));
+    return true;
+  }
+
+  /// A heading of an 8-K that has the title of an item and no number.
+  bool take_title(std::uint32_t index, const Block& block, std::string_view text) {
+    if (form_ != ItemForm::current || block.kind != Block::Kind::heading) return false;
+    const std::string_view number = item_of_title(text, filed_);
+    if (number.empty()) return false;
+    if (in_items_ && !starts_.empty() && (starts_.back().block + 1 == index || number_seen(number))) return false;
+    in_items_ = true;
+    add(index, {std::string(number), std::string(text), 0, 0, Section::Kind::body}, true);
+    return true;
+  }
+
+  bool number_seen(std::string_view number) const {
+    return std::any_of(starts_.begin(), starts_.end(), [number](const Start& start) { return start.item && start.section.name == number; });
+  }
+
+  void add_item(std::uint32_t index, const ItemHeading& heading, std::string_view shown) {
+    Section section;
+    if (form_ == ItemForm::quarterly) {
+      if (!heading.part.empty()) part_ = heading.part.size() == 1 ? "I-" : "II-";
+      section.name = part_;
+    }
+    section.name += item_name(heading.number);
+    section.title = std::string(shown);
+    std::string_view title = heading.title;
+    if (title.empty() && index + 1 < document_.blocks.size()) {  // the title stands in the next paragraph or cell
+      const std::string_view next = document_.words(document_.blocks[index + 1].text);
+      if (next.size() <= longest_heading && item_heading(next).number.empty()) {
+        title = next;
+        section.title += ' ';
+        section.title += next;
+      }
+    }
+    if (find_folded(title, "risk factors") != std::string_view::npos && find_folded(title, "market") == std::string_view::npos) section.kind = Section::Kind::risk_factors;
+    in_items_ = true;
+    add(index, std::move(section), true);
+  }
+
   void take_heading(std::uint32_t index, const Block& block, std::string_view text) {
+    const bool paper = exhibit_ || (form_ == ItemForm::none && !prospectus_);  // a press release or an agreement
     if (const KnownHeading* const known = known_heading(text)) {
       add(index, {std::string(known->name), std::string(text), 0, 0, known->kind}, false);
       return;
     }
-    if (starts_with_folded(text, "about ") && (exhibit_ || !in_items_)) {
+    if (const KnownHeading* const known = exhibit_ ? known_opening(text) : nullptr; known != nullptr && known->kind == Section::Kind::boilerplate) {  // "CONTACT: A. Smith"
+      add(index, {std::string(known->name), std::string(text), 0, 0, known->kind}, false);
+      return;
+    }
+    if (paper) {
+      const std::string_view next = index + 1 < document_.blocks.size() ? document_.words(document_.blocks[index + 1].text).substr(0, 80) : std::string_view();
+      if (const std::string article = article_name(text, next); !article.empty()) {
+        add(index, {article, std::string(text), 0, 0, Section::Kind::body}, false);
+        if (text.size() <= longest_article) title_ = index + 1;
+        return;
+      }
+      if (index == title_) return;
+    }
+    if (starts_with_folded(text, "about ") && paper) {
       add(index, {"about", std::string(text), 0, 0, Section::Kind::body}, false);
       return;
     }
-    if (!starts_.empty() && interrupts(starts_.back().section.kind)) {
+    if (!starts_.empty() && ends_with_heading(starts_.back().section)) {
       resume(index, text);
-    } else if (!has_items_ && block.level <= 2) {
-      add(index, {short_name(text), std::string(text), 0, 0, Section::Kind::body}, false);
+    } else if (form_ == ItemForm::none && block.level <= 2 && !within(text)) {
+      add(index, {section_name(text), std::string(text), 0, 0, Section::Kind::body}, false);
     }
   }
 
-  void take_lead(std::uint32_t index, std::string_view lead) {
-    const KnownHeading* const known = known_heading(lead);
-    if (known) {
-      add(index, {std::string(known->name), std::string(lead), 0, 0, known->kind}, false);
-    } else if (starts_with_folded(lead, "about ") && exhibit_) {
-      add(index, {"about", std::string(lead), 0, 0, Section::Kind::body}, false);
-    }
+  /// True if a heading stands within the section before it: names below signatures, risks among the risk factors of a prospectus.
+  bool within(std::string_view text) const {
+    if (starts_.empty()) return false;
+    const Section& last = starts_.back().section;
+    if (last.kind == Section::Kind::signature) return !follows_signatures(text);
+    return prospectus_ && last.kind == Section::Kind::risk_factors && !is_chapter(text);
   }
 
-  /// Kinds that end with the next heading.
-  static bool interrupts(Section::Kind kind) { return kind == Section::Kind::forward_looking || kind == Section::Kind::contents || kind == Section::Kind::boilerplate; }
+  void take_paragraph(std::uint32_t index, const Block& block, std::string_view text) {
+    if (exhibit_ && !released_ && index < dateline_blocks && block.kind == Block::Kind::paragraph && is_dateline(text)) {
+      released_ = true;
+      add(index, {first_, {}, 0, 0, Section::Kind::body}, false);
+      return;
+    }
+    if (block.lead > 0 && block.lead < 120) {
+      const std::string_view lead = text.substr(0, block.lead);
+      if (const KnownHeading* const known = known_heading(lead)) {
+        add(index, {std::string(known->name), std::string(lead), 0, 0, known->kind}, false);
+        return;
+      }
+      if (starts_with_folded(lead, "about ") && exhibit_) {
+        add(index, {"about", std::string(lead), 0, 0, Section::Kind::body}, false);
+        return;
+      }
+    }
+    if (block.kind != Block::Kind::paragraph) return;
+    if (const KnownHeading* const known = text.size() <= longest_plain_heading ? known_heading(text) : nullptr; known != nullptr && known->whole) {
+      add(index, {std::string(known->name), std::string(text), 0, 0, known->kind}, false);
+      return;
+    }
+    if (exhibit_ && text.size() <= 2 * longest_plain_heading && starts_with_folded(text, "about ") && is_upper(text[6])) {
+      add(index, {"about", std::string(text), 0, 0, Section::Kind::body}, false);
+      return;
+    }
+    const KnownHeading* const known = known_opening(text);
+    if (known == nullptr) return;
+    const bool report = form_ == ItemForm::annual || form_ == ItemForm::quarterly || form_ == ItemForm::foreign || prospectus_;
+    const bool signed_off = known->kind == Section::Kind::signature;
+    if (signed_off ? !starts_.empty() && starts_.back().section.kind == known->kind : report || (in_items_ && !names_itself(text))) return;
+    add(index, {std::string(known->name), {}, 0, 0, known->kind}, false);
+  }
+
+  /// True for a paragraph that begins with a heading of its own: "Safe Harbor Statement: ...".
+  static bool names_itself(std::string_view text) {
+    const std::size_t colon = text.substr(0, 60).find(':');
+    return colon != std::string_view::npos && (starts_with_folded(text, "safe harbor") || starts_with_folded(text, "forward") || find_folded(text.substr(0, colon), "contact") != std::string_view::npos);
+  }
+
+  /// Sections that end with the next heading.
+  static bool ends_with_heading(const Section& section) {
+    return section.kind == Section::Kind::forward_looking || section.kind == Section::Kind::contents || section.kind == Section::Kind::boilerplate || section.name == "about";
+  }
 
   /// Goes on with the item that a section of a special kind has interrupted.
   void resume(std::uint32_t index, std::string_view text) {
     const auto item = std::find_if(starts_.rbegin(), starts_.rend(), [](const Start& start) { return start.item; });
-    if (item == starts_.rend() || !has_items_) {
-      add(index, {short_name(text), std::string(text), 0, 0, Section::Kind::body}, false);
+    if (item == starts_.rend() || form_ == ItemForm::none) {
+      add(index, {section_name(text), std::string(text), 0, 0, Section::Kind::body}, false);
     } else {
-      add(index, item->section, true);
+      add(index, Section(item->section), true);
+      starts_.back().resumed = true;
     }
   }
 
@@ -198,39 +248,42 @@ class SectionFinder {
     if (!starts_.empty() && section.kind == Section::Kind::forward_looking && starts_.back().section.kind == section.kind) return;
     // Headings of risks within the risk factors do not begin them anew.
     if (!starts_.empty() && section.kind == Section::Kind::risk_factors && starts_.back().section.kind == Section::Kind::risk_factors && !item) return;
-    starts_.push_back({index, std::move(section), item});
+    starts_.push_back({index, std::move(section), item, false});
   }
 
-  bool comes_again(const std::string& name, std::size_t from) const {
-    for (std::size_t i = from; i < starts_.size(); ++i) {
-      if (starts_[i].item && starts_[i].section.name == name) return true;
-    }
-    return false;
-  }
-
-  /// Items that follow each other closely and come again later are lines of a table of contents.
+  /// Starts that follow each other closely, most of which come again later, are lines of a table of contents.
   void drop_contents() {
+    std::unordered_map<std::string, std::size_t> last;
+    for (std::size_t i = 0; i < starts_.size(); ++i) last[starts_[i].section.name] = i;
     std::vector<Start> kept;
     for (std::size_t i = 0; i < starts_.size();) {
+      std::unordered_set<std::string> names;
+      std::size_t items = 0;
       std::size_t end = i;
-      while (end + 1 < starts_.size() && starts_[end].item && starts_[end + 1].item && starts_[end + 1].block - starts_[end].block <= 2 &&
-             starts_[end + 1].section.name != starts_[i].section.name) {
-        ++end;
-      }
-      if (end - i >= 4 && comes_again(starts_[i].section.name, end + 1)) {
-        kept.push_back({starts_[i].block, {"contents", {}, 0, 0, Section::Kind::contents}, false});
+      for (; end < starts_.size() && (end == i || starts_[end].block - starts_[end - 1].block <= contents_gap) && (starts_[end].resumed || names.insert(starts_[end].section.name).second); ++end) items += starts_[end].item;
+      std::size_t again = 0;
+      for (std::size_t k = i; k < end; ++k) again += last[starts_[k].section.name] >= end;
+      if (items > 0 && end - i >= 2 && again * 3 >= (end - i) * 2) {
+        kept.push_back({starts_[i].block, {"contents", {}, 0, 0, Section::Kind::contents}, false, false});
       } else {
-        std::move(starts_.begin() + static_cast<std::ptrdiff_t>(i), starts_.begin() + static_cast<std::ptrdiff_t>(end) + 1, std::back_inserter(kept));
+        std::move(starts_.begin() + static_cast<std::ptrdiff_t>(i), starts_.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(kept));
       }
-      i = end + 1;
+      i = end;
     }
     starts_ = std::move(kept);
+  }
+
+  /// An item whose heading comes again on the next page goes on.
+  void merge() {
+    const auto same = [](const Start& a, const Start& b) { return a.section.name == b.section.name && a.section.kind == b.section.kind && (a.item || a.section.kind != Section::Kind::body); };
+    starts_.erase(std::unique(starts_.begin(), starts_.end(), same), starts_.end());
   }
 
   std::vector<Section> close() {
     std::vector<Section> sections;
     if (starts_.empty() || starts_.front().block > 0) {
-      const std::string name = exhibit_ ? first_ : in_items_ && has_items_ ? "cover" : "";
+      const bool items = std::any_of(starts_.begin(), starts_.end(), [](const Start& start) { return start.item; });
+      const std::string name = has_items_ && items ? "cover" : exhibit_ ? (released_ ? "headline" : first_) : "";
       if (!name.empty()) sections.push_back({name, {}, 0, 0, Section::Kind::body});
     }
     for (Start& start : starts_) {
@@ -244,44 +297,20 @@ class SectionFinder {
   }
 
   const DocumentText& document_;
+  std::string_view filed_;
   bool exhibit_ = false;
-  bool quarterly_ = false;
-  bool has_items_ = false;
+  bool prospectus_ = false;
+  ItemForm form_ = ItemForm::none;
+  bool has_items_ = false;  ///< The form has items.
   bool in_items_ = false;
+  std::uint32_t title_ = UINT32_MAX;  ///< The block that may be the title of the article before it.
+  bool released_ = false;             ///< The dateline of a press release was met.
   std::string first_;
   std::string part_ = "I-";
   std::vector<Start> starts_;
 };
 
 }  // namespace
-
-std::string_view item_heading(std::string_view text, std::string_view& rest) {
-  std::size_t i = 0;
-  while (i < text.size() && (text[i] == '-' || is_blank(text[i]))) ++i;
-  if (!starts_with_folded(text.substr(i), "item")) return {};
-  i += 4;
-  if (i < text.size() && lower(text[i]) == 's') ++i;
-  if (i >= text.size() || !is_blank(text[i])) return {};
-  while (i < text.size() && is_blank(text[i])) ++i;
-  const std::size_t begin = i;
-  while (i < text.size() && is_digit(text[i])) ++i;
-  if (i == begin || i - begin > 2) return {};
-  if (i + 1 < text.size() && text[i] == '.') {
-    std::size_t k = i + 1;
-    if (is_blank(text[k]) && k + 2 < text.size() && text[k + 1] == '0' && is_digit(text[k + 2])) ++k;
-    if (is_digit(text[k])) {
-      i = k;
-      while (i < text.size() && is_digit(text[i])) ++i;
-    }
-  }
-  if (i < text.size() && is_letter(text[i]) && (i + 1 == text.size() || !is_letter(text[i + 1]))) ++i;
-  if (i < text.size() && (is_letter(text[i]) || is_digit(text[i]))) return {};
-  rest = text.substr(i);
-  std::string_view after = rest;
-  while (!after.empty() && (is_blank(after.front()) || after.front() == '.' || after.front() == ':' || after.front() == '-')) after.remove_prefix(1);
-  if (!after.empty() && (is_lower(after.front()) || after.front() == ',' || after.front() == ')')) return {};
-  return text.substr(begin, i - begin);
-}
 
 std::vector<Section> find_sections(const DocumentText& document, const Filing& filing) { return SectionFinder(document, filing).run(); }
 

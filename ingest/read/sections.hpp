@@ -1,7 +1,6 @@
 #pragma once
-/// The parts of a document: items, chapters, the usual parts of a press release.
+/// The parts of a document: items, chapters, articles, the usual parts of a press release.
 
-#include <string_view>
 #include <vector>
 
 #include "base/values.hpp"
@@ -9,12 +8,13 @@
 
 namespace rxgraph::ingest {
 
-/// The sections of `document`, by its headings and by the form of the filing. Items are named by their number ("8.01", "1A"; "II-1A" in a 10-Q),
-/// exhibits begin with a section named by their type ("ex-99.1"), other sections by the first words of their heading.
+/// The sections of `document`, by its headings and by the form of the filing. They cover the document from the first one on.
+///
+/// Items are named by their number ("8.01", "1A", "1 and 2"; "II-1A" in a 10-Q), one without a number by that of its title; what stands before the first is "cover". Lines of a table of
+/// contents begin none, nor do references.
+/// An exhibit begins with a section named by its type ("ex-99.1"); a press release with "headline", which its dateline ends.
+/// Everywhere: "risk factors", "forward-looking statements", "contacts", "signatures", "contents", "exhibit index"; in exhibits and papers of no form also "about", "article 4",
+/// "definitions"; in a prospectus "summary". Other sections have the first words of their heading.
 std::vector<Section> find_sections(const DocumentText& document, const Filing& filing);
-
-/// The number of the item that `text` begins with: "8.01", "1A"; empty for none, also for a mere reference
-/// such as "Item 8.01 of this report". `rest` becomes what follows the number.
-std::string_view item_heading(std::string_view text, std::string_view& rest);
 
 }  // namespace rxgraph::ingest

@@ -155,7 +155,9 @@ class Tokenizer {
       case Abbreviation::none: return word.size() == 2 && is_upper(word[0]) && at(at_ + 1) == ' ' && is_upper(at(at_ + 2));
       case Abbreviation::number: return at(at_ + 1) == ' ' && is_digit(at(at_ + 2));
       case Abbreviation::inner:
-      case Abbreviation::closing: return !is_letter(at(at_ + 1)) || single;
+      case Abbreviation::closing:
+      case Abbreviation::legal:
+      case Abbreviation::ending: return !is_letter(at(at_ + 1)) || single;
     }
     return false;
   }

@@ -8,11 +8,6 @@ using namespace rxgraph::ingest;
 
 namespace {
 
-std::string number_of(std::string_view text) {
-  std::string_view rest;
-  return std::string(item_heading(text, rest));
-}
-
 std::vector<std::string> names(const std::string& file) {
   const FilingText text = read(file);
   std::vector<std::string> all;
@@ -25,20 +20,6 @@ std::string submission(const std::string& type, const std::string& body) {
 }
 
 }  // namespace
-
-TEST_CASE("item headings are told from references") {
-  CHECK(number_of("Item 8.01. Other Events") == "8.01");
-  CHECK(number_of("ITEM 8.01 OTHER EVENTS") == "8.01");
-  CHECK(number_of("Item 8. 01 Other Events") == "8. 01");
-  CHECK(number_of("-----Item 4.02 Non-Reliance") == "4.02");
-  CHECK(number_of("Item 1A. Risk Factors") == "1A");
-  CHECK(number_of("Item 5") == "5");
-  CHECK(number_of("Item 8.01 of this report").empty());
-  CHECK(number_of("Item 8.01, which follows").empty());
-  CHECK(number_of("Items are listed").empty());
-  CHECK(number_of("Item").empty());
-  CHECK(number_of("Itemised 5").empty());
-}
 
 TEST_CASE("the items of an 8-K are its sections") {
   CHECK(names(submission("8-K", "<p>FORM 8-K</p><p><b>Item 8.01 Other Events</b></p><p>It happened, as Item 8.01 says.</p><p><b>Item 9.01 Financial Statements and Exhibits</b></p>"
@@ -78,4 +59,68 @@ TEST_CASE("risk factors have their kind") {
   REQUIRE(sections.size() == 2);
   CHECK(sections[0].kind == Section::Kind::risk_factors);
   CHECK(sections[1].kind == Section::Kind::body);
+}
+
+TEST_CASE("the items of an 8-K without item information in its header are read from its headings") {
+  const FilingText text = read("<SEC-DOCUMENT>x\n<SEC-HEADER>\nACCESSION NUMBER:\t0000000000-99-000001\nCONFORMED SUBMISSION TYPE:\t8-K\nITEM INFORMATION:\t\nFILED AS OF DATE:\t19990104\nFILER:\n</SEC-HEADER>\n" +
+                               submission("8-K", "<p><b>Item 5. Other Events</b></p><p>It happened.</p><p><b>Item 7. Exhibits</b></p><p>None.</p>"));
+  CHECK(text.filing.items == std::vector<std::string>{"5", "7"});
+}
+
+TEST_CASE("number and title of an item may stand in two paragraphs or two cells, or after a rule") {
+  const auto one = read(submission("8-K", "<p>FORM 8-K</p><p><b>Item 8.01</b></p><p><b>Other Events</b></p><p>It happened.</p>"));
+  REQUIRE(one.documents.at(0).sections.size() == 2);
+  CHECK(one.documents[0].sections[1].name == "8.01");
+  CHECK(one.documents[0].sections[1].title == "Item 8.01 Other Events");
+  CHECK(names(submission("8-K", "<p>FORM 8-K</p><table><tr><td><b>Item 7.01.</b></td><td><b>Regulation FD Disclosure</b></td></tr></table><p>It happened.</p>")) == std::vector<std::string>{"cover", "7.01"});
+  CHECK(names("<DOCUMENT>\n<TYPE>8-K\n<TEXT>\nFORM 8-K\n\n-----Item 4.02 Non-Reliance on Statements\n\nIt happened.\n</TEXT>\n</DOCUMENT>\n") == std::vector<std::string>{"cover", "4.02"});
+}
+
+TEST_CASE("an item whose paragraph begins with its number and title is one") {
+  CHECK(names(submission("8-K", "<p>FORM 8-K</p><p>Item 8.01 Other Events. On Monday the makers of the drug said that the trial, which had begun in spring, has ended as planned and that all of it was seen.</p>")) ==
+        std::vector<std::string>{"cover", "8.01"});
+}
+
+TEST_CASE("a title without number opens the item of an 8-K") {
+  CHECK(names(submission("8-K", "<p>FORM 8-K</p><p><b>Other Events</b></p><p>It happened.</p><p><b>Financial Statements and Exhibits</b></p><p>None.</p>")) == std::vector<std::string>{"cover", "8.01", "9.01"});
+}
+
+TEST_CASE("a short table of contents and its running heads open no items") {
+  CHECK(names(submission("8-K", "<p>FORM 8-K</p><p>Item 2.02 Results of Operations</p><p>Item 9.01 Financial Statements</p><p>SIGNATURE</p><p>Ex-99.1 Release</p>"
+                                "<p><b>Item 2.02 Results of Operations</b></p><p>They are good.</p><p>See Item 9.01 below, too.</p><p><b>Item 2.02 Results of Operations</b></p><p>They are better.</p><p>And so on.</p>"
+                                "<p><b>Item 9.01 Financial Statements</b></p><p>One.</p><p>Two.</p><p><b>SIGNATURE</b></p><p>By: A</p>")) == std::vector<std::string>{"cover", "contents", "2.02", "9.01", "signatures"});
+}
+
+TEST_CASE("numbers that the form does not have open no items") {
+  CHECK(names(submission("10-K", "<p><b>Item 1. Business</b></p><p>We sell.</p><p><b>Item 23. Nothing</b></p><p>More.</p>")) == std::vector<std::string>{"1"});
+}
+
+TEST_CASE("items of one heading are one section") {
+  CHECK(names(submission("10-K", "<p>FORM 10-K</p><p><b>Items 1 and 2. Business and Properties</b></p><p>A house.</p><p><b>Item 3. Legal Proceedings</b></p><p>None.</p>")) == std::vector<std::string>{"cover", "1 and 2", "3"});
+}
+
+TEST_CASE("a quarterly report may name part and item in one heading") {
+  CHECK(names(submission("10-Q", "<p><b>Part I, Item 2. Discussion</b></p><p>x</p><p><b>Part II, Item 2. Unregistered Sales</b></p><p>y</p>")) == std::vector<std::string>{"I-2", "II-2"});
+}
+
+TEST_CASE("a press release has headline, body and its usual ends") {
+  CHECK(names(submission("EX-99.1", "<p>FOR RELEASE</p><p>CONTACT: A. B., 555-0100</p><p>Zeta Tells of a Trial</p><p>SMALLTOWN, Ohio, May 5, 2011 -- Zeta said today that its trial has begun in forty places and goes on.</p><p>It is good.</p>"
+                                    "<p><b>About Zeta</b></p><p>Zeta makes drugs.</p><p>This release contains forward-looking statements that may not come true.</p>")) ==
+        std::vector<std::string>{"headline", "contacts", "ex-99.1", "about", "forward-looking statements"});
+}
+
+TEST_CASE("an agreement has articles, definitions and signatures") {
+  CHECK(names(submission("EX-10.1", "<p><b>LICENSE AGREEMENT</b></p><p>It is made today.</p><p><b>ARTICLE I</b></p><p><b>DEFINITIONS</b></p><p>A word means a thing.</p><p><b>ARTICLE IV. PAYMENTS</b></p><p>They are made.</p>"
+                                    "<p>IN WITNESS WHEREOF, the parties have signed.</p><p align=center><b>ZETA INC.</b></p><p>By: A</p><p align=center><b>EXHIBIT A</b></p><p>A list.</p>")) ==
+        std::vector<std::string>{"license agreement", "definitions", "article 4", "signatures", "exhibit a"});
+}
+
+TEST_CASE("a prospectus has its summary, risk factors and business") {
+  const FilingText text = read(submission("424B5", "<p align=center><b>PROSPECTUS SUPPLEMENT SUMMARY</b></p><p>We make drugs.</p><p align=center><b>RISK FACTORS</b></p><p>It may fail.</p><p align=center><b>General risks of drugs</b></p><p>They may fail.</p>"
+                                                   "<p align=center><b>BUSINESS</b></p><p>We sell.</p>"));
+  const auto& sections = text.documents.at(0).sections;
+  REQUIRE(sections.size() == 3);
+  CHECK(sections[0].name == "summary");
+  CHECK(sections[1].kind == Section::Kind::risk_factors);
+  CHECK(sections[2].name == "business");
 }

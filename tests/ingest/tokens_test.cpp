@@ -38,6 +38,15 @@ TEST_CASE("words, numbers and marks part as the header says") {
   CHECK(shown("") == "");
 }
 
+TEST_CASE("what keeps a sentence whole keeps its words whole") {
+  CHECK(shown("(Nasdaq: ZETA)") == "[(][Nasdaq][:][ZETA][)]");
+  CHECK(shown("$1.6 billion. The") == "[$][1.6][billion][.][The]");
+  CHECK(shown("Dr. A. Smith vs. St. John") == "[Dr.][A.][Smith][vs.][St.][John]");
+  CHECK(shown("No. 5 at 5 p.m. or so...") == "[No.][5][at][5][p.m.][or][so][...]");
+  CHECK(shown("Mass. and a mass.") == "[Mass.][and][a][mass][.]");
+  CHECK(shown("b.i.d. etc.") == "[b.i.d.][etc.]");
+}
+
 TEST_CASE("a token knows its shape") {
   const auto tokens = tokens_of("mRNA DM1 Phase 12 us. ABC");
   REQUIRE(tokens.size() == 7);
