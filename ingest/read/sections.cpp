@@ -77,8 +77,7 @@ class SectionFinder {
   bool take_exhibit(std::uint32_t index, std::string_view text) {
     constexpr std::string_view word = "exhibit ";
     if (exhibit_ || text.size() > 16 || !in_items_ || !starts_with_folded(text, word) || !is_digit(text[word.size()])) return false;
-    const bool behind = std::any_of(starts_.begin(), starts_.end(), [](const Start& start) { return start.section.kind == Section::Kind::signature; });
-    if (!behind || starts_.back().section.name == "exhibit index") return false;
+    if (!signed_ || starts_.back().section.name == "exhibit index") return false;
     exhibit_ = true;
     released_ = in_items_ = false;
     form_ = ItemForm::none;
@@ -117,14 +116,10 @@ class SectionFinder {
     if (form_ != ItemForm::current || block.kind != Block::Kind::heading) return false;
     const std::string_view number = item_of_title(text, filed_);
     if (number.empty()) return false;
-    if (in_items_ && !starts_.empty() && (starts_.back().block + 1 == index || number_seen(number))) return false;
+    if (in_items_ && !starts_.empty() && (starts_.back().block + 1 == index || seen_.contains(std::string(number)))) return false;
     in_items_ = true;
     add(index, {std::string(number), std::string(text), 0, 0, Section::Kind::body}, true);
     return true;
-  }
-
-  bool number_seen(std::string_view number) const {
-    return std::any_of(starts_.begin(), starts_.end(), [number](const Start& start) { return start.item && start.section.name == number; });
   }
 
   void add_item(std::uint32_t index, const ItemHeading& heading, std::string_view shown) {
@@ -234,11 +229,10 @@ class SectionFinder {
 
   /// Goes on with the item that a section of a special kind has interrupted.
   void resume(std::uint32_t index, std::string_view text) {
-    const auto item = std::find_if(starts_.rbegin(), starts_.rend(), [](const Start& start) { return start.item; });
-    if (item == starts_.rend() || form_ == ItemForm::none) {
+    if (seen_.empty() || form_ == ItemForm::none) {
       add(index, {section_name(text), std::string(text), 0, 0, Section::Kind::body}, false);
     } else {
-      add(index, Section(item->section), true);
+      add(index, Section(starts_[last_item_].section), true);
       starts_.back().resumed = true;
     }
   }
@@ -248,6 +242,11 @@ class SectionFinder {
     if (!starts_.empty() && section.kind == Section::Kind::forward_looking && starts_.back().section.kind == section.kind) return;
     // Headings of risks within the risk factors do not begin them anew.
     if (!starts_.empty() && section.kind == Section::Kind::risk_factors && starts_.back().section.kind == Section::Kind::risk_factors && !item) return;
+    if (item) {
+      last_item_ = starts_.size();
+      seen_.insert(section.name);
+    }
+    signed_ = signed_ || section.kind == Section::Kind::signature;
     starts_.push_back({index, std::move(section), item, false});
   }
 
@@ -308,6 +307,9 @@ class SectionFinder {
   std::string first_;
   std::string part_ = "I-";
   std::vector<Start> starts_;
+  std::size_t last_item_ = 0;              ///< The last item of `starts_`, if there is one.
+  std::unordered_set<std::string> seen_;  ///< Names of the items of `starts_`.
+  bool signed_ = false;                    ///< Signatures are among `starts_`.
 };
 
 }  // namespace

@@ -76,7 +76,8 @@ bool is_closer(char c) noexcept { return c == '"' || c == '\'' || c == ')' || c 
 /// The word that ends at `end` (one past its stop), back to white space or an opening mark.
 std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   std::size_t i = end;
-  while (i > begin && !is_blank(text[i - 1]) && std::string_view("(\"'[/").find(text[i - 1]) == std::string_view::npos) --i;
+  const auto opens = [](char c) { return c == '(' || c == '"' || c == '\'' || c == '[' || c == '/'; };
+  while (i > begin && !is_blank(text[i - 1]) && !opens(text[i - 1])) --i;
   return text.substr(i, end - i);
 }
 
@@ -110,6 +111,7 @@ bool is_heading_number(std::string_view word) noexcept {
 
 /// Length of a bullet that can be nothing else at `at`; 0 for none.
 std::size_t bullet_at(std::string_view text, std::size_t at) noexcept {
+  if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0xE2) return 0;
   for (const std::string_view bullet : {"\u2022", "\u25AA", "\u25E6", "\u25CF", "\u25CB", "\u25A0", "\u25BA", "\u27A2", "\u2023", "\uF0B7", "\uF0A7"}) {
     if (text.substr(at, bullet.size()) == bullet) return bullet.size();
   }

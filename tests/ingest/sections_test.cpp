@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <chrono>
+
 #include "ingest/read/sections.hpp"
 #include "tests/ingest/reading.hpp"
 
@@ -123,4 +125,34 @@ TEST_CASE("a prospectus has its summary, risk factors and business") {
   CHECK(sections[0].name == "summary");
   CHECK(sections[1].kind == Section::Kind::risk_factors);
   CHECK(sections[2].name == "business");
+}
+
+TEST_CASE("sections of hostile documents are found in time that grows with their size") {
+  const auto seconds = [](const std::string& type, std::string_view part, std::size_t count) {
+    DocumentText document;
+    document.document.type = type;
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto begin = static_cast<std::uint32_t>(document.text.size());
+      document.text += part;
+      Block block;
+      block.kind = i % 2 == 0 ? Block::Kind::heading : Block::Kind::paragraph;
+      block.level = 2;
+      block.text = {begin, static_cast<std::uint32_t>(document.text.size())};
+      document.text += '\n';
+      document.blocks.push_back(block);
+    }
+    const auto start = std::chrono::steady_clock::now();
+    find_sections(document, Filing());
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  for (const char* type : {"8-K", "10-Q", "EX-99.1", "424B5"}) {
+    for (const char* part : {"Item 5. Other Events", "Item 8.01", "Other Events", "SIGNATURES", "Exhibit 1", "About Zeta", "ARTICLE I", "Contact: A", "Forward-looking statements", "forward forward forward forward forward forward",
+                             "PART II", "Contacts", "x"}) {
+      CAPTURE(type);
+      CAPTURE(part);
+      const double once = seconds(type, part, 50000);
+      CHECK(seconds(type, part, 100000) < 4 * once + 0.1);
+      CHECK(once < 2);
+    }
+  }
 }

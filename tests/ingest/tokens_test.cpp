@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
 
 #include "ingest/read/tokens.hpp"
@@ -79,4 +80,24 @@ TEST_CASE("tokens cover all but white space") {
     last = token.text.end;
   }
   CHECK(last == text.size());
+}
+
+TEST_CASE("tokens of hostile texts take time in proportion to their size") {
+  const auto seconds = [](std::string_view part, std::size_t size) {
+    std::string text;
+    while (text.size() < size) text += part;
+    double best = 1e9;
+    for (int i = 0; i < 3; ++i) {
+      const auto start = std::chrono::steady_clock::now();
+      tokens_of(text);
+      best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    }
+    return best;
+  };
+  for (const char* part : {".", "a.", "U.S. ", "x", "1,234.", "'s", "\"", "No. ", "\u00E9", "-", "1."}) {
+    CAPTURE(part);
+    const double once = seconds(part, 500000);
+    CHECK(seconds(part, 1000000) < 4 * once + 0.1);
+    CHECK(once < 2);
+  }
 }
