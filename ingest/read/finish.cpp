@@ -87,15 +87,15 @@ class FurnitureFinder {
     return found != heads_.end() && found->second >= std::max(head_repeats, pages_ / head_share);
   }
 
-  /// Calls `each` for the first blocks before and after each page break, from the edge inwards, as long as it says true.
+  /// Calls `each` for the first blocks before and after each page break, from the edge inwards, as long as it says true and the page lasts.
   template <typename Each>
   void for_each_edge(const Each& each) {
     pages_ = 1;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (!blocks_[i].page_start) continue;
       ++pages_;
-      for (std::size_t k = i; k > 0 && i - k < head_lines && blocks_[k - 1].block.table < 0 && each(blocks_[k - 1]); --k) {}
-      for (std::size_t k = i; k < blocks_.size() && k - i < head_lines && blocks_[k].block.table < 0 && each(blocks_[k]); ++k) {}
+      for (std::size_t k = i; k > 0 && i - k < head_lines && (k == i || !blocks_[k].page_start) && blocks_[k - 1].block.table < 0 && each(blocks_[k - 1]); --k) {}
+      for (std::size_t k = i; k < blocks_.size() && k - i < head_lines && (k == i || !blocks_[k].page_start) && blocks_[k].block.table < 0 && each(blocks_[k]); ++k) {}
     }
   }
 

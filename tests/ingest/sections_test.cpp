@@ -127,6 +127,12 @@ TEST_CASE("a prospectus has its summary, risk factors and business") {
   CHECK(sections[2].name == "business");
 }
 
+TEST_CASE("a chapter that begins a page is no running head, though a page of nothing but a number stands before it") {
+  const std::string chapter = "<p>Some words of the text.</p><hr style=\"page-break-after:always\"><p>S-1</p><hr style=\"page-break-after:always\"><p align=center><b>RISK FACTORS</b></p><p>It may fail.</p><p>And more.</p>";
+  CHECK(names(submission("424B5", "<p align=center><b>SUMMARY</b></p>" + chapter + "<p align=center><b>USE OF PROCEEDS</b></p>" + chapter)) ==
+        std::vector<std::string>{"summary", "risk factors", "use of proceeds", "risk factors"});
+}
+
 TEST_CASE("sections of hostile documents are found in time that grows with their size") {
   const auto seconds = [](const std::string& type, std::string_view part, std::size_t count) {
     DocumentText document;
