@@ -8,6 +8,8 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/json_slices.hpp"
+
 namespace rxgraph {
 namespace {
 
@@ -76,81 +78,6 @@ void parse_text(Dom& dom, std::string_view text) {
     if (!why.empty() && why.back() == '.') why.pop_back();
     fail("no JSON (" + why + ") at column " + std::to_string(reader.GetErrorOffset() + 1), "each line holds one JSON object");
   }
-}
-
-/// Cuts the members of an object out of its text, as it came.
-class Slicer {
- public:
-  explicit Slicer(const rapidjson::MemoryStream& stream) : stream_(stream) {}
-
-  std::map<std::string, ByteRange> values;  ///< Member to where its colon and value stand.
-
-  bool Null() { return value(); }
-  bool Bool(bool) { return value(); }
-  bool Int(int) { return value(); }
-  bool Uint(unsigned) { return value(); }
-  bool Int64(std::int64_t) { return value(); }
-  bool Uint64(std::uint64_t) { return value(); }
-  bool Double(double) { return value(); }
-  bool RawNumber(const char*, rapidjson::SizeType, bool) { return value(); }
-  bool String(const char*, rapidjson::SizeType, bool) { return value(); }
-  bool StartObject() { return ++depth_ > 0; }
-  bool StartArray() { return ++depth_ > 0; }
-  bool EndObject(rapidjson::SizeType) { return leave(); }
-  bool EndArray(rapidjson::SizeType) { return leave(); }
-  bool Key(const char* name, rapidjson::SizeType size, bool) {
-    if (depth_ == 1) {
-      name_.assign(name, size);
-      begin_ = stream_.Tell();
-    }
-    return true;
-  }
-
- private:
-  bool leave() {
-    --depth_;
-    return value();
-  }
-  bool value() {
-    if (depth_ == 1) values[name_] = {begin_, stream_.Tell()};
-    return true;
-  }
-
-  const rapidjson::MemoryStream& stream_;
-  unsigned depth_ = 0;
-  std::string name_;
-  std::size_t begin_ = 0;
-};
-
-/// `json` without the blanks between its tokens.
-std::string without_blanks(std::string_view json) {
-  std::string compact;
-  bool quoted = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (quoted && c == '\\') {
-      compact += json.substr(i++, 2);
-      continue;
-    }
-    if (c == '"') quoted = !quoted;
-    if (quoted || (c != ' ' && c != '\t' && c != '\n' && c != '\r')) compact.push_back(c);
-  }
-  return compact;
-}
-
-/// The members `names` of the object `text`, which is known to be good JSON.
-std::map<std::string, std::string> raw_members(std::string_view text, const std::vector<std::string>& names) {
-  rapidjson::MemoryStream stream(text.data(), text.size());
-  Slicer slicer(stream);
-  rapidjson::Reader reader;
-  reader.Parse<rapidjson::kParseNumbersAsStringsFlag>(stream, slicer);
-  std::map<std::string, std::string> raw;
-  for (const std::string& name : names) {
-    const ByteRange where = slicer.values[name];
-    const std::string value = without_blanks(text.substr(where.begin, where.end - where.begin));
-    raw[name] = value.substr(value.find(':') + 1);
-  }
-  return raw;
 }
 
 std::string text_of(const Json& value) { return {value.GetString(), value.GetStringLength()}; }
@@ -380,7 +307,7 @@ Statement statement_of(const ObjectReader& object, std::string_view json) {
   std::sort(statement.evidence.begin(), statement.evidence.end());
   const auto unknown = object.unknown(
       {"subject", "relation", "role", "object", "qualifiers", "modality", "confidence", "rule", "evidence"});
-  if (!unknown.empty()) statement.extra = raw_members(json, unknown);
+  if (!unknown.empty()) statement.extra = json_slices(json, unknown);
   return statement;
 }
 
