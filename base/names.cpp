@@ -147,15 +147,13 @@ std::vector<std::string> name_words(std::string_view name) {
   return words;
 }
 
-std::string normal_form(std::string_view name, bool party, bool plural) {
+std::string normal_form(std::string_view name, bool party, bool plural, bool numbered) {
   std::vector<std::string> words = name_words(name);
   if (party) {
     while (words.size() > 1 && (is_legal_form(words.back()) || words.back() == "and")) words.pop_back();
   }
   if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
-  if (words.size() > 1 && words.front() == "phase") {
-    for (std::size_t i = 1; i < words.size(); ++i) words[i] = digits_of_roman(words[i]);
-  }
+  for (std::size_t i = 1; numbered && i < words.size(); ++i) words[i] = digits_of_roman(words[i]);
   if (plural && !words.empty()) {
     std::string& last = words.back();
     const bool singular_s = last.ends_with("ss") || last.ends_with("is") || last.ends_with("us");

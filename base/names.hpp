@@ -15,9 +15,9 @@ std::string fold(std::string_view text);
 std::vector<std::string> name_words(std::string_view name);
 
 /// The normal form under which names are joined: the words without blanks, a leading "the" dropped; for parties (`party`)
-/// legal forms at the end ("Inc.", "AG", "& Co.") dropped as well; "phase ii" is "phase 2"; a plural "s" of the last
-/// word is dropped where `plural` says so. Two names are the same name if these are equal. Empty only for a name without letter or digit.
-std::string normal_form(std::string_view name, bool party = false, bool plural = false);
+/// legal forms at the end ("Inc.", "AG", "& Co.") dropped as well; a plural "s" of the last word is dropped where `plural`
+/// says so; Roman numerals up to IV behind the first word are digits ("phase iib" is "phase 2b") where `numbered` does. Two names are the same name if these are equal. Empty only for a name without letter or digit.
+std::string normal_form(std::string_view name, bool party = false, bool plural = false, bool numbered = false);
 
 /// A part of an IRI or id: [a-z0-9-] only, words joined by "-", at most `limit` bytes and then completed by a hash.
 std::string slug(std::string_view name, std::size_t limit = 80);

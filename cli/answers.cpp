@@ -34,9 +34,9 @@ std::vector<std::string> types_below(const Ontology& ontology, const std::vector
 
 }  // namespace
 
-std::vector<std::string> subjects_of(const Ontology& ontology, std::span<const std::string_view> relations) {
+std::vector<std::string> subjects_of(const Ontology& ontology, const std::vector<std::string>& relations) {
   std::vector<std::string> ends;
-  for (const std::string_view name : relations) {
+  for (const std::string& name : relations) {
     if (const Relation* const relation = ontology.relation(name)) {
       ends.insert(ends.end(), relation->subject_types.begin(), relation->subject_types.end());
     }
@@ -78,6 +78,16 @@ std::string bytes_text(const std::vector<ByteRange>& ranges) {
   std::string text;
   for (const ByteRange& range : ranges) text += (text.empty() ? "" : ", ") + std::to_string(range.begin) + "-" + std::to_string(range.end);
   return text;
+}
+
+std::string column_of(std::string_view type) {
+  std::string key;
+  for (const char c : type) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital && !key.empty()) key += '_';
+    key += capital ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return key;
 }
 
 void add_citation_columns(Table& table) {

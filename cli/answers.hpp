@@ -1,7 +1,6 @@
 #pragma once
 /// What the verbs that answer have in common: from values of query/ to cells.
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +11,7 @@
 namespace rxgraph::cli {
 
 /// The types that the subjects of these relations may have, with those below them. Names that the ontology does not have are passed over.
-std::vector<std::string> subjects_of(const Ontology& ontology, std::span<const std::string_view> relations);
+std::vector<std::string> subjects_of(const Ontology& ontology, const std::vector<std::string>& relations);
 
 query::Scope scope_of(const Options& options);
 
@@ -28,6 +27,9 @@ Cell terms_cell(const Qualifiers& qualifiers, const Relation* relation, const st
 
 /// "18204-18391", several joined by ", ".
 std::string bytes_text(const std::vector<ByteRange>& ranges);
+
+/// How a column is called that holds things of a type: "compound", "drug_class".
+std::string column_of(std::string_view type);
 
 /// Columns for programs that say where a citation stands, and its cells.
 void add_citation_columns(Table& table);

@@ -27,6 +27,19 @@ const Relation* declaring(const query::DealRow& row, const Ontology& ontology) {
   return nullptr;
 }
 
+/// The qualifiers that columns of their own tell: the date, and what gives the kind alone.
+std::vector<std::string> told_apart(const query::DealRow& row, const Ontology& ontology) {
+  std::vector<std::string> told;
+  for (const Relation& relation : ontology.relations) {
+    if (const QualifierType* const date = relation.date(); date != nullptr && row.terms.contains(date->name)) told.push_back(date->name);
+  }
+  for (const std::string& kind : ontology.questions.kinds_of_deals) {
+    const auto found = row.terms.find(kind);
+    if (found != row.terms.end() && found->second == std::vector<Value>{row.kind}) told.push_back(kind);
+  }
+  return told;
+}
+
 Table table_of(const std::vector<query::DealRow>& rows, const Ontology& ontology) {
   Table table{{{"date", 4, false},
                {"kind", 4, false},
@@ -43,7 +56,7 @@ Table table_of(const std::vector<query::DealRow>& rows, const Ontology& ontology
                                row.kind,
                                roles_text(row.roles),
                                status_cell(row.modality),
-                               terms_cell(row.terms, declaring(row, ontology), {"date", "kind"}),
+                               terms_cell(row.terms, declaring(row, ontology), told_apart(row, ontology)),
                                static_cast<double>(row.filings),
                                source_text(row.source),
                                row.confidence};

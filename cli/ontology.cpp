@@ -5,14 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <optional>
 #include <ostream>
-#include <ranges>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/names.hpp"
-#include "base/record_json.hpp"
 #include "cli/graph_access.hpp"
 #include "cli/verbs.hpp"
 #include "ingest/check_examples.hpp"
@@ -56,26 +53,6 @@ ExitCode check(const Options& options, Session& session) {
   }
 }
 
-/// Where `sources` have an example of these words: file, line and column.
-OntologyFault place_of(const std::string& text, const std::vector<OntologySource>& sources) {
-  std::string json;
-  append_json_string(json, text);
-  const auto placed = [&](const std::string& path, const std::string& content) -> std::optional<OntologyFault> {
-    const std::size_t at = content.find(json);
-    if (at == std::string::npos) return std::nullopt;
-    const std::size_t line_begin = at == 0 ? 0 : content.rfind('\n', at - 1) + 1;  // npos + 1 is 0.
-    const auto line = 1 + std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-    return OntologyFault{path, static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(at - line_begin + 1), {}};
-  };
-  for (const OntologySource& source : std::views::reverse(sources)) {  // The user's own first.
-    if (const auto place = placed(source.path, source.text)) return *place;
-    for (const auto& [name, content] : source.files) {
-      if (const auto place = placed((std::filesystem::path(source.path).parent_path() / name).string(), content)) return *place;
-    }
-  }
-  return {sources.back().path, 0, 0, {}};
-}
-
 ExitCode test(const Options& options, Session& session) {
   const LoadedOntology loaded = load_chosen_ontology(options);
   graph::Selection selection;
@@ -90,8 +67,8 @@ ExitCode test(const Options& options, Session& session) {
   }
   std::vector<OntologyFault> faults;
   for (const ingest::ExampleFault& fault : result.faults) {
-    OntologyFault& placed = faults.emplace_back(place_of(fault.text, loaded.sources));
-    placed.message = fault.relation + ": \"" + fault.text + "\": " + fault.message;
+    const Example& example = fault.example;
+    faults.push_back({example.path, example.line, example.column, fault.relation + ": \"" + example.text + "\": " + fault.message});
   }
   print_faults(faults, options, session);
   if (for_people(options)) {
@@ -116,6 +93,9 @@ Table table_of(const Ontology& ontology) {
     const std::string terms = counted(vocabulary.terms, "term", "terms");
     table.rows.push_back({std::string("vocabulary"), vocabulary.name, signature, Cell(), Cell(),
                           terms + (vocabulary.source.empty() ? "" : ", " + vocabulary.source)});
+  }
+  for (const QuestionRow& question : question_rows(ontology)) {
+    table.rows.push_back({std::string("question"), question.name, Cell(), Cell(), Cell(), question.meaning});
   }
   return table;
 }

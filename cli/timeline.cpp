@@ -21,13 +21,16 @@ Table table_of(const std::vector<query::Event>& events, const Ontology& ontology
               {}};
   add_citation_columns(table);
   for (const query::Event& event : events) {
+    const Relation* const relation = ontology.relation(event.relation);
+    const QualifierType* const date = relation == nullptr ? nullptr : relation->date();
+    const std::vector<std::string> told = {date == nullptr ? std::string() : date->name};
     std::vector<Cell> cells = {cell_of(event.date),
                                event.date.empty() ? Cell() : Cell(std::string(event.reported ? "filed" : "stated")),
                                event.subject.name,
                                event.relation,
                                event.object.name,
                                status_cell(event.modality),
-                               terms_cell(event.qualifiers, ontology.relation(event.relation), {"date"}),
+                               terms_cell(event.qualifiers, relation, told),
                                source_text(event.source),
                                event.confidence};
     add_citation_cells(cells, event.source);

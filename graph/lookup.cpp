@@ -8,16 +8,6 @@
 namespace rxgraph::graph {
 namespace {
 
-/// Every normal form that a name has under the rule of some type.
-std::set<std::string> forms_of(std::string_view name) {
-  std::set<std::string> forms;
-  for (const bool party : {false, true}) {
-    for (const bool plural : {false, true}) forms.insert(normal_form(name, party, plural));
-  }
-  forms.erase("");
-  return forms;
-}
-
 Store::NameHit hit_of(const Query& row) {
   return {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)),
           static_cast<std::uint32_t>(row.integer(4))};
@@ -37,6 +27,17 @@ void add_hit(std::vector<Store::NameHit>& found, Store::NameHit hit) {
 }
 
 }  // namespace
+
+std::set<std::string> forms_of(std::string_view name) {
+  std::set<std::string> forms;
+  for (const bool party : {false, true}) {
+    for (const bool plural : {false, true}) {
+      for (const bool numbered : {false, true}) forms.insert(normal_form(name, party, plural, numbered));
+    }
+  }
+  forms.erase("");
+  return forms;
+}
 
 std::vector<Store::NameHit> find_name(const Database& database, std::string_view name) {
   std::vector<Store::NameHit> found;

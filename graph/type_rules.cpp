@@ -19,6 +19,7 @@ TypeRules::TypeRules(const Ontology& ontology) {
     TypeRule& rule = rules_[type.name];
     rule.party = has_vocabulary(ontology, type.name, "legal_forms");
     rule.plural = has_vocabulary(ontology, type.name, "heads");
+    rule.numbered = has_vocabulary(ontology, type.name, "ranks");
     rule.named = type.named;
     for (const std::string& nominal : type.nominals) rule.common_nouns.insert(form_of(nominal, rule));
   }
@@ -29,6 +30,6 @@ const TypeRule& TypeRules::of(std::string_view type) const {
   return found == rules_.end() ? plain_ : found->second;
 }
 
-std::string form_of(std::string_view name, const TypeRule& rule) { return normal_form(name, rule.party, rule.plural); }
+std::string form_of(std::string_view name, const TypeRule& rule) { return normal_form(name, rule.party, rule.plural, rule.numbered); }
 
 }  // namespace rxgraph::graph

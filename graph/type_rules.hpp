@@ -14,6 +14,7 @@ namespace rxgraph::graph {
 struct TypeRule {
   bool party = false;   ///< Legal forms at the end do not matter: the type, or one above it, has a vocabulary of kind "legal_forms".
   bool plural = false;  ///< A plural "s" does not matter: its names are phrases, for it has a vocabulary of kind "heads".
+  bool numbered = false; ///< Roman numerals in its names are numbers ("Phase II"): it has a vocabulary of kind "ranks".
   bool named = true;    ///< False for a Deal: things of this type are never joined.
   std::unordered_set<std::string> common_nouns;  ///< Normal forms that are no names: "antibody", "company".
 };

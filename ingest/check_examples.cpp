@@ -22,7 +22,7 @@ std::vector<Statement> statements_in(const std::string& text, const std::string&
 }
 
 bool is_called(const EntityRef& thing, const std::string& name) {
-  const auto same = [wanted = normal_form(name, true, true)](const std::string& other) { return normal_form(other, true, true) == wanted; };
+  const auto same = [wanted = normal_form(name, true, true, true)](const std::string& other) { return normal_form(other, true, true, true) == wanted; };
   return same(thing.name) || std::any_of(thing.aliases.begin(), thing.aliases.end(), same);
 }
 
@@ -71,12 +71,12 @@ void check_examples(const Relation& relation, const Extractor& extractor, Exampl
   for (const Example& example : relation.examples) {
     ++report.examples;
     std::string fault = fault_of(example, relation, statements_in(example.text, relation.name, extractor));
-    if (!fault.empty()) report.faults.push_back({relation.name, example.text, std::move(fault)});
+    if (!fault.empty()) report.faults.push_back({relation.name, example, std::move(fault)});
   }
   for (const Example& example : relation.counter_examples) {
     ++report.counter_examples;
     const std::vector<Statement> found = statements_in(example.text, relation.name, extractor);
-    if (!found.empty()) report.faults.push_back({relation.name, example.text, "must state nothing; found " + listed(found)});
+    if (!found.empty()) report.faults.push_back({relation.name, example, "must state nothing; found " + listed(found)});
   }
 }
 

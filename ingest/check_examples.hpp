@@ -13,10 +13,8 @@ namespace rxgraph::ingest {
 /// An example that did not come out as the ontology says.
 struct ExampleFault {
   std::string relation;
-  std::string text;        ///< The example's sentence.
+  Example example;         ///< With its place.
   std::string message;     ///< "not found; found 'A' targets 'B'".
-
-  friend auto operator<=>(const ExampleFault&, const ExampleFault&) = default;
 };
 
 /// What came of the examples.

@@ -56,11 +56,11 @@ class Canon {
   void put(const QualifierType& q) { write(q.name, q.type, q.values, q.entity_types); }
   void put(const Carrier& c) { write(c.nouns, c.prepositions); }
   void put(const Example& e) { write(e.text, e.subject, e.object, e.qualifiers); }
-  void put(const EntityType& t) { write(t.name, t.parent, t.description, t.iri, t.neo4j, t.mappings, t.nominals, t.carriers, t.named); }
+  void put(const EntityType& t) { write(t.name, t.parent, t.description, t.iri, t.neo4j, t.mappings, t.nominals, t.carriers, t.named, t.is_class); }
   void put(const FrameSlot& s) { write(s.slots, s.role, s.types, s.optional, s.nested); }
   void put(const Frame& f) { write(f.id, f.trigger, f.words, f.slots, f.set, f.modality, f.confidence); }
   void put(const Relation& r) {
-    write(r.name, r.description, r.subject_types, r.object_types, r.inverse, r.symmetric, r.role, r.time, r.qualifiers, r.identity,
+    write(r.name, r.description, r.subject_types, r.object_types, r.inverse, r.symmetric, r.role, r.time, r.qualifiers, r.identity, r.dated_by,
           r.status_of_modality, r.status_values, r.iri, r.neo4j, r.mappings, r.frames, r.examples, r.counter_examples);
   }
   void put(const DealFrame& d) { write(d.type, d.frame); }
@@ -69,6 +69,9 @@ class Canon {
   void put(const Term& t) { write(t.name, t.synonyms, t.ids, t.features); }
   void put(const Vocabulary& v) { write(v.name, v.kind, v.type, v.source, v.terms); }
 
+  void put(const PipelineQuestion& p) { write(p.holds, p.thing, p.parts, p.stage, p.each, p.purpose, p.ended); }
+  void put(const Questions& q) { write(q.pipeline, q.kinds_of_deals); }
+
   std::string bytes_;
 };
 
@@ -76,7 +79,7 @@ class Canon {
 
 std::string fingerprint_of(const Ontology& o) {
   Canon canon;
-  canon.write(o.name, o.version, o.base_iri, o.types, o.relations, o.deal_frames, o.derivations, o.vocabularies);
+  canon.write(o.name, o.version, o.base_iri, o.types, o.relations, o.deal_frames, o.derivations, o.vocabularies, o.questions);
   return canon.take();
 }
 

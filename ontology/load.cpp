@@ -96,6 +96,7 @@ Ontology load_ontology(std::span<const OntologySource> sources) {
   read_examples(reading);
   read_derivations(reading);
   read_vocabularies(reading);
+  read_questions(reading);
   if (!faults.empty()) throw OntologyError(faults.sorted());
   reading.ontology.fingerprint = fingerprint_of(reading.ontology);
   return std::move(reading.ontology);

@@ -12,9 +12,18 @@ const Named* named(const std::vector<Named>& all, std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
+const QualifierType* first_of(const std::vector<QualifierType>& qualifiers, ValueType type) {
+  const auto found = std::find_if(qualifiers.begin(), qualifiers.end(), [type](const QualifierType& one) { return one.type == type; });
+  return found == qualifiers.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 const QualifierType* Relation::qualifier(std::string_view name_of_it) const { return named(qualifiers, name_of_it); }
+
+const QualifierType* Relation::date() const { return dated_by.empty() ? first_of(qualifiers, ValueType::date) : qualifier(dated_by); }
+
+const QualifierType* Relation::currency() const { return first_of(qualifiers, ValueType::currency); }
 
 const EntityType* Ontology::type(std::string_view name_of_it) const { return named(types, name_of_it); }
 
@@ -27,6 +36,10 @@ bool Ontology::is_a(std::string_view type_name, std::string_view ancestor) const
   for (const EntityType* one = type(type_name); one && steps <= types.size(); one = type(one->parent), ++steps)
     if (one->name == ancestor) return true;
   return false;
+}
+
+bool Ontology::is_class(std::string_view type_name) const {
+  return std::any_of(types.begin(), types.end(), [&](const EntityType& one) { return one.is_class && is_a(type_name, one.name); });
 }
 
 }  // namespace rxgraph

@@ -46,7 +46,9 @@ struct Example {
   std::string subject;     ///< Expected name; empty in a counter-example.
   std::string object;      ///< Expected name; empty in a counter-example.
   Qualifiers qualifiers;   ///< Those that must be found, at least.
-  std::uint32_t line = 0;  ///< In the file, from 1.
+  std::uint32_t line = 0;    ///< Of its sentence in its file, from 1.
+  std::uint32_t column = 0;  ///< From 1, in bytes.
+  std::string path;          ///< Of its file, as messages name it.
 };
 
 /// A kind of thing.
@@ -60,6 +62,7 @@ struct EntityType {
   std::vector<std::string> nominals;  ///< Common nouns (lemmas) for such a thing: "antibody", "drug candidate".
   std::vector<Carrier> carriers;
   bool named = true;                 ///< False for a thing like Deal that texts do not name: its id stays local until resolved.
+  bool is_class = false;             ///< Its things are classes, as phases are: that two compounds are both in phase 2 is no path between them.
 };
 
 struct Frame;
@@ -101,6 +104,7 @@ struct Relation {
   enum class Time : std::uint8_t { timeless, state, event } time = Time::timeless;
   std::vector<QualifierType> qualifiers;
   std::vector<std::string> identity;       ///< Qualifiers that make two statements two facts.
+  std::string dated_by;                    ///< The qualifier that dates the fact; empty: the first that is a date. Ask `date()`.
   std::string status_of_modality;          ///< Qualifier that follows from the modality where the text gives none; empty if none does.
   std::map<std::string, std::string> status_values;  ///< Modality name to that qualifier's value.
   std::string iri;                         ///< Full IRI.
@@ -111,6 +115,8 @@ struct Relation {
   std::vector<Example> counter_examples;   ///< At least two in the core.
 
   const QualifierType* qualifier(std::string_view name) const;  ///< Null where it is not declared.
+  const QualifierType* date() const;      ///< What dates the fact; null where nothing does.
+  const QualifierType* currency() const;  ///< The currency of its amounts: the first qualifier of that type; null where there is none.
 };
 
 /// A frame whose roles are several: it makes one thing of an unnamed type
@@ -153,6 +159,25 @@ struct Vocabulary {
   std::vector<Term> terms;
 };
 
+/// What "the pipeline of a party" means: which facts put a thing there, and which tell how far it is. ontology/README.md
+/// says it for those who write one.
+struct PipelineQuestion {
+  std::vector<std::string> holds;  ///< Relations from the party to the thing or to a part of it, in the order in which they are told. Never empty.
+  std::string thing;               ///< Type of what stands in the rows.
+  std::vector<std::string> parts;  ///< Relations from the thing to what it is made of or with.
+  std::string stage;               ///< Relation from the thing to how far it is, a thing of a type with ranks; empty where nothing tells.
+  std::string each;                ///< Qualifier of `stage`: a row for each of its values; empty for one row a thing.
+  std::string purpose;             ///< Relation from the thing to what it is for; empty where nothing tells.
+  std::string ended;               ///< Relation to the thing that says that work on it was ended; empty where nothing tells.
+};
+
+/// What questions mean that no other declaration carries. What a deal is, what is dated and what hangs together follows
+/// from roles, derivations, qualifiers and types.
+struct Questions {
+  std::optional<PipelineQuestion> pipeline;
+  std::vector<std::string> kinds_of_deals;  ///< Qualifiers that say what kind of deal it is, the most telling first.
+};
+
 /// The whole. Look-ups are by name and take time linear in the number of declarations; loops keep what they found.
 struct Ontology {
   std::string name;
@@ -164,6 +189,7 @@ struct Ontology {
   std::vector<DealFrame> deal_frames;
   std::vector<Derivation> derivations;
   std::vector<Vocabulary> vocabularies;
+  Questions questions;
 
   const EntityType* type(std::string_view name) const;      ///< Null where there is none.
   const Relation* relation(std::string_view name) const;    ///< Null where there is none.
@@ -171,6 +197,9 @@ struct Ontology {
 
   /// True if `type` is `ancestor` or stands below it.
   bool is_a(std::string_view type, std::string_view ancestor) const;
+
+  /// True if things of `type` are classes: it says so, or a type above it does.
+  bool is_class(std::string_view type) const;
 };
 
 }  // namespace rxgraph

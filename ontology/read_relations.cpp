@@ -103,18 +103,11 @@ void read_relation_part(const Declared& part, Relation& relation, const Reading&
     for (const JsonMember& member : qualifiers->members) read_qualifier(member, relation, reading);
 }
 
-void check_unknown_qualifier(const JsonNode& name, const Relation& relation, Faults& faults) {
-  if (relation.qualifier(name.text)) return;
-  std::vector<std::string> names;
-  for (const QualifierType& qualifier : relation.qualifiers) names.push_back(qualifier.name);
-  faults.add(name.place, in_quotes(relation.name) + " declares no qualifier " + in_quotes(name.text) + did_you_mean(name.text, names));
-}
-
 void read_status_rule(const JsonNode& rule, Relation& relation, Faults& faults) {
   check_shape(rule, shapes::status_rule, faults);
   const JsonNode* name = rule.find("qualifier");
   if (!name || !name->is(JsonNode::Kind::text)) return;
-  check_unknown_qualifier(*name, relation, faults);
+  check_qualifier(*name, relation, faults);
   const QualifierType* qualifier = relation.qualifier(name->text);
   if (!qualifier) return;
   relation.status_of_modality = name->text;
@@ -129,14 +122,23 @@ void read_status_rule(const JsonNode& rule, Relation& relation, Faults& faults) 
   }
 }
 
+void read_dated_by(const JsonNode& name, Relation& relation, Faults& faults) {
+  check_qualifier(name, relation, faults);
+  const QualifierType* qualifier = relation.qualifier(name.text);
+  if (qualifier && qualifier->type != ValueType::date)
+    faults.add(name.place, in_quotes(name.text) + " is no date; 'dated_by' names a qualifier of type \"date\"");
+  relation.dated_by = name.text;
+}
+
 /// What names qualifiers, once all files have declared theirs.
 void read_qualifier_references(const Declaration& declaration, Relation& relation, Faults& faults) {
   for (const Declared& part : declaration.parts) {
     for (const JsonNode* name : text_nodes(part.node->find("identity"))) {
-      check_unknown_qualifier(*name, relation, faults);
+      check_qualifier(*name, relation, faults);
       if (std::find(relation.identity.begin(), relation.identity.end(), name->text) == relation.identity.end())
         relation.identity.push_back(name->text);
     }
+    if (const JsonNode* name = part.node->find("dated_by"); name && name->is(JsonNode::Kind::text)) read_dated_by(*name, relation, faults);
     if (const JsonNode* rule = part.node->find("status_of_modality"); rule && rule->is(JsonNode::Kind::object))
       read_status_rule(*rule, relation, faults);
   }
@@ -186,6 +188,13 @@ std::string upper_snake(std::string_view name) {
 }
 
 }  // namespace
+
+void check_qualifier(const JsonNode& name, const Relation& relation, Faults& faults) {
+  if (relation.qualifier(name.text)) return;
+  std::vector<std::string> names;
+  for (const QualifierType& qualifier : relation.qualifiers) names.push_back(qualifier.name);
+  faults.add(name.place, in_quotes(relation.name) + " declares no qualifier " + in_quotes(name.text) + did_you_mean(name.text, names));
+}
 
 std::vector<const QualifierType*> qualifiers_of(const Relation& relation) {
   std::vector<const QualifierType*> all;

@@ -28,6 +28,7 @@ void read_type_part(const Declared& part, EntityType& type, Faults& faults) {
     if (std::find(type.nominals.begin(), type.nominals.end(), nominal) == type.nominals.end()) type.nominals.push_back(std::move(nominal));
   read_carriers(node, type, faults);
   type.named = flag_of(node, "named", type.named);
+  type.is_class = flag_of(node, "class", type.is_class);
 }
 
 /// The last part of `declaration` that names a parent: where its faults stand.

@@ -15,7 +15,7 @@ struct VocabularyKind {
   std::string_view name;
   bool typed;
 };
-constexpr std::array<VocabularyKind, 11> kinds{{{"names", true},
+constexpr std::array<VocabularyKind, 12> kinds{{{"names", true},
                                                {"suffixes", true},
                                                {"heads", true},
                                                {"head_suffixes", true},
@@ -25,7 +25,8 @@ constexpr std::array<VocabularyKind, 11> kinds{{{"names", true},
                                                {"legal_forms", false},
                                                {"cues", true},
                                                {"words", false},
-                                               {"verbs", false}}};
+                                               {"verbs", false},
+                                               {"ranks", true}}};
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -39,12 +40,17 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 constexpr std::string_view feature_prefix = "feature.";
 
+/// True for a number as people write it: "2", "1.5".
+bool is_number(std::string_view text) {
+  const bool digits = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits && std::count(text.begin(), text.end(), '.') <= 1 && text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 /// Takes the terms that one file adds to a vocabulary: one that a file before has is replaced, one that the same file repeats is a fault.
 class TermList {
-
  public:
-  TermList(std::vector<Term>& terms, Faults& faults) : terms_(terms), faults_(faults) {
-    for (std::size_t i = 0; i < terms.size(); ++i) below_.emplace(terms[i].name, i);
+  TermList(Vocabulary& vocabulary, Faults& faults) : terms_(vocabulary.terms), ranked_(vocabulary.kind == "ranks"), faults_(faults) {
+    for (std::size_t i = 0; i < terms_.size(); ++i) below_.emplace(terms_[i].name, i);
   }
 
   void add(const Place& place, Term term) {
@@ -57,6 +63,8 @@ class TermList {
       faults_.add(place, "term " + in_quotes(term.name) + " is given twice; first in line " + std::to_string(first->second.line));
       return;
     }
+    if (const auto rank = term.features.find("rank"); ranked_ && (rank == term.features.end() || !is_number(rank->second)))
+      faults_.add(place, "the term " + in_quotes(term.name) + " of a vocabulary of kind 'ranks' needs the feature 'rank', a number such as 2 or 1.5");
     const auto known = below_.find(term.name);
     if (known != below_.end())
       terms_[known->second] = std::move(term);
@@ -66,6 +74,7 @@ class TermList {
 
  private:
   std::vector<Term>& terms_;
+  bool ranked_;
   Faults& faults_;
   std::unordered_map<std::string, std::size_t> below_;  ///< Terms of the files before.
   std::unordered_map<std::string, Place> places_;       ///< Terms of this file.
@@ -147,11 +156,11 @@ void read_inline_term(const JsonNode& node, TermList& list, Faults& faults) {
   }
 }
 
-void read_terms(const Declared& part, std::vector<Term>& terms, Faults& faults) {
+void read_terms(const Declared& part, Vocabulary& vocabulary, Faults& faults) {
   const JsonNode* file = part.node->find("file");
   const JsonNode* inline_terms = part.node->find("terms");
   if (!file && !inline_terms) faults.add(part.node->place, "a vocabulary needs 'terms' or a 'file' of them");
-  TermList list(terms, faults);
+  TermList list(vocabulary, faults);
   if (file && file->is(JsonNode::Kind::text)) {
     const auto content = part.layer->files->find(file->text);
     if (content == part.layer->files->end())
@@ -179,7 +188,7 @@ void read_vocabulary_part(const Declared& part, Vocabulary& vocabulary, const Re
     vocabulary.type = type->text;
   }
   if (node.find("source")) vocabulary.source = text_of(node, "source");
-  read_terms(part, vocabulary.terms, reading.faults);
+  read_terms(part, vocabulary, reading.faults);
 }
 
 }  // namespace

@@ -60,12 +60,18 @@ void read_frames(Reading& reading);
 void read_derivations(Reading& reading);
 void read_vocabularies(Reading& reading);
 
+/// What questions mean. Last, for they refer to all the others.
+void read_questions(Reading& reading);
+
 /// The type names of `nodes`. Those that are unknown are told.
 std::vector<std::string> read_type_names(const std::vector<const JsonNode*>& nodes, const Reading& reading);
 
 /// The qualifiers of an object such as {"kind": "milestone", "amount": 5}: each must be one of `known` and each value
 /// must fit it. `of` ends messages: "'pays'". Nothing where `node` is null.
 Qualifiers read_qualifier_values(const JsonNode* node, const std::vector<const QualifierType*>& known, std::string_view of, Faults& faults);
+
+/// Tells a qualifier that `relation` does not declare.
+void check_qualifier(const JsonNode& name, const Relation& relation, Faults& faults);
 
 /// Those that `relation` declares.
 std::vector<const QualifierType*> qualifiers_of(const Relation& relation);

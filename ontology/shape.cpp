@@ -14,16 +14,16 @@ using enum MemberKind;
 constexpr std::array file_members{
     MemberShape{"$schema", text}, MemberShape{"ontology", text}, MemberShape{"version", text}, MemberShape{"iri", text},
     MemberShape{"include", texts}, MemberShape{"types", objects}, MemberShape{"relations", objects}, MemberShape{"deals", objects},
-    MemberShape{"derivations", objects}, MemberShape{"vocabularies", objects}};
+    MemberShape{"derivations", objects}, MemberShape{"vocabularies", objects}, MemberShape{"questions", object}};
 constexpr std::array type_members{
     MemberShape{"name", text, true}, MemberShape{"extends", boolean}, MemberShape{"parent", text}, MemberShape{"description", text},
     MemberShape{"iri", text}, MemberShape{"neo4j", text}, MemberShape{"mappings", object}, MemberShape{"nominals", texts},
-    MemberShape{"carriers", objects}, MemberShape{"named", boolean}};
+    MemberShape{"carriers", objects}, MemberShape{"named", boolean}, MemberShape{"class", boolean}};
 constexpr std::array carrier_members{MemberShape{"nouns", texts, true}, MemberShape{"prepositions", texts, true}};
 constexpr std::array relation_members{
     MemberShape{"name", text, true}, MemberShape{"extends", boolean}, MemberShape{"description", text}, MemberShape{"subject", texts},
     MemberShape{"object", texts}, MemberShape{"inverse", text}, MemberShape{"symmetric", boolean}, MemberShape{"role", boolean},
-    MemberShape{"time", text}, MemberShape{"qualifiers", object}, MemberShape{"identity", texts}, MemberShape{"status_of_modality", object},
+    MemberShape{"time", text}, MemberShape{"qualifiers", object}, MemberShape{"identity", texts}, MemberShape{"dated_by", text}, MemberShape{"status_of_modality", object},
     MemberShape{"iri", text}, MemberShape{"neo4j", text}, MemberShape{"mappings", object}, MemberShape{"frames", objects},
     MemberShape{"examples", objects}, MemberShape{"counter_examples", array}};
 constexpr std::array status_members{MemberShape{"qualifier", text, true}, MemberShape{"asserted", text}, MemberShape{"planned", text},
@@ -42,6 +42,10 @@ constexpr std::array vocabulary_members{
     MemberShape{"source", text}, MemberShape{"file", text}, MemberShape{"terms", array}};
 constexpr std::array term_members{MemberShape{"name", text, true}, MemberShape{"synonyms", texts}, MemberShape{"ids", object},
                                   MemberShape{"features", object}};
+constexpr std::array questions_members{MemberShape{"pipeline", object}, MemberShape{"deals", object}};
+constexpr std::array pipeline_members{MemberShape{"extends", boolean}, MemberShape{"holds", texts}, MemberShape{"thing", text}, MemberShape{"parts", texts},
+                                      MemberShape{"stage", text}, MemberShape{"each", text}, MemberShape{"purpose", text}, MemberShape{"ended", text}};
+constexpr std::array deals_members{MemberShape{"extends", boolean}, MemberShape{"kind", texts}};
 
 bool fits(const JsonNode& node, MemberKind kind) {
   using Kind = JsonNode::Kind;
@@ -117,12 +121,16 @@ const ObjectShape example{"example", example_members};
 const ObjectShape derivation{"derivation", derivation_members};
 const ObjectShape vocabulary{"vocabulary", vocabulary_members};
 const ObjectShape term{"term", term_members};
+const ObjectShape questions{"questions", questions_members};
+const ObjectShape pipeline{"pipeline", pipeline_members};
+const ObjectShape deals{"deals", deals_members};
 }  // namespace shapes
 
 std::span<const ObjectShape* const> all_shapes() noexcept {
-  static constexpr std::array<const ObjectShape*, 12> all{
+  static constexpr std::array<const ObjectShape*, 15> all{
       &shapes::file, &shapes::type, &shapes::carrier, &shapes::relation, &shapes::status_rule, &shapes::entity_value,
-      &shapes::frame, &shapes::nested_frame, &shapes::example, &shapes::derivation, &shapes::vocabulary, &shapes::term};
+      &shapes::frame, &shapes::nested_frame, &shapes::example, &shapes::derivation, &shapes::vocabulary, &shapes::term,
+      &shapes::questions, &shapes::pipeline, &shapes::deals};
   return all;
 }
 

@@ -64,6 +64,7 @@ std::string describe_type(const EntityType& type, const Ontology& ontology) {
   std::string text = type.name + "\n";
   add_line(text, "is", type.description);
   add_line(text, "a kind of", type.parent);
+  if (type.is_class) add_line(text, "a class", "no path leads through its things");
   add_line(text, "IRI", type.iri);
   add_line(text, "Neo4j", type.neo4j);
   add_line(text, "as", mappings_of(type.mappings));
@@ -108,7 +109,7 @@ std::string describe_relation(const Relation& relation, const Ontology& ontology
   add_line(text, "time", name_of(relation.time));
   for (const QualifierType& qualifier : relation.qualifiers) {
     const bool identity = std::find(relation.identity.begin(), relation.identity.end(), qualifier.name) != relation.identity.end();
-    add_line(text, "qualifier", qualifier.name + ": " + words_of(qualifier) + (identity ? " (part of its identity)" : ""));
+    add_line(text, "qualifier", qualifier.name + ": " + words_of(qualifier) + (identity ? " (part of its identity)" : "") + (&qualifier == relation.date() ? " (dates it)" : ""));
   }
   for (const auto& [modality, value] : relation.status_values)
     add_line(text, "modality", modality + " means " + relation.status_of_modality + " " + value);
@@ -130,6 +131,29 @@ std::string describe_vocabulary(const Vocabulary& vocabulary) {
   for (std::size_t i = 0; i < std::min(shown, vocabulary.terms.size()); ++i)
     add_line(text, "", vocabulary.terms[i].name + (vocabulary.terms[i].synonyms.empty() ? "" : " = " + joined(vocabulary.terms[i].synonyms)));
   if (vocabulary.terms.size() > shown) add_line(text, "", "and " + std::to_string(vocabulary.terms.size() - shown) + " more");
+  return text;
+}
+
+/// The questions that the ontology says the meaning of, each with labels and what stands behind them.
+using Meaning = std::vector<std::pair<std::string, std::string>>;
+std::vector<std::pair<std::string, Meaning>> questions_of(const Ontology& ontology) {
+  std::vector<std::pair<std::string, Meaning>> all;
+  if (const auto& pipeline = ontology.questions.pipeline)
+    all.push_back({"pipeline",
+                   {{"thing", pipeline->thing},
+                    {"holds", joined(pipeline->holds)},
+                    {"parts", joined(pipeline->parts)},
+                    {"stage", pipeline->stage},
+                    {"each", pipeline->each},
+                    {"purpose", pipeline->purpose},
+                    {"ended", pipeline->ended}}});
+  if (!ontology.questions.kinds_of_deals.empty()) all.push_back({"deals", {{"kind", joined(ontology.questions.kinds_of_deals)}}});
+  return all;
+}
+
+std::string describe_question(const std::string& name, const Meaning& meaning) {
+  std::string text = name + "\n";
+  for (const auto& [label, value] : meaning) add_line(text, label, value);
   return text;
 }
 
@@ -228,11 +252,25 @@ std::vector<VocabularyRow> vocabulary_rows(const Ontology& ontology) {
   return rows;
 }
 
+std::vector<QuestionRow> question_rows(const Ontology& ontology) {
+  std::vector<QuestionRow> rows;
+  for (const auto& [question, meaning] : questions_of(ontology)) {
+    QuestionRow& row = rows.emplace_back(QuestionRow{question, {}});
+    for (const auto& [label, value] : meaning)
+      if (!value.empty()) row.meaning += (row.meaning.empty() ? "" : "; ") + label + " " + value;
+  }
+  return rows;
+}
+
 std::string describe(const Ontology& ontology, std::string_view name) {
   if (const EntityType* type = ontology.type(name)) return describe_type(*type, ontology);
   if (const Relation* relation = ontology.relation(name)) return describe_relation(*relation, ontology);
   if (const Vocabulary* vocabulary = ontology.vocabulary(name)) return describe_vocabulary(*vocabulary);
   std::vector<std::string> names;
+  for (const auto& [question, meaning] : questions_of(ontology)) {
+    if (question == name) return describe_question(question, meaning);
+    names.push_back(question);
+  }
   for (const EntityType& type : ontology.types) names.push_back(type.name);
   for (const Relation& relation : ontology.relations) names.push_back(relation.name);
   for (const Vocabulary& vocabulary : ontology.vocabularies) names.push_back(vocabulary.name);
@@ -240,7 +278,7 @@ std::string describe(const Ontology& ontology, std::string_view name) {
     if (derivation.id == name) return derivation.id + "\n  " + derivation_line(derivation) + "\n";
     names.push_back(derivation.id);
   }
-  throw UnknownName("no type, relation, derivation or vocabulary is called '" + std::string(name) + "'" + did_you_mean(name, names));
+  throw UnknownName("no type, relation, vocabulary, question or derivation is called '" + std::string(name) + "'" + did_you_mean(name, names));
 }
 
 }  // namespace rxgraph

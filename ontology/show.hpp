@@ -44,12 +44,21 @@ struct VocabularyRow {
   friend auto operator<=>(const VocabularyRow&, const VocabularyRow&) = default;
 };
 
+/// What a question means, in a list of questions.
+struct QuestionRow {
+  std::string name;     ///< "pipeline".
+  std::string meaning;  ///< "thing Compound; holds develops, owns; stage in_phase".
+
+  friend auto operator<=>(const QuestionRow&, const QuestionRow&) = default;
+};
+
 /// All of them in the order of the ontology.
 std::vector<TypeRow> type_rows(const Ontology& ontology);
 std::vector<RelationRow> relation_rows(const Ontology& ontology);
 std::vector<VocabularyRow> vocabulary_rows(const Ontology& ontology);
+std::vector<QuestionRow> question_rows(const Ontology& ontology);
 
-/// All that is said of the type, relation, derivation or vocabulary `name`, some lines of text, the last with its LF: signature,
+/// All that is said of the type, relation, vocabulary, question or derivation `name`, some lines of text, the last with its LF: signature,
 /// qualifiers, frames as the file writes them, derivations, examples. Throws UnknownName, which names what is near.
 std::string describe(const Ontology& ontology, std::string_view name);
 

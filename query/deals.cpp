@@ -8,11 +8,6 @@
 namespace rxgraph::query {
 namespace {
 
-bool has_date(const Relation& relation) {
-  return std::any_of(relation.qualifiers.begin(), relation.qualifiers.end(),
-                     [](const QualifierType& type) { return type.type == ValueType::date; });
-}
-
 /// Dated relations that derivations give from roles of deals.
 std::set<std::string> deal_relations(const Ontology& ontology) {
   std::set<std::string> relations;
@@ -22,7 +17,7 @@ std::set<std::string> deal_relations(const Ontology& ontology) {
       return premise != nullptr && premise->role;
     });
     const Relation* const relation = ontology.relation(derivation.then.relation);
-    if (from_deal && relation != nullptr && has_date(*relation)) relations.insert(relation->name);
+    if (from_deal && relation != nullptr && relation->date() != nullptr) relations.insert(relation->name);
   }
   return relations;
 }
@@ -33,11 +28,10 @@ bool follows_from_deals(const graph::Edge& edge) {
                                             [](const std::string& rule) { return rule.starts_with("derive."); });
 }
 
-/// The first value of the first closed list that the relation declares and the terms give: "license", "milestone".
-std::string kind_of(const Relation& relation, const Qualifiers& terms) {
-  for (const QualifierType& type : relation.qualifiers) {
-    if (type.type != ValueType::closed || type.name == relation.status_of_modality) continue;
-    if (std::string kind = first_text(terms, type.name); !kind.empty()) return kind;
+/// What the terms call the deal, "license" or "milestone", by the qualifiers that the ontology names for it; empty where they do not.
+std::string kind_of(const Ontology& ontology, const Qualifiers& terms) {
+  for (const std::string& qualifier : ontology.questions.kinds_of_deals) {
+    if (std::string kind = first_text(terms, qualifier); !kind.empty()) return kind;
   }
   return {};
 }
@@ -51,16 +45,6 @@ void add_terms(Qualifiers& terms, const Qualifiers& more) {
   }
 }
 
-std::string date_of(const Qualifiers& terms) {
-  const auto found = terms.find("date");
-  if (found == terms.end()) return {};
-  std::vector<std::string> dates;
-  for (const Value& value : found->second) {
-    if (const auto* const date = std::get_if<std::string>(&value)) dates.push_back(*date);
-  }
-  return dates.empty() ? std::string() : *std::min_element(dates.begin(), dates.end());
-}
-
 /// The row of a deal by its roles.
 DealRow row_of_deal(FactReader& reader, const Ontology& ontology, const std::string& deal) {
   DealRow row;
@@ -72,7 +56,8 @@ DealRow row_of_deal(FactReader& reader, const Ontology& ontology, const std::str
     if (relation == nullptr || !relation->role) continue;
     roles[relation->name].insert(fact.object);
     add_terms(row.terms, fact.edge.qualifiers);
-    if (row.kind.empty()) row.kind = kind_of(*relation, fact.edge.qualifiers);
+    const std::string date = first_date(fact.edge.qualifiers, relation);
+    if (row.date.empty() || (!date.empty() && date < row.date)) row.date = date;
     row.modality = first ? fact.edge.modality : std::max(row.modality, fact.edge.modality);
     row.confidence = first ? fact.edge.confidence : std::min(row.confidence, fact.edge.confidence);
     for (const Evidence& evidence : fact.edge.evidence) filings.insert(evidence.filing);
@@ -83,21 +68,21 @@ DealRow row_of_deal(FactReader& reader, const Ontology& ontology, const std::str
     const auto found = roles.find(relation.name);
     if (found != roles.end()) row.roles.push_back({found->first, {found->second.begin(), found->second.end()}});
   }
+  row.kind = kind_of(ontology, row.terms);
   if (row.kind.empty() && !row.roles.empty()) row.kind = row.roles.front().role;
-  row.date = date_of(row.terms);
   row.filings = static_cast<std::uint32_t>(filings.size());
   return row;
 }
 
-DealRow row_of_fact(const Relation& relation, const Fact& fact) {
+DealRow row_of_fact(const Ontology& ontology, const Relation& relation, const Fact& fact) {
   DealRow row;
-  row.kind = kind_of(relation, fact.edge.qualifiers);
+  row.kind = kind_of(ontology, fact.edge.qualifiers);
   if (row.kind.empty()) row.kind = relation.name;
   row.roles = {{relation.name, {fact.subject}}, {relation.symmetric ? relation.name : relation.inverse, {fact.object}}};
   row.terms = fact.edge.qualifiers;
   row.modality = fact.edge.modality;
   row.confidence = fact.edge.confidence;
-  row.date = date_of(row.terms);
+  row.date = first_date(row.terms, &relation);
   row.filings = fact.filings;
   row.source = fact.best;
   return row;
@@ -137,7 +122,7 @@ std::vector<DealRow> deals(const graph::Store& store, const Ontology& ontology, 
         const std::string deal = outgoing ? std::string(uid) : edge.source;
         if (told.insert(deal).second) rows.push_back(row_of_deal(reader, ontology, deal));
       } else if (relations.contains(relation->name) && !follows_from_deals(edge)) {
-        rows.push_back(row_of_fact(*relation, reader.fact(std::move(edge))));
+        rows.push_back(row_of_fact(ontology, *relation, reader.fact(std::move(edge))));
       }
     }
   }

@@ -117,4 +117,16 @@ std::string first_text(const Qualifiers& qualifiers, std::string_view name) {
   return text == nullptr ? std::string() : *text;
 }
 
+std::string first_date(const Qualifiers& qualifiers, const Relation* relation) {
+  const QualifierType* const date = relation == nullptr ? nullptr : relation->date();
+  const auto found = date == nullptr ? qualifiers.end() : qualifiers.find(date->name);
+  if (found == qualifiers.end()) return {};
+  std::string first;
+  for (const Value& value : found->second) {
+    const auto* const text = std::get_if<std::string>(&value);
+    if (text != nullptr && (first.empty() || *text < first)) first = *text;
+  }
+  return first;
+}
+
 }  // namespace rxgraph::query

@@ -9,6 +9,7 @@
 
 #include "base/values.hpp"
 #include "graph/store.hpp"
+#include "ontology/model.hpp"
 
 namespace rxgraph::query {
 
@@ -94,5 +95,9 @@ std::string qualifier_text(const Qualifiers& qualifiers, std::string_view name);
 
 /// The first text value of a qualifier; "" where there is none.
 std::string first_text(const Qualifiers& qualifiers, std::string_view name);
+
+/// The earliest value of what dates a fact of `relation` (`Relation::date`); empty where `relation` is null, has no date,
+/// or none is given.
+std::string first_date(const Qualifiers& qualifiers, const Relation* relation);
 
 }  // namespace rxgraph::query

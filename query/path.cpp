@@ -1,13 +1,7 @@
 #include "query/path.hpp"
 
-#include <algorithm>
-
-#include "query/terms.hpp"
-
 namespace rxgraph::query {
 namespace {
-
-bool is_class(std::string_view type) { return std::find(terms::classes.begin(), terms::classes.end(), type) != terms::classes.end(); }
 
 /// The edges of a shortest path in the selected part of the graph.
 std::optional<std::vector<std::pair<std::string, bool>>> walk(const graph::Store& store, const Ontology& ontology,
@@ -31,7 +25,7 @@ std::optional<std::vector<PathStep>> path(const graph::Store& store, const Ontol
   graph::Selection selection = selection_of(scope);
   for (const EntityType& type : ontology.types) {
     const bool asked_for = type.name == reader.thing(std::string(from)).type || type.name == reader.thing(std::string(to)).type;
-    if (!is_class(type.name) || asked_for) selection.types.push_back(type.name);
+    if (!ontology.is_class(type.name) || asked_for) selection.types.push_back(type.name);
   }
   auto edges = walk(store, ontology, selection, from, to);
   if (!edges) {

@@ -18,8 +18,8 @@ struct PathStep {
   friend auto operator<=>(const PathStep&, const PathStep&) = default;
 };
 
-/// A shortest path between two nodes, edges walked either way, not through things that are classes (phases, designations)
-/// unless there is no other; empty where both are one; nothing where there is none. Builds the graph: time linear in it.
+/// A shortest path between two nodes, edges walked either way, not through things of types that are
+/// classes unless there is no other; empty where both are one; nothing where there is none. Builds the graph: time linear in it.
 std::optional<std::vector<PathStep>> path(const graph::Store& store, const Ontology& ontology, std::string_view from, std::string_view to,
                                           const Scope& scope);
 

@@ -6,15 +6,14 @@
 namespace rxgraph::query {
 namespace {
 
-/// The dates that a statement of `relation` gives.
+/// The dates that a statement of `relation` gives to the fact.
 std::vector<std::string> dates_of(const Qualifiers& qualifiers, const Relation& relation) {
   std::vector<std::string> dates;
-  for (const QualifierType& type : relation.qualifiers) {
-    const auto found = qualifiers.find(type.name);
-    if (type.type != ValueType::date || found == qualifiers.end()) continue;
-    for (const Value& value : found->second) {
-      if (const auto* const date = std::get_if<std::string>(&value)) dates.push_back(*date);
-    }
+  const QualifierType* const date = relation.date();
+  const auto found = date == nullptr ? qualifiers.end() : qualifiers.find(date->name);
+  if (found == qualifiers.end()) return dates;
+  for (const Value& value : found->second) {
+    if (const auto* const text = std::get_if<std::string>(&value)) dates.push_back(*text);
   }
   return dates;
 }

@@ -119,6 +119,15 @@ struct FrameTable::Impl {
     return nullptr;
   }
 
+  /// The qualifier that holds the currency of amounts: of the relation or, in a deal's frame, of the roles.
+  const QualifierType* currency_of(const Relation* relation) const {
+    if (relation != nullptr) return relation->currency();
+    for (const Relation& part : ontology.relations) {
+      if (part.role && part.currency() != nullptr) return part.currency();
+    }
+    return nullptr;
+  }
+
   void compile_slots(const Frame& frame, CompiledFrame& compiled) const {
     for (const std::string& words : frame.words) {
       if (words == "*") compiled.any_noun = true;
@@ -170,6 +179,7 @@ struct FrameTable::Impl {
     compiled->relation = relation;
     compiled->deal = deal;
     compiled->frame = &frame;
+    compiled->currency = currency_of(relation);
     if (relation != nullptr) {
       compiled->subject_types = type_set(relation->subject_types);
       compiled->object_types = type_set(relation->object_types);

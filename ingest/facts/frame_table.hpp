@@ -48,6 +48,7 @@ struct CompiledFrame {
   std::vector<CompiledSlot> slots;       ///< Qualifiers after all others, so that hopeless matches end early.
   bool constant_subject = false;         ///< The frame itself names the end.
   bool constant_object = false;
+  const QualifierType* currency = nullptr;  ///< Of amounts: of the relation, or of a role of the deal; null where none is declared.
   TypeSet subject_types;                 ///< Of the relation.
   TypeSet object_types;
 };

@@ -250,7 +250,7 @@ class Matcher {
         } else {
           add_value(qualifiers, name, filler.value);
         }
-        if (!filler.currency.empty()) add_value(qualifiers, "currency", filler.currency);
+        if (!filler.currency.empty() && frame.currency != nullptr) add_value(qualifiers, frame.currency->name, filler.currency);
         if (filler.context) context.push_back(*filler.context);
       }
     }

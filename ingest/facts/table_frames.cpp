@@ -134,7 +134,7 @@ class TableMatcher {
       const TextRange text = document_.blocks[block].text;
       if (column.role->kind == SlotRole::Kind::subject) subjects = things_in(block, column.role->types);
       if (column.role->kind == SlotRole::Kind::object) objects = things_in(block, column.role->types);
-      if (column.role->kind == SlotRole::Kind::qualifier) add_qualifier(*column.role, block, base.candidate.qualifiers);
+      if (column.role->kind == SlotRole::Kind::qualifier) add_qualifier(*frame.relation, *column.role, block, base.candidate.qualifiers);
       if (std::find(base.cells.begin(), base.cells.end(), text) == base.cells.end()) base.cells.push_back(text);
       if (std::find(base.candidate.context.begin(), base.candidate.context.end(), column.header) == base.candidate.context.end()) {
         base.candidate.context.push_back(column.header);
@@ -154,7 +154,7 @@ class TableMatcher {
     }
   }
 
-  void add_qualifier(const SlotRole& role, std::uint32_t block, Qualifiers& qualifiers) {
+  void add_qualifier(const Relation& relation, const SlotRole& role, std::uint32_t block, Qualifiers& qualifiers) {
     std::vector<Value> values;
     if (role.types.any()) {
       for (const CellThing& thing : things_in(block, role.types)) values.emplace_back(memory_.entities[thing.entity].name);
@@ -164,7 +164,7 @@ class TableMatcher {
         if (role.qualifier == nullptr) continue;
         if (role.qualifier->type == ValueType::number && mention.kind == Mention::Kind::money) {
           values.emplace_back(mention.amount);
-          qualifiers["currency"] = {Value(mention.value)};
+          if (const QualifierType* const currency = relation.currency()) qualifiers[currency->name] = {Value(mention.value)};
         }
         if (role.qualifier->type == ValueType::date && mention.kind == Mention::Kind::date) values.emplace_back(mention.value);
       }

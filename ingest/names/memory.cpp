@@ -9,7 +9,7 @@ namespace {
 std::string form_of(const FilingMemory& memory, std::int16_t type, const std::string& name) {
   FilingMemory::NameRule rule;
   if (type >= 0 && static_cast<std::size_t>(type) < memory.rules.size()) rule = memory.rules[static_cast<std::size_t>(type)];
-  return normal_form(name, rule.party, rule.plural);
+  return normal_form(name, rule.party, rule.plural, rule.numbered);
 }
 
 bool has_lower(const std::string& text) {

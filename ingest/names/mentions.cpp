@@ -315,11 +315,12 @@ FilingMemory MentionFinder::begin(const Filing& filing) const {
   memory.rules.resize(impl_->index.ontology().types.size());
   const auto rule = [&](std::int16_t type) { return type == no_type ? FilingMemory::NameRule{} : memory.rules[static_cast<std::size_t>(type)]; };
   const auto set = [&](std::int16_t type, bool party, bool plural) {
-    if (type != no_type) memory.rules[static_cast<std::size_t>(type)] = {rule(type).party || party, rule(type).plural || plural};
+    if (type != no_type) memory.rules[static_cast<std::size_t>(type)] = {rule(type).party || party, rule(type).plural || plural, rule(type).numbered};
   };
   set(types.company, true, false);
   set(types.organization, true, false);
   for (const std::int16_t type : {types.indication, types.target, types.technology, types.payload, types.linker}) set(type, false, true);
+  if (types.phase != no_type) memory.rules[static_cast<std::size_t>(types.phase)].numbered = true;
   if (types.company == no_type) return memory;
   for (const Filer& filer : filing.filers) {
     if (filer.role == "reporting-owner" || filer.name.empty()) continue;

@@ -77,10 +77,11 @@ struct FilingMemory {
   /// What an index stands for after joins.
   std::uint32_t resolve(std::uint32_t entity) const;
 
-  /// How names of a type are compared, by its index: see `normal_form`. Types beyond the end are neither.
+  /// How names of a type are compared, by its index: see `normal_form`. Types beyond the end are plain.
   struct NameRule {
     bool party = false;
     bool plural = false;
+    bool numbered = false;
   };
   std::vector<NameRule> rules;
 

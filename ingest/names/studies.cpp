@@ -48,7 +48,7 @@ class Studies {
 
   void add(std::uint32_t first, std::uint32_t last, const PhaseNumber& one, const PhaseNumber& two) {
     Candidate& candidate = out_.emplace_back(name_candidate(first, last, types_.phase, rank_literal, 0.98F, "phase"));
-    const std::string base = "Phase ";
+    const std::string base = s_.index.phase_word() + " ";
     const bool both = two.number != 0 || !two.letter.empty();
     candidate.name = base + one.text() + (both ? "/" + two.text() : "");
     if (!one.letter.empty() || !two.letter.empty()) {

@@ -119,6 +119,7 @@ struct VocabularyIndex::Impl {
   std::vector<Cue> cues;
   std::vector<Suffix> suffixes;
   GrammarTypes types;
+  std::string phase_word;
   boost::unordered_flat_map<std::uint64_t, WordFacts> words;             ///< By word key.
   boost::unordered_flat_map<std::uint64_t, std::int16_t> suffix_by_hash;  ///< Ending's hash to index.
   std::size_t longest_suffix = 0;
@@ -244,6 +245,8 @@ VocabularyIndex::VocabularyIndex(const Ontology& ontology) {
   impl->types = {impl->type_of("legal_forms"), impl->type_of("organizations"), impl->type_of("inn_stems"), impl->type_of("payloads"),
                  impl->type_of("linkers"), impl->type_of("technologies"), impl->type_of("targets"), impl->type_of("diseases"),
                  impl->type_of("phases"), impl->type_of("registries")};
+  const Vocabulary* const phase_words = ontology.vocabulary(name_of(WordList::phase_words));
+  if (phase_words != nullptr && !phase_words->terms.empty()) impl->phase_word = phase_words->terms.front().name;
   impl_ = std::move(impl);
 }
 
@@ -296,5 +299,6 @@ const Suffix& VocabularyIndex::suffix(std::int16_t index) const noexcept { retur
 const Ontology& VocabularyIndex::ontology() const noexcept { return *impl_->ontology; }
 
 const GrammarTypes& VocabularyIndex::types() const noexcept { return impl_->types; }
+const std::string& VocabularyIndex::phase_word() const noexcept { return impl_->phase_word; }
 
 }  // namespace rxgraph::ingest::naming

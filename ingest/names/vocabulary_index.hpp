@@ -141,6 +141,9 @@ class VocabularyIndex {
 
   const GrammarTypes& types() const noexcept;
 
+  /// How the names of numbered phases begin: the first term of the vocabulary `phase_words`; empty where there is none.
+  const std::string& phase_word() const noexcept;
+
   const Ontology& ontology() const noexcept;
 
  private:

@@ -7,7 +7,8 @@ using namespace rxgraph;
 TEST_CASE("normal forms ignore case, marks and what the type does not depend on") {
   CHECK(normal_form("Acme Biotech, Inc.", true) == normal_form("ACME BIOTECH", true));
   CHECK(normal_form("Acme Biotech, Inc.") != normal_form("Acme Biotech"));
-  CHECK(normal_form("Phase II") == normal_form("phase 2"));
+  CHECK(normal_form("Phase IIb", false, false, true) == normal_form("phase 2b", false, false, true));
+  CHECK(normal_form("Angiotensin II") != normal_form("angiotensin 2"));
   CHECK(normal_form("the antibodies", false, true) == "antibodie");
   CHECK(normal_form("Inc.", true) == "inc");
 }

@@ -41,6 +41,7 @@ inline Ontology small_ontology() {
   pays.qualifiers = {{"kind", ValueType::text, {}, {}}, {"amount", ValueType::number, {}, {}}, {"currency", ValueType::currency, {}, {}}};
   pays.identity = {"kind", "amount"};
   ontology.vocabularies.push_back({"legal forms", "legal_forms", "Company", "", {}});
+  ontology.vocabularies.push_back({"phases", "ranks", "Phase", "", {}});
   ontology.vocabularies.push_back({"diseases", "heads", "Indication", "", {}});
   return ontology;
 }

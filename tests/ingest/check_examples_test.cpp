@@ -38,18 +38,20 @@ const std::string suit = "Roche Holding AG sued Spark Therapeutics, Inc.";
 
 TEST_CASE("an example holds by any name of its ends, a counter-example if it states nothing") {
   const ingest::ExampleReport report =
-      checked({{suit, "Roche Holding", "Spark Therapeutics", {}, 1}, {suit, "ROCHE HOLDING AG", "spark therapeutics inc", {}, 2}}, {{"Roche Holding AG met Spark Therapeutics, Inc.", {}, {}, {}, 3}});
+      checked({{suit, "Roche Holding", "Spark Therapeutics", {}, 1, 5, "mine.json"}, {suit, "ROCHE HOLDING AG", "spark therapeutics inc", {}, 2, 5, "mine.json"}}, {{"Roche Holding AG met Spark Therapeutics, Inc.", {}, {}, {}, 3, 5, "mine.json"}});
   CHECK(report.examples == 2);
   CHECK(report.counter_examples == 1);
   CHECK(report.faults.empty());
 }
 
 TEST_CASE("what does not come out is told with what came out in its place") {
-  const ingest::ExampleReport report = checked({{suit, "Spark Therapeutics", "Roche Holding", {}, 1}, {suit, "Roche Holding", "Spark Therapeutics", {{"forum", {std::string("Delaware")}}}, 2}},
-                                               {{suit, {}, {}, {}, 3}});
+  const ingest::ExampleReport report = checked({{suit, "Spark Therapeutics", "Roche Holding", {}, 1, 5, "mine.json"}, {suit, "Roche Holding", "Spark Therapeutics", {{"forum", {std::string("Delaware")}}}, 2, 5, "mine.json"}},
+                                               {{suit, {}, {}, {}, 3, 5, "mine.json"}});
   REQUIRE(report.faults.size() == 3);
   CHECK(report.faults[0].relation == "sues");
-  CHECK(report.faults[0].text == suit);
+  CHECK(report.faults[0].example.text == suit);
+  CHECK(report.faults[1].example.path == "mine.json");
+  CHECK(report.faults[1].example.line == 2);
   CHECK(report.faults[0].message == "not found; found 'Roche Holding AG' sues 'Spark Therapeutics, Inc.'");
   CHECK(report.faults[1].message == "found with other qualifiers: 'Roche Holding AG' sues 'Spark Therapeutics, Inc.'");
   CHECK(report.faults[2].message == "must state nothing; found 'Roche Holding AG' sues 'Spark Therapeutics, Inc.'");

@@ -81,7 +81,7 @@ TEST_CASE("a type, a role, a vocabulary and a derivation in full") {
 }
 
 TEST_CASE("an unknown name is told with what is near") {
-  CHECK_THROWS_WITH_AS(describe(alone(small), "lend_to"), "no type, relation, derivation or vocabulary is called 'lend_to'; did you mean 'lends_to'?",
+  CHECK_THROWS_WITH_AS(describe(alone(small), "lend_to"), "no type, relation, vocabulary, question or derivation is called 'lend_to'; did you mean 'lends_to'?",
                        UnknownName);
 }
 
