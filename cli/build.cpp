@@ -1,10 +1,9 @@
 /// rxgraph build: from filings to a graph.
 
 #include <chrono>
-#include <filesystem>
 #include <ostream>
 
-#include "cli/graph_access.hpp"
+#include "cli/graph_writing.hpp"
 #include "cli/reading.hpp"
 #include "cli/verbs.hpp"
 #include "ingest/read/read.hpp"
@@ -34,31 +33,24 @@ ExitCode run_build(const Options& options, Session& session) {
   const auto began = std::chrono::steady_clock::now();
   const InterruptWatch interrupt;
   Report report(session, options);
-  const std::string& path = graph_to_write(options);
-  const bool new_graph = !std::filesystem::exists(path);
-  graph::Store store = graph::Store::open(path, graph::Store::Mode::write);
-
-  const LoadedOntology chosen = load_ontology_for(options, store);
-  store.set_ontology(chosen.sources);
+  GraphWriting graph(options, report);
 
   ingest::FileSource source(options.what, report);
-  const ingest::Extractor extractor(chosen.ontology);
-  SkipKnown skip(unchanged_filings(store, chosen.ontology));
-  graph::StoreSink sink(store);
-  read_filings(source, extractor, sink, skip, report, options, interrupt);
-  store.commit();
-  store.rebuild(chosen.ontology);
+  const ingest::Extractor extractor(graph.ontology());
+  SkipKnown skip(unchanged_filings(graph.store(), graph.ontology()));
+  read_filings(source, extractor, graph.sink(), skip, report, options, interrupt);
+  graph.finish();
 
   const ExitCode code = outcome(source.counts(), report, interrupt.seen());
   if (code == ExitCode::failed) {
     report.note("no filing was read" + left_out(source.counts()) + "; nothing is stored");
-    if (new_graph) discard(std::move(store));
+    graph.give_up();
     return code;
   }
   if (interrupt.seen()) report.note("interrupted; what was read so far is stored, the same command goes on from there");
   if (options.quiet) return code;
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began;
-  session.out << reading_line(sink, skip, source.counts(), passed.count()) << '\n' << stored_line(sink.statements(), store) << '\n';
+  session.out << reading_line(graph.sink(), skip, source.counts(), passed.count()) << '\n' << graph.stored_line() << '\n';
   return code;
 }
 

@@ -94,20 +94,6 @@ const std::string& graph_to_write(const Options& options) {
   return options.output.empty() ? options.graph : options.output;
 }
 
-void discard(graph::Store store) {
-  const std::string path = store.path();
-  { const graph::Store closed = std::move(store); }
-  std::error_code ignored;
-  std::filesystem::remove(path, ignored);
-}
-
-std::string stored_line(std::uint64_t statements, const graph::Store& store) {
-  const graph::Store::Summary all = store.summary();
-  return counted(statements, "statement", "statements") + " stored; " + counted(all.edges, "fact", "facts") + " about " +
-         counted(all.nodes, "thing", "things") + " from " + counted(all.filings, "filing", "filings") + " -> " + store.path() + " (" +
-         size_text(all.file_bytes) + ")";
-}
-
 void check_selection(const graph::Selection& selection, const Ontology& ontology) {
   check_known(selection.relations, ontology.relations, "relation");
   check_known(selection.types, ontology.types, "type");

@@ -44,12 +44,6 @@ const std::string& graph_path(const Options& options);
 /// The graph to write: -o, else --graph. Throws UsageError for "-".
 const std::string& graph_to_write(const Options& options);
 
-/// Closes a graph that nothing was stored in, and removes its file.
-void discard(graph::Store store);
-
-/// "1,204 statements stored; 903 facts about 512 things from 80 filings -> pipeline.rxg (14 MB)".
-std::string stored_line(std::uint64_t statements, const graph::Store& store);
-
 /// The relations and types of `selection` must be known. Throws UsageError with the nearest.
 void check_selection(const graph::Selection& selection, const Ontology& ontology);
 

@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/record_json.hpp"
-#include "cli/graph_access.hpp"
+#include "cli/graph_writing.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/verbs.hpp"
 
@@ -49,30 +49,23 @@ void read_file(const std::string& path, RecordSink& sink, Report& report, Sessio
 ExitCode run_merge(const Options& options, Session& session) {
   const InterruptWatch interrupt;
   Report report(session, options);
-  const std::string& path = graph_to_write(options);
-  const bool new_graph = !std::filesystem::exists(path);
-  graph::Store store = graph::Store::open(path, graph::Store::Mode::write);
-  const LoadedOntology chosen = load_ontology_for(options, store);
-  store.set_ontology(chosen.sources);
-
-  graph::StoreSink sink(store);
-  StoppableSink stoppable(sink, interrupt);
+  GraphWriting graph(options, report);
+  StoppableSink stoppable(graph.sink(), interrupt);
   try {
     for (const std::string& file : options.what) read_file(file, stoppable, report, session);
   } catch (const Interrupted&) {
     report.note("interrupted; what was merged so far is stored, the same command may be given again");
   }
-  store.commit();
-  store.rebuild(chosen.ontology);
+  graph.finish();
 
-  if (sink.filings() == 0 && !interrupt.seen()) {
+  if (graph.sink().filings() == 0 && !interrupt.seen()) {
     report.note("no records were read; nothing is stored");
-    if (new_graph) discard(std::move(store));
+    graph.give_up();
     return ExitCode::failed;
   }
   if (!options.quiet) {
-    session.out << "records of " << counted(sink.filings(), "filing", "filings") << " merged\n"
-                << stored_line(sink.statements(), store) << '\n';
+    session.out << "records of " << counted(graph.sink().filings(), "filing", "filings") << " merged\n"
+                << graph.stored_line() << '\n';
   }
   if (interrupt.seen()) return ExitCode::interrupted;
   return report.errors() > 0 ? ExitCode::partly : ExitCode::done;

@@ -90,6 +90,7 @@ constexpr std::array rows = {
     OptionRow{"--output", "-o", "PATH", "Where to write; - is standard output", [](Options& o, const std::string& v) { o.output = v; }},
     OptionRow{"--graph", "-g", "FILE", "The graph to ask; without it $RXGRAPH, else pipeline.rxg", [](Options& o, const std::string& v) { o.graph = v; }},
     OptionRow{"--ontology", "", "FILE", "Add this ontology on top of the core; may be repeated", [](Options& o, const std::string& v) { o.ontologies.push_back(v); }},
+    OptionRow{"--decisions", "", "FILE", "Who is who, where you know better: lines of 'same' and 'different'; may be repeated", [](Options& o, const std::string& v) { o.decisions.push_back(v); }},
     OptionRow{"--format", "", "FORMAT", "table, json, jsonl, csv, tsv or md", set_table_format},
     OptionRow{"--format", "", "FORMAT", "Format to write; without it, the ending of -o chooses", set_export_format},
     OptionRow{"--as-of", "", "DATE", "What filings up to that day say", [](Options& o, const std::string& v) { o.selection.as_of = last_day(date_of(v)); }},

@@ -27,6 +27,7 @@ struct Options {
   std::string output;                   ///< -o; "-" is standard output; empty where it is not given.
   std::string format;                   ///< As typed; empty where it is not given.
   std::vector<std::string> ontologies;  ///< Files, in order.
+  std::vector<std::string> decisions;   ///< Files of who is who, in order.
   graph::Selection selection;           ///< Dates in it are whole days: `since` the first one meant, `as_of` the last one.
   exporting::ExportOptions exporting;
   std::optional<std::size_t> limit;     ///< Rows at most.

@@ -12,8 +12,9 @@ using Names = std::string_view;
 
 constexpr std::array<Names, 3> common = {"--color", "--quiet", "--verbose"};
 
-constexpr std::array<Names, 3> reading = {"--output", "--ontology", "--threads"};
-constexpr std::array<Names, 2> merging = {"--output", "--ontology"};
+constexpr std::array<Names, 4> building = {"--output", "--ontology", "--decisions", "--threads"};
+constexpr std::array<Names, 3> extracting = {"--output", "--ontology", "--threads"};
+constexpr std::array<Names, 3> merging = {"--output", "--ontology", "--decisions"};
 constexpr std::array<Names, 4> listing = {"--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 5> viewing = {"--view", "--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 1> explaining = {"--ontology"};
@@ -27,6 +28,7 @@ constexpr std::array build_examples = {
     CommandExample{"rxgraph build filings/ -o pipeline.rxg", "read a folder of filings into a graph"},
     CommandExample{"rxgraph build new.txt -o pipeline.rxg", "add one to it; what is there already is skipped"},
     CommandExample{"rxgraph build filings/ --ontology mine.json", "with relations of your own"},
+    CommandExample{"rxgraph build filings/ --decisions who.tsv", "with what you know of who is who (docs/store.md)"},
     CommandExample{"curl -s URL | rxgraph build - -o one.rxg", "from standard input"}};
 constexpr std::array extract_examples = {
     CommandExample{"rxgraph extract filing.txt", "one JSON object a line, on standard output"},
@@ -85,11 +87,11 @@ constexpr std::array table = {
          "Reads filings as EDGAR has them (full submissions, HTML, inline XBRL, ASCII, Markdown, plain text; a folder is walked), finds what they state, "
          "and stores it with its sentences. The graph is made, or added to where it is there; a filing that has not changed is not read again. "
          "Ctrl-C stops cleanly, and the same command goes on from there.",
-         build_examples, reading, run_build},
+         build_examples, building, run_build},
     Verb{"extract", "FILE|FOLDER|- ...", 1, any_number, "Read filings and write what they state as JSON Lines",
          "Does what 'build' does, without a graph: for each filing its facts, the things it speaks of, its statements with their evidence, and an end line. "
          "The lines are described in docs/records.md.",
-         extract_examples, reading, run_extract},
+         extract_examples, extracting, run_extract},
     Verb{"merge", "FILE|- ...", 1, any_number, "Read JSON Lines that 'extract' wrote into a graph",
          "Takes the lines of 'extract', also of several runs or machines in any order, and merges them into the graph. A filing without its end line does "
          "not count and is told.",

@@ -179,6 +179,17 @@ Explanations explanations_of(const AskedGraph& graph, const Options& options) {
   return all;
 }
 
+/// "; mine.tsv:3 tells them apart" where a decision does.
+std::string told_apart(const graph::Store& store, const std::string& first, const std::string& second) {
+  const auto names = [](const graph::Decision& decision, const std::string& wanted) {
+    return std::any_of(decision.names.begin(), decision.names.end(), [&](const std::string& name) { return normal_form(name, true, true) == normal_form(wanted, true, true); });
+  };
+  for (const graph::Decision& decision : store.decisions()) {
+    if (!decision.same && names(decision, first) && names(decision, second)) return "; " + decision.where() + " tells them apart";
+  }
+  return {};
+}
+
 ExitCode why_same(const AskedGraph& graph, const Options& options, Session& session) {
   find_thing(graph.store, options.what[0]);
   find_thing(graph.store, options.what[2]);
@@ -186,7 +197,7 @@ ExitCode why_same(const AskedGraph& graph, const Options& options, Session& sess
   for (const std::string& line : graph.store.why_same(options.what[0], options.what[2])) table.rows.push_back({line});
   Options plain = options;
   plain.no_header = true;
-  const std::string summary = table.rows.empty() ? "'" + options.what[0] + "' and '" + options.what[2] + "' are not one thing"
+  const std::string summary = table.rows.empty() ? "'" + options.what[0] + "' and '" + options.what[2] + "' are not one thing" + told_apart(graph.store, options.what[0], options.what[2])
                                                  : counted(table.rows.size(), "step", "steps");
   return answer_with(std::move(table), graph, plain, session, summary);
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "base/names.hpp"
 
@@ -32,6 +31,13 @@ unsigned family_of(std::string_view name) {
   return family;
 }
 
+/// True if some value is in all sets, so that they do not contradict each other.
+bool share_one(const std::vector<std::set<std::string>>& sets) {
+  return std::any_of(sets.front().begin(), sets.front().end(), [&](const std::string& value) {
+    return std::all_of(sets.begin(), sets.end(), [&](const std::set<std::string>& set) { return set.contains(value); });
+  });
+}
+
 /// A company changes its ticker and may have several; every other registry gives a thing one id.
 bool is_unique(std::string_view registry) noexcept { return registry != "ticker"; }
 
@@ -45,7 +51,7 @@ Clusters::Clusters(const std::vector<Thing>& things, const TypeRules& rules) {
     parent_[i] = i;
     for (const auto& [registry, id] : things[i].ids) {
       std::string key = id_key(registry, id);
-      if (is_unique(registry) && !key.empty()) marks_[i].ids.emplace(registry, std::move(key));
+      if (is_unique(registry) && !key.empty()) marks_[i].ids[registry].insert(std::move(key));
     }
     if (rules.of(things[i].type).party) marks_[i].families = family_of(things[i].name);
   }
@@ -59,26 +65,51 @@ std::uint32_t Clusters::of(std::uint32_t thing) const {
   return thing;
 }
 
+void Clusters::tell_apart(const std::vector<std::vector<std::uint32_t>>& sides, const std::string& mark) {
+  for (std::size_t side = 0; side < sides.size(); ++side) {
+    for (const std::uint32_t thing : sides[side]) marks_[thing].sides[mark].insert(std::to_string(side));
+  }
+}
+
+void Clusters::force(const std::vector<std::uint32_t>& things, const std::string& reason) {
+  for (const std::uint32_t thing : things) {
+    const std::uint32_t first = of(things.front());
+    const std::uint32_t other = of(thing);
+    if (first != other && !are_apart(marks_[first], marks_[other])) unite(first, other, reason);
+  }
+}
+
 bool Clusters::join(const std::vector<std::uint32_t>& things, const std::string& reason) {
   std::set<std::uint32_t> roots;
   for (const std::uint32_t thing : things) roots.insert(of(thing));
   if (roots.size() < 2) return false;
 
-  std::map<std::string, std::set<std::string>> values;
+  std::map<std::string, std::vector<std::set<std::string>>> values;
   unsigned shared_families = ~0U;
   for (const std::uint32_t root : roots) {
-    for (const auto& [registry, id] : marks_[root].ids) values[registry].insert(id);
+    for (const auto& [registry, ids] : marks_[root].ids) values["id " + registry].push_back(ids);
+    for (const auto& [mark, sides] : marks_[root].sides) values["side " + mark].push_back(sides);
     if (marks_[root].families != 0) shared_families &= marks_[root].families;
   }
-  std::vector<std::string> contested;
-  for (const auto& [registry, ids] : values) {
-    if (ids.size() > 1) contested.push_back(registry);
-  }
+  std::erase_if(values, [](const auto& entry) { return share_one(entry.second); });
 
   std::map<std::string, std::vector<std::uint32_t>> parts;
-  for (const std::uint32_t root : roots) parts[label(marks_[root], contested, shared_families == 0)].push_back(root);
+  for (const std::uint32_t root : roots) {
+    const Marks& marks = marks_[root];
+    std::string label;
+    for (const auto& [contested, all] : values) {
+      const bool id = contested.starts_with("id ");
+      const auto& known = id ? marks.ids : marks.sides;
+      const auto found = known.find(contested.substr(contested.find(' ') + 1));
+      if (found == known.end()) continue;
+      label += contested + "=";
+      for (const std::string& value : found->second) label += value + ",";
+    }
+    if (shared_families == 0 && marks.families != 0) label += "law=" + std::to_string(marks.families);
+    parts[label].push_back(root);
+  }
   bool joined = false;
-  for (const auto& [marks, part] : parts) {
+  for (const auto& [label, part] : parts) {
     for (std::size_t i = 1; i < part.size(); ++i) {
       unite(part.front(), part[i], reason);
       joined = true;
@@ -87,14 +118,11 @@ bool Clusters::join(const std::vector<std::uint32_t>& things, const std::string&
   return joined;
 }
 
-std::string Clusters::label(const Marks& marks, const std::vector<std::string>& contested, bool families) const {
-  std::string text;
-  for (const std::string& registry : contested) {
-    const auto found = marks.ids.find(registry);
-    if (found != marks.ids.end()) text += registry + "=" + found->second + ";";
-  }
-  if (families && marks.families != 0) text += "law=" + std::to_string(marks.families);
-  return text;
+bool Clusters::are_apart(const Marks& one, const Marks& other) {
+  return std::any_of(one.sides.begin(), one.sides.end(), [&](const auto& entry) {
+    const auto found = other.sides.find(entry.first);
+    return found != other.sides.end() && !share_one({entry.second, found->second});
+  });
 }
 
 void Clusters::unite(std::uint32_t first, std::uint32_t second, const std::string& reason) {
@@ -102,7 +130,8 @@ void Clusters::unite(std::uint32_t first, std::uint32_t second, const std::strin
   const std::uint32_t other = std::max(first, second);
   parent_[other] = root;
   reasons_[other] = reason;
-  marks_[root].ids.insert(marks_[other].ids.begin(), marks_[other].ids.end());
+  for (const auto& [registry, ids] : marks_[other].ids) marks_[root].ids[registry].insert(ids.begin(), ids.end());
+  for (const auto& [mark, sides] : marks_[other].sides) marks_[root].sides[mark].insert(sides.begin(), sides.end());
   marks_[root].families |= marks_[other].families;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 /// Names: which nodes have them, which are near, and why two are one.
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "graph/store.hpp"
 
 namespace rxgraph::graph {
+
+/// Every normal form that a name has under the rule of some type.
+std::set<std::string> forms_of(std::string_view name);
 
 std::vector<Store::NameHit> find_name(const Database& database, std::string_view name);
 std::vector<Store::NameHit> nearest_to(const Database& database, std::string_view name, std::size_t count);

@@ -219,7 +219,7 @@ void add_derived(const std::vector<Statement>& derived, const std::vector<Resolv
 void rebuild_tables(const Database& database, const Ontology& ontology) {
   const TypeRules rules(ontology);
   const StoredThings stored = load_things(database);
-  const Resolution resolution = resolve(stored.things, rules);
+  const Resolution resolution = resolve(stored.things, rules, read_decisions(database));
   const QualifierNames names(stored.things, resolution, ontology, rules);
   std::vector<Said> said = load_said(database, stored, resolution, names);
   std::vector<MergedEdge> edges = merge(said, resolution.nodes, ontology);

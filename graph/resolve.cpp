@@ -5,6 +5,7 @@
 
 #include "base/names.hpp"
 #include "graph/clusters.hpp"
+#include "graph/decided.hpp"
 #include "graph/naming.hpp"
 
 namespace rxgraph::graph {
@@ -34,9 +35,11 @@ struct Holders {
 
 class Resolver {
  public:
-  Resolver(const std::vector<Thing>& things, const TypeRules& rules) : things_(things), rules_(rules), clusters_(things, rules) {}
+  Resolver(const std::vector<Thing>& things, const TypeRules& rules, const std::vector<Decision>& decisions)
+      : things_(things), rules_(rules), decisions_(decisions), clusters_(things, rules) {}
 
   Resolution run() {
+    if (!decisions_.empty()) obey();
     join_by_ids();
     collect_names();
     for (const auto& [key, holders] : by_name_) clusters_.join(holders.fullest, "name " + key.form);
@@ -46,6 +49,26 @@ class Resolver {
   }
 
  private:
+  /// Does what was decided: first what is told apart, so that nothing joins it.
+  void obey() {
+    const Decided decided(things_, rules_);
+    for (std::size_t d = 0; d < decisions_.size(); ++d) {
+      if (decisions_[d].same) continue;
+      std::vector<Indices> sides;
+      for (const std::string& name : decisions_[d].names) sides.push_back(decided.fully_called(decisions_[d].type, name));
+      clusters_.tell_apart(sides, std::to_string(d));
+    }
+    for (const Decision& decision : decisions_) {
+      Indices all;
+      for (const std::string& name : decision.names) {
+        const Indices called = decision.same ? decided.called(decision.type, name) : Indices();
+        all.insert(all.end(), called.begin(), called.end());
+      }
+      std::sort(all.begin(), all.end());
+      clusters_.force(all, "same " + decision.where());
+    }
+  }
+
   void join_by_ids() {
     std::map<std::tuple<bool, std::string, std::string, std::string>, Indices> by_id;  // Tickers last: they change hands.
     for (std::uint32_t i = 0; i < things_.size(); ++i) {
@@ -133,6 +156,7 @@ class Resolver {
 
   const std::vector<Thing>& things_;
   const TypeRules& rules_;
+  const std::vector<Decision>& decisions_;
   Clusters clusters_;
   std::map<NameKey, Holders> by_name_;
 };
@@ -151,6 +175,10 @@ std::string id_key(std::string_view registry, std::string_view id) {
   return first == std::string::npos ? std::string() : key.substr(first, key.find_last_not_of(' ') - first + 1);
 }
 
-Resolution resolve(const std::vector<Thing>& things, const TypeRules& rules) { return Resolver(things, rules).run(); }
+Resolution resolve(const std::vector<Thing>& things, const TypeRules& rules, const std::vector<Decision>& decisions) {
+  if (decisions.empty()) return Resolver(things, rules, decisions).run();
+  const std::vector<Thing> left = without_denied_names(things, rules, decisions);
+  return Resolver(left, rules, decisions).run();
+}
 
 }  // namespace rxgraph::graph

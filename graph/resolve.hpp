@@ -1,7 +1,7 @@
 #pragma once
 /// Who is who: which of the things that filings speak of are one thing. Knows no store.
 ///
-/// Two things of one type are joined, in this order, by
+/// What a person has decided goes before all else. Otherwise two things of one type are joined, in this order, by
 /// 1. a strong key: the same CIK, registry id or ticker;
 /// 2. their names: the fullest names that their filings give have one normal form;
 /// 3. another name that a filing equates with the fullest one ("Seattle Genetics, Inc. ("SGI")"), where that name tells
@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/decisions.hpp"
 #include "graph/type_rules.hpp"
 #include "graph/view.hpp"
 
@@ -41,7 +42,7 @@ struct ResolvedNode {
   Node node;
   struct Member {
     std::uint32_t thing = 0;  ///< Index.
-    std::string reason;       ///< "cik 0000855654", "name immunogen", "alias sgi"; empty for the first.
+    std::string reason;       ///< "cik 0000855654", "name immunogen", "alias sgi", "same mine.tsv:3"; empty for the first.
   };
   std::vector<Member> members;  ///< By index.
   std::vector<std::string> short_names;  ///< Sorted: names for short, which tell it from others within a filing only; no aliases.
@@ -55,8 +56,10 @@ struct Resolution {
 /// True for a name that is a thing's within its filing only, and tells nothing beyond.
 bool is_short(const Thing::Name& name, const TypeRule& rule);
 
-/// Resolves `things`, which must be sorted by filing and, within a filing, be in a fixed order.
-Resolution resolve(const std::vector<Thing>& things, const TypeRules& rules);
+/// Resolves `things`, which must be sorted by filing and, within a filing, be in a fixed order. What `decisions` call the same is
+/// one, against ids and legal forms too; what they tell apart is two, whatever joins it, and a filing's word that one has the
+/// name of the other does not count.
+Resolution resolve(const std::vector<Thing>& things, const TypeRules& rules, const std::vector<Decision>& decisions = {});
 
 /// The value under which an id is compared: a CIK without leading zeros, a ticker without its exchange.
 std::string id_key(std::string_view registry, std::string_view id);

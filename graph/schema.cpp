@@ -93,6 +93,13 @@ CREATE TABLE ontology_files(
   name TEXT NOT NULL,
   content TEXT NOT NULL,
   PRIMARY KEY(source, name)) WITHOUT ROWID;
+CREATE TABLE decisions(
+  number INTEGER PRIMARY KEY,
+  same INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  names TEXT NOT NULL,
+  path TEXT NOT NULL,
+  line INTEGER NOT NULL);
 CREATE TABLE meta(
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL) WITHOUT ROWID;

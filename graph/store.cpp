@@ -15,7 +15,7 @@ namespace rxgraph::graph {
 namespace {
 
 /// The version of who is who, of merging and of the derived tables: those of another one are made anew.
-constexpr std::string_view merger_version = "2";
+constexpr std::string_view merger_version = "3";
 
 std::string meta(const Database& database, std::string_view name) {
   Query query(database, "SELECT value FROM meta WHERE name = ?");
@@ -135,6 +135,13 @@ std::vector<OntologySource> Store::ontology_sources() const {
   }
   return sources;
 }
+
+void Store::set_decisions(const std::vector<Decision>& decisions) {
+  if (this->decisions() == decisions) return;
+  impl_->in_batch([&] { put_decisions(*impl_->database, decisions); });
+}
+
+std::vector<Decision> Store::decisions() const { return read_decisions(*impl_->database); }
 
 bool Store::up_to_date() const { return meta(*impl_->database, "derived") == data_stamp(*impl_->database); }
 

@@ -13,6 +13,7 @@
 
 #include "base/flow.hpp"
 #include "graph/compressed.hpp"
+#include "graph/decisions.hpp"
 #include "graph/view.hpp"
 #include "ontology/load.hpp"
 #include "ontology/model.hpp"
@@ -53,6 +54,12 @@ class Store {
 
   /// The sources that were kept, core first; empty in a new store.
   std::vector<OntologySource> ontology_sources() const;
+
+  /// Keeps what a person has decided of who is who, in place of what was kept. The next `rebuild` obeys it. In the open batch.
+  void set_decisions(const std::vector<Decision>& decisions);
+
+  /// What was kept, in the order given.
+  std::vector<Decision> decisions() const;
 
   /// Rebuilds who is who and the merged edges from what the filings said. Does nothing where they are up to date.
   void rebuild(const Ontology& ontology);
@@ -102,7 +109,7 @@ class Store {
 
   /// A reason for which things were joined to a node, and in how many filings.
   struct Join {
-    std::string reason;  ///< "cik 855654", "name immunogen", "alias sgi".
+    std::string reason;  ///< "cik 855654", "name immunogen", "alias sgi", "same mine.tsv:3".
     std::uint32_t filings = 0;
 
     friend auto operator<=>(const Join&, const Join&) = default;

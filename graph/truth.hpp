@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/values.hpp"
+#include "graph/decisions.hpp"
 #include "graph/sqlite.hpp"
 
 namespace rxgraph::graph {
@@ -24,6 +25,12 @@ std::optional<std::int64_t> filing_number(const Database& database, std::string_
 
 /// What the filing of that number said.
 FilingRecords read_records(const Database& database, std::int64_t filing);
+
+/// Stores what a person has decided of who is who, in place of what was stored.
+void put_decisions(const Database& database, const std::vector<Decision>& decisions);
+
+/// And reads it, in the order in which it was given.
+std::vector<Decision> read_decisions(const Database& database);
 
 /// The columns that `evidence_of` reads, of `evidence v` and its `filings f`.
 inline constexpr const char* evidence_columns =

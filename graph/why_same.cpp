@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <set>
@@ -50,6 +51,17 @@ class Sources {
       } else {
         read_end(members.integer(0), members.integer(2), source);
       }
+    }
+  }
+
+  /// What a person has decided joins names as a filing does.
+  void add(const Decision& decision) {
+    Source& source = all_.emplace_back();
+    source.filing = decision.where();
+    for (const std::string& name : decision.names) {
+      const std::set<std::string> forms = forms_of(name);
+      const auto known = std::find_if(forms_.begin(), forms_.end(), [&](const auto& entry) { return forms.contains(entry.second); });
+      if (known != forms_.end()) source.handles.push_back({"name " + known->second, name, "decided"});
     }
   }
 
@@ -148,7 +160,10 @@ std::vector<std::string> why_same_node(const Database& database, std::string_vie
       const std::string from = handle_of(a.matched);
       const std::string to = handle_of(b.matched);
       if (from == to) return {a.matched + " = " + b.matched + ": the same name but for case, marks and legal form"};
-      const Sources sources(database, node);
+      Sources sources(database, node);
+      for (const Decision& decision : read_decisions(database)) {
+        if (decision.same && decision.type == a.type) sources.add(decision);
+      }
       return walk(sources.all(), from, to);
     }
   }
