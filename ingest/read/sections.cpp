@@ -13,6 +13,7 @@
 namespace rxgraph::ingest {
 namespace {
 
+constexpr std::string_view headline = "headline";
 constexpr std::size_t longest_heading = 250;
 constexpr std::size_t longest_plain_heading = 40;  ///< Of a paragraph that is a heading by its words alone.
 constexpr std::size_t longest_article = 16;    ///< "ARTICLE XVIII." alone.
@@ -185,6 +186,7 @@ class SectionFinder {
   void take_paragraph(std::uint32_t index, const Block& block, std::string_view text) {
     if (exhibit_ && !released_ && index < dateline_blocks && block.kind == Block::Kind::paragraph && is_dateline(text)) {
       released_ = true;
+      for (std::size_t i = starts_.size(); i > 0 && !starts_[i - 1].item && starts_[i - 1].section.kind == Section::Kind::body; --i) starts_[i - 1].section.name = headline;
       add(index, {first_, {}, 0, 0, Section::Kind::body}, false);
       return;
     }
@@ -274,15 +276,16 @@ class SectionFinder {
 
   /// An item whose heading comes again on the next page goes on.
   void merge() {
-    const auto same = [](const Start& a, const Start& b) { return a.section.name == b.section.name && a.section.kind == b.section.kind && (a.item || a.section.kind != Section::Kind::body); };
+    const auto same = [](const Start& a, const Start& b) { return a.section.name == b.section.name && a.section.kind == b.section.kind && (a.item || a.section.kind != Section::Kind::body || a.section.name == headline); };
     starts_.erase(std::unique(starts_.begin(), starts_.end(), same), starts_.end());
   }
 
   std::vector<Section> close() {
     std::vector<Section> sections;
+    if (!starts_.empty() && starts_.front().section.name == headline) starts_.front().block = 0;
     if (starts_.empty() || starts_.front().block > 0) {
       const bool items = std::any_of(starts_.begin(), starts_.end(), [](const Start& start) { return start.item; });
-      const std::string name = has_items_ && items ? "cover" : exhibit_ ? (released_ ? "headline" : first_) : "";
+      const std::string name = has_items_ && items ? "cover" : exhibit_ ? (released_ ? std::string(headline) : first_) : "";
       if (!name.empty()) sections.push_back({name, {}, 0, 0, Section::Kind::body});
     }
     for (Start& start : starts_) {

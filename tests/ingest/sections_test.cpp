@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
 
 #include "ingest/read/sections.hpp"
 #include "tests/ingest/reading.hpp"
@@ -111,6 +112,11 @@ TEST_CASE("a press release has headline, body and its usual ends") {
         std::vector<std::string>{"headline", "contacts", "ex-99.1", "about", "forward-looking statements"});
 }
 
+TEST_CASE("all lines of a headline are one section") {
+  CHECK(names(submission("EX-99.1", "<p>Exhibit 99.1</p><p align=center><b>ZETA TELLS OF A TRIAL;</b></p><p align=center><b>OMEGA IS GLAD</b></p><p>SMALLTOWN, Ohio, May 5, 2011 -- Zeta said today that its trial has begun in forty places and goes on.</p>"
+                                    "<p align=center><b>More of it</b></p><p>It is good.</p>")) == std::vector<std::string>{"headline", "ex-99.1", "more of it"});
+}
+
 TEST_CASE("an agreement has articles, definitions and signatures") {
   CHECK(names(submission("EX-10.1", "<p><b>LICENSE AGREEMENT</b></p><p>It is made today.</p><p><b>ARTICLE I</b></p><p><b>DEFINITIONS</b></p><p>A word means a thing.</p><p><b>ARTICLE IV. PAYMENTS</b></p><p>They are made.</p>"
                                     "<p>IN WITNESS WHEREOF, the parties have signed.</p><p align=center><b>ZETA INC.</b></p><p>By: A</p><p align=center><b>EXHIBIT A</b></p><p>A list.</p>")) ==
@@ -147,9 +153,13 @@ TEST_CASE("sections of hostile documents are found in time that grows with their
       document.text += '\n';
       document.blocks.push_back(block);
     }
-    const auto start = std::chrono::steady_clock::now();
-    find_sections(document, Filing());
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    double best = 1e9;
+    for (int i = 0; i < 3; ++i) {
+      const std::clock_t start = std::clock();
+      find_sections(document, Filing());
+      best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+    }
+    return best;
   };
   for (const char* type : {"8-K", "10-Q", "EX-99.1", "424B5"}) {
     for (const char* part : {"Item 5. Other Events", "Item 8.01", "Other Events", "SIGNATURES", "Exhibit 1", "About Zeta", "ARTICLE I", "Contact: A", "Forward-looking statements", "forward forward forward forward forward forward",

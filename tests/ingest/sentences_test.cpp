@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
 #include <string>
 
 #include "ingest/read/sentences.hpp"
@@ -125,9 +126,9 @@ TEST_CASE("hostile texts take time in proportion to their size") {
   const auto seconds = [](const std::string& text) {
     double best = 1e9;
     for (int i = 0; i < 3; ++i) {
-      const auto start = std::chrono::steady_clock::now();
+      const std::clock_t start = std::clock();
       CHECK(sentence_ends(text).back() == text.size());
-      best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+      best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     }
     return best;
   };
@@ -142,9 +143,9 @@ TEST_CASE("hostile texts take time in proportion to their size") {
 
 TEST_CASE("a line of 100 MB without a blank is one sentence, at once") {
   const std::string line(100000000, 'x');
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   CHECK(sentence_ends(line).size() == 1);
-  CHECK(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() < 5);
+  CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 5);
 }
 
 TEST_CASE("closing quotes and brackets belong to their sentence") {
