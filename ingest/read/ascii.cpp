@@ -70,7 +70,7 @@ class AsciiReader {
     if (cover == std::string_view::npos || cover < 1000) return 0;
     const std::string_view front = body_.substr(0, cover);
     if (front.find('\n') != std::string_view::npos || find_bytes(front, "us-gaap:") == std::string_view::npos) return 0;
-    draft_.hidden += cover;
+    draft_.leave_out(LeftOut::Kind::hidden, {file_, file_ + cover});
     return cover;
   }
 

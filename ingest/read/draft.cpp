@@ -9,6 +9,16 @@ bool has_letter_or_digit(std::string_view text) noexcept {
   return std::any_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0xC3; });
 }
 
+/// Adds `where` to `left_out`, or makes its last range longer.
+void note_left_out(std::vector<LeftOut>& left_out, LeftOut::Kind kind, ByteRange where) {
+  if (where.begin == where.end) return;
+  if (!left_out.empty() && left_out.back().kind == kind && left_out.back().where.end == where.begin) {
+    left_out.back().where.end = where.end;
+  } else {
+    left_out.push_back({kind, where});
+  }
+}
+
 /// Where the bytes from `i` on end that are copied as they are: plain ones, and single blanks between them.
 std::size_t plain_end(std::string_view run, std::size_t i) noexcept {
   for (;;) {
@@ -78,7 +88,7 @@ void Draft::put(std::string_view plain, std::uint64_t file, std::uint8_t face) {
 void Draft::put(const Glyph& glyph, std::uint64_t file, std::uint8_t face) {
   switch (glyph.kind) {
     case Glyph::Kind::nothing:
-      if (!glyph.readable) unreadable += glyph.size;
+      if (!glyph.readable) note_left_out(left_out, LeftOut::Kind::unreadable, {file, file + glyph.size});
       return;
     case Glyph::Kind::blank:
       put_blank(file + glyph.size - 1);
@@ -123,6 +133,11 @@ void Draft::put_run(std::string_view run, std::uint64_t file, std::uint8_t face)
       i += glyph.size;
     }
   }
+}
+
+void Draft::leave_out(LeftOut::Kind kind, ByteRange where) {
+  note_left_out(left_out, kind, where);
+  split();
 }
 
 void Draft::end_block() {

@@ -41,8 +41,7 @@ class Draft {
   ByteMap map;
   std::vector<DraftBlock> blocks;
   std::vector<Table> tables;
-  std::uint64_t hidden = 0;      ///< Bytes that a browser would not show.
-  std::uint64_t unreadable = 0;  ///< Bytes that are no text in any encoding known.
+  std::vector<LeftOut> left_out;  ///< In order of the file; page furniture is told apart later.
 
   /// Appends bytes that stand for themselves, white space only as single blanks between words.
   void put(std::string_view plain, std::uint64_t file, std::uint8_t face);
@@ -66,6 +65,9 @@ class Draft {
 
   /// Reads a whole run of text without tags that stands at `file`.
   void put_run(std::string_view run, std::uint64_t file, std::uint8_t face);
+
+  /// Says that the bytes `where`, which stand just here, are no part of the text and of no passage around them.
+  void leave_out(LeftOut::Kind kind, ByteRange where);
 
   /// Says that text was left out just here.
   void split() noexcept {

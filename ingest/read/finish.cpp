@@ -260,13 +260,29 @@ class Compactor {
   }
 
  private:
+  /// What the reader left out and the furniture of pages, by place.
+  void gather_left_out() {
+    out_.left_out = std::move(draft_.left_out);
+    const auto middle = static_cast<std::ptrdiff_t>(out_.left_out.size());
+    for (const ByteRange& where : furniture_.file_ranges()) out_.left_out.push_back({LeftOut::Kind::furniture, where});
+    const auto before = [](const LeftOut& a, const LeftOut& b) { return a.where.begin < b.where.begin; };
+    std::inplace_merge(out_.left_out.begin(), out_.left_out.begin() + middle, out_.left_out.end(), before);
+  }
+
   void account() {
+    gather_left_out();
     ByteAccount& spent = out_.account;
     spent.text = out_.map.file_bytes();
-    spent.furniture = furniture_.file_bytes();
-    spent.hidden = draft_.hidden;
-    spent.unreadable = draft_.unreadable;
-    const std::uint64_t rest = spent.text + spent.furniture + spent.hidden + spent.unreadable;
+    for (const LeftOut& each : out_.left_out) {
+      const std::uint64_t size = each.where.end - each.where.begin;
+      switch (each.kind) {
+        case LeftOut::Kind::furniture: spent.furniture += size; break;
+        case LeftOut::Kind::hidden: spent.hidden += size; break;
+        case LeftOut::Kind::payload: spent.payload += size; break;
+        case LeftOut::Kind::unreadable: spent.unreadable += size; break;
+      }
+    }
+    const std::uint64_t rest = spent.text + spent.furniture + spent.hidden + spent.payload + spent.unreadable;
     const std::uint64_t all = out_.document.body.end - out_.document.body.begin;
     spent.markup = all - std::min(all, rest);
   }

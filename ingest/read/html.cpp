@@ -79,14 +79,13 @@ class HtmlReader {
     const std::uint64_t file = file_ + at_;
     at_ = end;
     if (style_.hidden) {
-      draft_.hidden += run.size();
-      draft_.split();
+      draft_.leave_out(LeftOut::Kind::hidden, {file, file_ + end});
       return;
     }
     if (style_.lines) return take_lines(run, file);
     if (breaks_ > 0) settle_breaks(run);
     if (style_.raised && drops_mark(run)) {
-      draft_.split();
+      draft_.leave_out(LeftOut::Kind::furniture, {file, file_ + end});
       return;
     }
     if (style_.symbols && shows_bullet(run)) {
@@ -366,8 +365,7 @@ class HtmlReader {
     for (const char c : tag.name) close.push_back(lower(c));
     const std::size_t end = find_folded(body_, close, at_);
     const std::size_t stop = end == std::string_view::npos ? body_.size() : end;
-    draft_.hidden += stop - at_;
-    draft_.split();
+    draft_.leave_out(LeftOut::Kind::hidden, {file_ + at_, file_ + stop});
     at_ = stop;
   }
 
@@ -377,8 +375,7 @@ class HtmlReader {
     const std::string_view header = body_.substr(at_, end - at_);
     const std::size_t hidden_end = header.find("</ix:hidden>");
     facts_.read_hidden(header.substr(0, hidden_end == std::string_view::npos ? 0 : hidden_end));
-    draft_.hidden += header.size();
-    draft_.split();
+    draft_.leave_out(LeftOut::Kind::hidden, {file_ + at_, file_ + end});
     at_ = end;
   }
 

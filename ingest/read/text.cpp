@@ -57,6 +57,34 @@ std::uint64_t ByteMap::file_bytes() const noexcept {
   return bytes;
 }
 
+std::vector<ByteRange> ByteMap::file_ranges() const {
+  std::vector<ByteRange> ranges;
+  const auto order = [](const ByteRange& a, const ByteRange& b) { return a.begin < b.begin; };
+  bool sorted = true;  // but for tables whose cells were gathered
+  for (const Piece& piece : pieces_) {
+    if (piece.file_size == 0) continue;
+    if (!ranges.empty() && ranges.back().end == piece.file) {
+      ranges.back().end += piece.file_size;
+      continue;
+    }
+    sorted = sorted && (ranges.empty() || ranges.back().end < piece.file);
+    ranges.push_back({piece.file, piece.file + piece.file_size});
+  }
+  if (!sorted) {
+    std::sort(ranges.begin(), ranges.end(), order);
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < ranges.size(); ++i) {
+      if (ranges[i].begin <= ranges[kept].end) {
+        ranges[kept].end = std::max(ranges[kept].end, ranges[i].end);
+      } else {
+        ranges[++kept] = ranges[i];
+      }
+    }
+    ranges.resize(kept + 1);
+  }
+  return ranges;
+}
+
 void ByteMap::split() { split_next_ = true; }
 
 std::vector<ByteRange> ByteMap::bytes(TextRange range) const {

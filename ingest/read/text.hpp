@@ -52,6 +52,9 @@ class ByteMap {
   /// Bytes of the file that stand for text, without what is bridged. Takes time in the number of pieces.
   std::uint64_t file_bytes() const noexcept;
 
+  /// The bytes that `file_bytes` counts, in order of the file, neighbours joined. Takes n log n in the number of pieces.
+  std::vector<ByteRange> file_ranges() const;
+
  private:
   struct Piece {
     std::uint32_t text = 0;      ///< First text byte.
@@ -112,13 +115,28 @@ struct Sentence {
   friend auto operator<=>(const Sentence&, const Sentence&) = default;
 };
 
+/// Bytes of a document's body that were read and left out of its text, and why.
+struct LeftOut {
+  enum class Kind : std::uint8_t {
+    furniture,   ///< Page numbers, running heads, links to the table of contents, raised marks of footnotes.
+    hidden,      ///< What a browser would not show: display:none, scripts, inline XBRL headers.
+    payload,     ///< Encoded data that is no text, as a picture within a text.
+    unreadable,  ///< Bytes that are no text in any encoding known.
+  };
+  Kind kind = Kind::hidden;
+  ByteRange where;
+
+  friend auto operator<=>(const LeftOut&, const LeftOut&) = default;
+};
+
 /// How the bytes of a document are spent. The parts add up to the bytes of its body.
 struct ByteAccount {
   std::uint64_t text = 0;        ///< Characters that became text.
-  std::uint64_t markup = 0;      ///< Tags, headers, white space that means nothing.
-  std::uint64_t furniture = 0;   ///< Page numbers, running heads.
-  std::uint64_t hidden = 0;      ///< Text that a browser would not show; inline XBRL headers.
-  std::uint64_t unreadable = 0;  ///< Bytes that are no text in any encoding known.
+  std::uint64_t markup = 0;      ///< The rest: tags, headers, rulers, white space that means nothing.
+  std::uint64_t furniture = 0;   ///< As `LeftOut::Kind` has it, and so the others.
+  std::uint64_t hidden = 0;
+  std::uint64_t payload = 0;
+  std::uint64_t unreadable = 0;
 
   friend auto operator<=>(const ByteAccount&, const ByteAccount&) = default;
 };
@@ -136,6 +154,7 @@ struct DocumentText {
   std::vector<Block> blocks;        ///< In reading order, none empty.
   std::vector<Table> tables;
   std::vector<Section> sections;    ///< In order; blocks before the first have none. They do not overlap.
+  std::vector<LeftOut> left_out;    ///< In order of the file; overlaps neither itself nor `map.file_ranges()`. Every other byte of the body is markup.
   ByteAccount account;
   std::vector<Sentence> sentences;  ///< In order; they cover every block but the marks that begin list items.
 

@@ -45,6 +45,21 @@ TEST_CASE("the bytes of a page are accounted for") {
   CHECK(account.markup == file.size() - 10);
 }
 
+TEST_CASE("what is left out of a page says where it stands and why") {
+  const std::string before = "<html><body><p>seen ";
+  const std::string file = before + "<span hidden>no</span>word<sup>1</sup> \x81</p><p>7</p><hr style='page-break-after:always'><p>next page</p></body></html>";
+  const FilingText text = read(file);
+  const DocumentText& document = text.documents.front();
+  CHECK(broken_rule(document, file) == "");
+  std::vector<std::pair<LeftOut::Kind, std::string>> shown;
+  for (const LeftOut& each : document.left_out) shown.emplace_back(each.kind, file.substr(each.where.begin, each.where.end - each.where.begin));
+  REQUIRE(shown.size() == 4);
+  CHECK(shown[0] == std::pair{LeftOut::Kind::hidden, std::string("no")});
+  CHECK(shown[1] == std::pair{LeftOut::Kind::furniture, std::string("1")});
+  CHECK(shown[2] == std::pair{LeftOut::Kind::unreadable, std::string("\x81")});
+  CHECK(shown[3] == std::pair{LeftOut::Kind::furniture, std::string("7")});
+}
+
 TEST_CASE("a gap of hidden text splits a byte range, markup does not") {
   const std::string file = page("<p>one <i>two</i> three</p>");
   const FilingText plain = read(file);

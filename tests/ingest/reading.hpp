@@ -1,6 +1,7 @@
 #pragma once
 /// What the tests of reading share.
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -62,7 +63,23 @@ inline std::string broken_rule(const DocumentText& document, std::string_view fi
   if (document.map.size() != document.text.size()) return "the map covers the text";
   const ByteAccount& account = document.account;
   const ByteRange& body = document.document.body;
-  if (account.text + account.markup + account.furniture + account.hidden + account.unreadable != body.end - body.begin) return "the account adds up";
+  if (account.text + account.markup + account.furniture + account.hidden + account.payload + account.unreadable != body.end - body.begin) return "the account adds up";
+  std::vector<ByteRange> spent = document.map.file_ranges();
+  std::uint64_t left_out = 0;
+  for (const LeftOut& each : document.left_out) {
+    if (each.where.begin >= each.where.end) return "nothing is left out that is empty";
+    left_out += each.where.end - each.where.begin;
+    spent.push_back(each.where);
+  }
+  if (left_out != account.furniture + account.hidden + account.payload + account.unreadable) return "what is left out is accounted for";
+  if (!std::is_sorted(document.left_out.begin(), document.left_out.end(), [](const LeftOut& a, const LeftOut& b) { return a.where.begin < b.where.begin; })) {
+    return "what is left out is in order";
+  }
+  std::sort(spent.begin(), spent.end());
+  for (std::size_t i = 0; i < spent.size(); ++i) {
+    if (spent[i].begin < body.begin || spent[i].end > body.end) return "what is left out stands in the body";
+    if (i > 0 && spent[i].begin < spent[i - 1].end) return "no byte is spent twice";
+  }
   std::uint32_t last = 0;
   for (const Block& block : document.blocks) {
     if (block.text.empty()) return "no block is empty";
