@@ -1,62 +1,21 @@
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "ingest/read/ascii_line.hpp"
 #include "ingest/read/ascii_table.hpp"
 #include "ingest/read/plain.hpp"
 
 namespace rxgraph::ingest {
 namespace {
 
-constexpr std::size_t slack = 9;            ///< Columns by which a word may fail to fit before a short line is one on purpose.
-constexpr std::size_t shortest_prose = 45;  ///< Lines that end before this column say nothing of where lines are wrapped.
-constexpr std::size_t widest = 400;         ///< Lines beyond are not wrapped.
-
-/// A line and where it stands.
-struct Line {
-  std::string_view text;  ///< Without blanks at its end.
-  std::size_t at = 0;     ///< Of its first byte in the body.
-  std::size_t indent = 0;
-
-  bool empty() const noexcept { return indent == text.size(); }
-  std::string_view words() const noexcept { return text.substr(indent); }
-};
-
-Line take_line(std::string_view body, std::size_t& at) {
-  Line line;
-  line.at = at;
-  line.text = next_line(body, at);
-  while (!line.text.empty() && is_blank(line.text.back())) line.text.remove_suffix(1);
-  while (line.indent < line.text.size() && is_blank(line.text[line.indent])) ++line.indent;
-  return line;
-}
-
-/// The column at which prose is wrapped: where nine in ten of its longer lines have ended.
-std::size_t wrap_column(std::string_view body) {
-  std::array<std::size_t, widest + 1> ends{};
-  std::size_t lines = 0;
-  for (std::size_t at = 0; at < body.size() && lines < 1500;) {
-    const Line line = take_line(body, at);
-    if (line.text.size() < shortest_prose || has_gap(line.words())) continue;
-    ++ends[std::min(line.text.size(), widest)];
-    ++lines;
-  }
-  std::size_t seen = 0;
-  for (std::size_t column = 0; column <= widest; ++column) {
-    seen += ends[column];
-    if (lines > 0 && seen * 10 >= lines * 9) return column;
-  }
-  return widest;
-}
+constexpr std::size_t slack = 9;  ///< Columns by which a word may fail to fit before a short line is one on purpose.
 
 class AsciiReader {
  public:
-  AsciiReader(std::string_view body, std::uint64_t file) : body_(body), file_(file), wrap_(wrap_column(body)) {}
+  AsciiReader(std::string_view body, std::uint64_t file) : body_(body), file_(file), lines_in_(body, skip_data()), wrap_(lines_in_.wrap_column()), forms_(body) {}
 
   Draft run() {
-    for (std::size_t at = skip_data(); at < body_.size();) {
-      take(take_line(body_, at));
-    }
+    for (Line line; lines_in_.next(line);) take(line);
     end_table();
     draft_.end_block();
     return std::move(draft_);
@@ -78,11 +37,12 @@ class AsciiReader {
     bool tagged = false;
     while (!line.empty() && line.words()[0] == '<' && take_tag(line)) tagged = true;
     if (tagged && line.empty()) return;
+    if (tagged) line.look = look_at(line.words());
     if (in_table_) {
       table_lines_.push_back(line);
       return;
     }
-    const bool drawn = wrap_ < widest && is_drawn(line);
+    const bool drawn = line.look.gap && wrap_ < widest_wrap && is_drawn(line);
     if (!drawn && (table_lines_.empty() || !may_stand_in_table(line))) {
       end_table();
       return take_prose(line);
@@ -107,7 +67,7 @@ class AsciiReader {
       return;
     }
     if (is_ruler(line.words())) return take_ruler(line);
-    if (line.text.find('\f') != std::string_view::npos) {
+    if (line.look.special && line.text.find('\f') != std::string_view::npos) {
       end_block();
       draft_.page_break();
     }
@@ -115,10 +75,10 @@ class AsciiReader {
     empty_lines_ = 0;
     ++lines_;
     draft_.setting.centered = is_centered(line);
-    if (draft_.is_open() && last_.text.ends_with('-')) {
+    if (draft_.is_open() && ends_in_hyphen(last_.text)) {
       put_after_hyphen(line);
     } else {
-      put(line.text, line.at);
+      put(line);
     }
     draft_.put_blank(file_ + line.at + line.text.size());
     last_ = line;
@@ -126,7 +86,7 @@ class AsciiReader {
   }
 
   bool is_centered(const Line& line) const {
-    if (wrap_ >= widest || line.indent < 10) return false;
+    if (wrap_ >= widest_wrap || line.indent < 10) return false;
     const std::size_t right = wrap_ > line.text.size() ? wrap_ - line.text.size() : 0;
     return line.indent < right + 8 && right < line.indent + 8;
   }
@@ -137,7 +97,7 @@ class AsciiReader {
     const char last = last_.text.back();
     const bool stopped = last == '.' || last == ':' || last == ';';
     if (item_mark(line.words(), false) || (item_mark(line.words(), true) && (stopped || is_short(last_, line)))) return false;
-    if (wrap_ < widest && !stopped && (is_lower(line.words()[0]) || last == ',')) return true;
+    if (wrap_ < widest_wrap && !stopped && (is_lower(line.words()[0]) || last == ',')) return true;
     if (is_short(last_, line)) return false;
     return line.indent <= last_.indent + 6 || item_mark(last_.words(), true) > 0;
   }
@@ -152,7 +112,7 @@ class AsciiReader {
   /// True if `line` goes on with the open block over an empty line, because the text is double spaced: each line of the block stands alone, and
   /// the sentence plainly runs on, here or in several paragraphs before.
   bool continues_spaced(const Line& line) {
-    if (!draft_.is_open() || last_.text.empty() || !(lines_ == 1 || spaced_) || wrap_ >= widest) return false;
+    if (!draft_.is_open() || last_.text.empty() || !(lines_ == 1 || spaced_) || wrap_ >= widest_wrap) return false;
     if (item_mark(line.words(), true) || is_short(last_, line) || line.indent > last_.indent + 2) return false;
     const char last = last_.text.back();
     const bool runs_on = (is_letter(last) || last == ',') && is_lower(line.words()[0]);
@@ -226,20 +186,20 @@ class AsciiReader {
   /// Leaves of `line` what stands behind `tag`, with which it begins.
   void cut_tag(Line& line, const Tag& tag) {
     if (!tag.ended) draft_.split();
-    const std::size_t begin = line.indent + tag.size;
-    line.text.remove_prefix(begin);
-    line.at += begin;
-    line.indent = 0;
-    while (line.indent < line.text.size() && is_blank(line.text[line.indent])) ++line.indent;
+    line.remove_front(line.indent + tag.size);
   }
 
-  void put(std::string_view text, std::size_t at) { put_untagged(draft_, text, file_ + at); }
+  void put(const Line& line) {
+    const std::uint64_t file = file_ + line.at + line.indent;
+    if (line.look.special || line.look.blanks || line.look.marks) return put_untagged(draft_, line.words(), file);
+    draft_.put(line.words(), file, plain_face);
+  }
 
-  /// A word cut at the end of a line: the hyphen stays if the part before it holds a digit or a capital after its first letter,
-  /// or if what follows is no small letter; then no blank follows it either.
+  /// A word cut at the end of a line: no blank follows its hyphen, which goes if it only cuts the word.
   void put_after_hyphen(const Line& line) {
     draft_.cancel_blank();
-    put(line.text, line.at);
+    if (draft_.open_text().ends_with('-') && forms_.cuts(last_.words(), line.words())) draft_.take_back_hyphen();
+    put(line);
   }
 
   /// Adds the lines held back as a table, if they draw one, else as prose. Behind the last line in columns all is prose, unless tags say
@@ -269,8 +229,10 @@ class AsciiReader {
 
   std::string_view body_;
   std::uint64_t file_;
-  std::size_t wrap_;
   Draft draft_;
+  Lines lines_in_;
+  std::size_t wrap_;
+  WordForms forms_;
   Line last_;                  ///< The line before in the open block.
   std::size_t empty_lines_ = 0;  ///< Since `last_`.
   std::size_t lines_ = 0;        ///< Of the open block.

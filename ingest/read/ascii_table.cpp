@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/read/ascii_line.hpp"
 #include "ingest/read/html_table.hpp"
 #include "ingest/read/plain.hpp"
 
@@ -162,7 +163,7 @@ class DrawnTable {
         for (const Segment& more : rows_[i].segments) {
           if (column_of(more) != column) continue;
           draft_.split();
-          draft_.put_blank(more.file);
+          draft_.put_gap(more.file);
           put_untagged(draft_, more.text, more.file);
         }
       }
@@ -192,23 +193,11 @@ bool only_tags(std::string_view words) noexcept {
   return true;
 }
 
-bool has_gap(std::string_view words) noexcept {
-  for (std::size_t i = 2; i < words.size(); i += 3) {
-    const char c = words[i];
-    if (c == '\t' || words[i - 1] == '\t' || words[i - 2] == '\t') return true;
-    if (c != ' ' && c != '.') continue;
-    std::size_t begin = i;
-    while (begin > 0 && words[begin - 1] == c) --begin;
-    if (end_of_run(words, i) - begin >= 3) return true;
-  }
-  return false;
-}
-
 LineColumns columns_of_line(std::string_view line) {
   LineColumns columns;
   line = trimmed(line);
   if (line.empty()) return columns;
-  if (!has_gap(line)) return {1, 0};
+  if (!look_at(line).gap) return {1, 0};
   for (std::size_t i = 0; i < line.size();) {
     while (i < line.size() && is_blank(line[i])) ++i;
     if (i == line.size()) break;
@@ -238,6 +227,7 @@ void add_drawn_table(Draft& draft, std::span<const TableLine> lines) {
 }
 
 void put_untagged(Draft& draft, std::string_view text, std::uint64_t file) {
+  bool signs = false;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t sign = next_mark(text, i);
     draft.put_run(text.substr(i, sign - i), file + i, plain_face);
@@ -247,6 +237,7 @@ void put_untagged(Draft& draft, std::string_view text, std::uint64_t file) {
       draft.put_blank(file + i - 1);
       continue;
     }
+    signs = true;
     const Tag tag = tag_at(text, sign);
     if (tag.element == Element::none) {
       draft.put_run(text.substr(sign, 1), file + sign, plain_face);
@@ -256,7 +247,7 @@ void put_untagged(Draft& draft, std::string_view text, std::uint64_t file) {
       if (!tag.ended) draft.split();
     }
   }
-  if (ends_in_tag(text)) draft.split();
+  if (signs && ends_in_tag(text)) draft.split();
 }
 
 }  // namespace rxgraph::ingest

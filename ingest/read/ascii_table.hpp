@@ -25,9 +25,6 @@ struct LineColumns {
 /// True if `words`, a line without blanks at its ends, is nothing but tags, as "<S>   <C>".
 bool only_tags(std::string_view words) noexcept;
 
-/// True if `words`, a line without blanks at its ends, holds three blanks or stops in a row, or a tab.
-bool has_gap(std::string_view words) noexcept;
-
 /// Looks at one line.
 LineColumns columns_of_line(std::string_view line);
 

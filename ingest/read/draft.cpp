@@ -135,6 +135,11 @@ void Draft::put_run(std::string_view run, std::uint64_t file, std::uint8_t face)
   }
 }
 
+void Draft::take_back_hyphen() {
+  text.pop_back();
+  map.take_back();
+}
+
 void Draft::leave_out(LeftOut::Kind kind, ByteRange where) {
   note_left_out(left_out, kind, where);
   split();

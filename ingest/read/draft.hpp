@@ -60,8 +60,18 @@ class Draft {
     blank_at_ = file;
   }
 
+  /// The same for markup at `file` that parts words: the blank stands for no byte.
+  void put_gap(std::uint64_t file) noexcept {
+    if (split_after_ || blank_) return;
+    blank_ = sign_ = open_;
+    blank_at_ = file;
+  }
+
   /// Takes back a blank that was said and is not yet in the text.
   void cancel_blank() noexcept { drop_blank(); }
+
+  /// Takes back the hyphen with which the open block ends, which stands for itself.
+  void take_back_hyphen();
 
   /// Reads a whole run of text without tags that stands at `file`.
   void put_run(std::string_view run, std::uint64_t file, std::uint8_t face);
@@ -108,7 +118,7 @@ class Draft {
 
   bool open_ = false;
   bool blank_ = false;
-  bool sign_ = false;          ///< The blank follows a sign and has no byte of its own.
+  bool sign_ = false;          ///< The blank has no byte of its own.
   bool split_before_ = false;  ///< Text was left out before the blank,
   bool split_after_ = false;   ///< and after it.
   bool page_break_ = true;
@@ -118,6 +128,9 @@ class Draft {
 /// The document as the later stages see it: furniture left out, paragraphs joined that a page break cut, headings,
 /// list items and lead-ins told apart. Sections and sentences are still empty.
 DocumentText finish(Draft&& draft, Document document);
+
+/// True if `text` ends with a letter or digit and a hyphen.
+bool ends_in_hyphen(std::string_view text) noexcept;
 
 /// Length of the bullet or, with `enumerators`, of the number or letter that begins an item of a list, without the
 /// blank after it; 0 for none.

@@ -290,7 +290,7 @@ class Compactor {
   void add(const DraftBlock& block, bool joins) {
     const TextRange from = block.block.text;
     if (!joins) close();
-    if (!out_.text.empty()) {
+    if (!out_.text.empty() && !(joins && ends_in_hyphen(out_.text))) {
       out_.text.push_back(joins ? ' ' : '\n');
       out_.map.append_invented(1, 0);
     }
@@ -369,6 +369,10 @@ DocumentText finish(Draft&& draft, Document document) {
   find_plain_headings(out);
   out.tables = std::move(draft.tables);
   return out;
+}
+
+bool ends_in_hyphen(std::string_view text) noexcept {
+  return text.size() > 1 && text.back() == '-' && (is_letter(text[text.size() - 2]) || is_digit(text[text.size() - 2]));
 }
 
 std::size_t item_mark(std::string_view text, bool enumerators) {

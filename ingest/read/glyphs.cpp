@@ -20,7 +20,7 @@ struct NamedCharacter {
   char32_t code;
 };
 
-/// The named references that filings use; "amp" to "quot" and "nbsp" also stand without ";".
+/// The named references that filings use. Those of Latin-1 also stand without ";", as in "&copy2003" (HTML, section 13.2.5.73).
 constexpr NamedCharacter named_characters[] = {
     {"amp", '&'},       {"lt", '<'},        {"gt", '>'},        {"quot", '"'},      {"apos", '\''},     {"nbsp", 0xA0},
     {"ldquo", 0x201C},  {"rdquo", 0x201D},  {"lsquo", 0x2018},  {"rsquo", 0x2019},  {"sbquo", 0x201A},  {"bdquo", 0x201E},
@@ -50,7 +50,12 @@ constexpr NamedCharacter named_characters[] = {
     {"igrave", 0xEC},   {"iacute", 0xED},   {"icirc", 0xEE},    {"iuml", 0xEF},     {"ntilde", 0xF1},  {"ograve", 0xF2},
     {"oacute", 0xF3},   {"ocirc", 0xF4},    {"otilde", 0xF5},   {"ouml", 0xF6},     {"oslash", 0xF8},  {"ugrave", 0xF9},
     {"uacute", 0xFA},   {"ucirc", 0xFB},    {"uuml", 0xFC},     {"yacute", 0xFD},   {"yuml", 0xFF},    {"OElig", 0x152},
-    {"oelig", 0x153},   {"Scaron", 0x160},  {"scaron", 0x161},
+    {"oelig", 0x153},   {"Scaron", 0x160},  {"scaron", 0x161},  {"AMP", '&'},       {"LT", '<'},        {"GT", '>'},
+    {"QUOT", '"'},      {"COPY", 0xA9},     {"REG", 0xAE},      {"hyphen", 0x2010}, {"oline", 0x203E},
+    {"ETH", 0xD0},      {"eth", 0xF0},      {"THORN", 0xDE},    {"thorn", 0xFE},    {"check", 0x2713},  {"star", 0x2606},
+    {"sup", 0x2283},    {"sub", 0x2282},    {"sum", 0x2211},    {"equiv", 0x2261},  {"tilde", 0x2DC},   {"circ", 0x2C6},
+    {"bullet", 0x2022}, {"frasl", 0x2044},  {"harr", 0x2194},   {"fnof", 0x192},    {"num", '#'},       {"lpar", '('},
+    {"rpar", ')'},      {"dollar", '$'},    {"percnt", '%'},    {"comma", ','},     {"period", '.'},    {"colon", ':'},
 };
 
 /// The code of a reference name; 0 if unknown.
@@ -97,12 +102,12 @@ Reference reference_at(std::string_view bytes, std::size_t at) noexcept {
   while (end < bytes.size() && end - at < 10 && (is_letter(bytes[end]) || is_digit(bytes[end]))) ++end;
   if (end < bytes.size() && bytes[end] == ';') {
     const char32_t code = character_named(bytes.substr(at + 1, end - at - 1));
-    return code ? Reference{code, static_cast<std::uint32_t>(end + 1 - at)} : Reference{};
+    if (code) return {code, static_cast<std::uint32_t>(end + 1 - at)};
   }
-  for (const std::string_view name : {"nbsp", "amp", "quot", "lt", "gt"}) {
-    if (bytes.substr(at + 1, name.size()) == name && at + 1 + name.size() == end) {
-      return {character_named(name), static_cast<std::uint32_t>(1 + name.size())};
-    }
+  for (std::size_t size = end - at - 1; size >= 2; --size) {
+    const char32_t code = character_named(bytes.substr(at + 1, size));
+    const bool bare = (code >= 0xA0 && code <= 0xFF) || code == '&' || code == '<' || code == '>' || code == '"';
+    if (bare) return {code, static_cast<std::uint32_t>(1 + size)};
   }
   return {};
 }

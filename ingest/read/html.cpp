@@ -7,6 +7,7 @@
 #include "ingest/read/html_facts.hpp"
 #include "ingest/read/html_grid.hpp"
 #include "ingest/read/html_style.hpp"
+#include "ingest/read/html_text.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -14,33 +15,13 @@ namespace {
 /// Deepest search for the start tag of an end tag, so that hostile nesting costs linear time.
 constexpr std::size_t search_depth = 256;
 
-/// Style that elements hand to what stands within them.
-struct Style {
-  std::uint8_t face = plain_face;
-  bool hidden = false;
-  bool raised = false;
-  bool centered = false;
-  bool symbols = false;
-  bool lines = false;         ///< Line ends count: <pre>.
-  std::uint8_t heading = 0;
-};
-
 /// An open element and the style that returns when it is closed.
 struct OpenElement {
   Element element = Element::other;
   bool blocks = false;       ///< Its end ends the block.
   bool break_after = false;  ///< A page ends with it.
-  Style outer;
+  TextStyle outer;
 };
-
-/// True if a raised number after `before` is a power or a unit and no footnote: "10", "mg/m", "cm".
-bool raises_to_power(std::string_view before, std::string_view mark) noexcept {
-  if (!is_digit(trimmed(mark).empty() ? ' ' : trimmed(mark)[0])) return false;
-  const std::size_t word = before.find_last_of(" (/-\n\xA0");
-  std::string_view last = before.substr(word == std::string_view::npos ? 0 : word + 1);
-  while (!last.empty() && is_digit(last.front()) && last.size() > 2) last.remove_prefix(1);
-  return last == "10" || last == "m" || last == "cm" || last == "mm" || last == "km" || last == "M";
-}
 
 class HtmlReader {
  public:
@@ -72,99 +53,19 @@ class HtmlReader {
   }
 
  private:
-  // Text.
-
   void take_text(std::size_t end) {
     const std::string_view run = body_.substr(at_, end - at_);
     const std::uint64_t file = file_ + at_;
     at_ = end;
-    if (style_.hidden) {
-      draft_.leave_out(LeftOut::Kind::hidden, {file, file_ + end});
-      return;
-    }
-    if (style_.lines) return take_lines(run, file);
-    if (breaks_ > 0) settle_breaks(run);
-    if (style_.raised && drops_mark(run)) {
-      draft_.leave_out(LeftOut::Kind::furniture, {file, file_ + end});
-      return;
-    }
-    if (style_.symbols && shows_bullet(run)) {
-      draft_.put_sign("\u2022", file, style_.face);
-      return;
-    }
-    draft_.put_run(run, file, style_.face);
+    text_.put(run, file, style_, body_.substr(end));
   }
-
-  /// In <pre> an empty line ends a block, and so does a line that is indented anew.
-  void take_lines(std::string_view run, std::uint64_t file) {
-    std::size_t begin = 0;
-    while (begin <= run.size()) {
-      const std::size_t end = std::min(run.find('\n', begin), run.size());
-      const std::string_view line = run.substr(begin, end - begin);
-      if (begin > 0 && (trimmed(line).empty() || line.starts_with("   "))) draft_.end_block();
-      draft_.put_run(line, file + begin, style_.face);
-      if (end < run.size()) draft_.put_blank(file + end);
-      begin = end + 1;
-    }
-  }
-
-  bool drops_mark(std::string_view run) const {
-    if (!draft_.is_open() || !is_footnote_mark(run)) return false;
-    const std::string_view before = draft_.open_text();
-    const char last = before.back();
-    const bool bracketed = trimmed(run).front() == '(' || trimmed(run).front() == '*' || trimmed(run).front() == '[';
-    if (!bracketed && (last == '(' || last == '[' || last == '-' || last == '/')) return false;
-    if (!bracketed && draft_.has_blank() && letter_follows()) return false;  // an isotope: 177Lu
-    return !raises_to_power(before, run);
-  }
-
-  /// True if the next character of text is a letter.
-  bool letter_follows() const {
-    std::size_t at = at_;
-    for (unsigned tags = 0; tags < 8 && at < body_.size() && body_[at] == '<'; ++tags) at += std::max(tag_at(body_, at).size, 1u);
-    return at < body_.size() && is_letter(body_[at]);
-  }
-
-  static bool shows_bullet(std::string_view run) {
-    const std::string_view sign = trimmed(run);
-    if (sign.empty()) return false;
-    const Glyph glyph = glyph_at(sign, 0);
-    std::string_view rest = sign.substr(glyph.size);
-    while (!rest.empty()) {
-      const Glyph next = glyph_at(rest, 0);
-      if (next.kind == Glyph::Kind::text) return false;
-      rest.remove_prefix(next.size);
-    }
-    return glyph.kind == Glyph::Kind::text;
-  }
-
-  /// Line breaks before text: two of them end the block, and so does one between a set-off line and plain text, or before a bullet.
-  void settle_breaks(std::string_view run) {
-    const std::string_view text = trimmed(run);
-    if (text.empty()) return;
-    bool ends = breaks_ > 1;
-    if (!ends && draft_.is_open()) {
-      const std::uint8_t face = draft_.open_face();
-      ends = (face != every_face && (face & style_.face) != face) || (style_.face & ~face & (bold_face | underlined_face)) || item_mark(text, false) > 0;
-    }
-    Glyph glyph = glyph_at(text, 0);
-    if (glyph.kind == Glyph::Kind::blank && text.size() == glyph.size) return;  // "<br>&nbsp;<br>"
-    if (ends) {
-      draft_.end_block();
-    } else {
-      draft_.put_blank(file_ + at_ - run.size());
-    }
-    breaks_ = 0;
-  }
-
-  // Tags.
 
   void open(const Tag& tag) {
     switch (tag.element) {
       case Element::comment: return on_comment(tag);
       case Element::skipped: return skip_content(tag);
       case Element::ix_header: return skip_header();
-      case Element::br: ++breaks_; return;
+      case Element::br: text_.line_break(); return;
       case Element::hr: return on_rule(tag);
       case Element::img:
       case Element::void_element: return;
@@ -239,8 +140,7 @@ class HtmlReader {
   }
 
   void begin_block() {
-    draft_.end_block();
-    breaks_ = 0;
+    text_.end_block();
     draft_.setting = {};
     draft_.setting.heading = style_.heading;
     draft_.setting.centered = style_.centered;
@@ -261,7 +161,7 @@ class HtmlReader {
       } else if (name.size() == 5 && equal_folded(name, "align")) {
         style_.centered = equal_folded(value, "center");
       } else if (name.size() == 4 && equal_folded(name, "face")) {
-        style_.symbols = find_folded(value, "wingdings") != std::string_view::npos || find_folded(value, "symbol") != std::string_view::npos;
+        style_.symbols = names_symbols(value);
       } else if (name.size() == 6 && equal_folded(name, "hidden")) {
         style_.hidden = true;
       }
@@ -269,17 +169,7 @@ class HtmlReader {
   }
 
   void apply(const StyleChange& change, OpenElement& element) {
-    const auto set_face = [&](std::uint8_t value, std::uint8_t face) {
-      if (value == 1) style_.face |= face;
-      if (value == 2) style_.face &= static_cast<std::uint8_t>(~face);
-    };
-    set_face(change.bold, bold_face);
-    set_face(change.italic, italic_face);
-    if (change.underlined == 1) style_.face |= underlined_face;
-    if (change.centered) style_.centered = change.centered == 1;
-    if (change.raised && !element.blocks) style_.raised = true;
-    style_.hidden = style_.hidden || change.hidden;
-    style_.symbols = change.symbols;
+    style_.apply(change, element.blocks);
     if (change.break_before) draft_.page_break();
     element.break_after = change.break_after;
     if (change.inline_display && element.element == Element::div) element.blocks = false;
@@ -288,7 +178,7 @@ class HtmlReader {
 
   void close(const Tag& tag) {
     if (tag.element == Element::br) {
-      ++breaks_;
+      text_.line_break();
       return;
     }
     if (tag.element == Element::p && !is_open(Element::p)) {
@@ -321,8 +211,7 @@ class HtmlReader {
       const OpenElement element = stack_.back();
       stack_.pop_back();
       if (element.blocks) {
-        draft_.end_block();
-        breaks_ = 0;
+        text_.end_block();
         draft_.setting = {};
       }
       switch (element.element) {
@@ -350,10 +239,9 @@ class HtmlReader {
   }
 
   void on_rule(const Tag& tag) {
-    draft_.end_block();
-    breaks_ = 0;
+    text_.end_block();
     OpenElement rule;
-    const Style outer = style_;
+    const TextStyle outer = style_;
     take_attributes(tag, rule);
     style_ = outer;
     draft_.page_break();
@@ -396,12 +284,12 @@ class HtmlReader {
   std::uint64_t file_;
   FactReader facts_;
   Draft draft_;
+  PageText text_{draft_};
   PageTables tables_{draft_};
   StyleCache styles_;
-  Style style_;
+  TextStyle style_;
   std::vector<OpenElement> stack_;
   std::size_t at_ = 0;
-  unsigned breaks_ = 0;
   unsigned list_depth_ = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "ingest/names/lexis.hpp"
+#include "ingest/read/draft.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -30,9 +31,9 @@ void apply(std::string_view name, std::string_view value, StyleChange& change) n
   } else if (equal_folded(name, "font")) {
     change.bold = has(value, "bold") ? on : off;
     change.italic = has(value, "italic") ? on : off;
-    change.symbols = has(value, "wingdings") || has(value, "symbol");
+    change.symbols = names_symbols(value) ? on : off;
   } else if (equal_folded(name, "font-family")) {
-    change.symbols = has(value, "wingdings") || has(value, "symbol");
+    change.symbols = names_symbols(value) ? on : off;
   } else if (starts_with_folded(name, "text-decoration")) {
     change.underlined = has(value, "underline") ? on : off;
   } else if (equal_folded(name, "text-align")) {
@@ -55,6 +56,22 @@ void apply(std::string_view name, std::string_view value, StyleChange& change) n
 }
 
 }  // namespace
+
+bool names_symbols(std::string_view font) noexcept { return has(font, "wingdings") || has(font, "symbol"); }
+
+void TextStyle::apply(const StyleChange& change, bool block) noexcept {
+  const auto set_face = [&](std::uint8_t value, std::uint8_t bit) {
+    if (value == on) face |= bit;
+    if (value == off) face &= static_cast<std::uint8_t>(~bit);
+  };
+  set_face(change.bold, bold_face);
+  set_face(change.italic, italic_face);
+  if (change.underlined == on) face |= underlined_face;
+  if (change.centered) centered = change.centered == on;
+  if (change.symbols) symbols = change.symbols == on;
+  if (change.raised && !block) raised = true;
+  hidden = hidden || change.hidden;
+}
 
 StyleChange parse_style(std::string_view style) noexcept {
   StyleChange change;

@@ -14,13 +14,30 @@ struct StyleChange {
   std::uint8_t underlined = 0;
   std::uint8_t centered = 0;
   std::uint8_t raised = 0;      ///< Superscript.
+  std::uint8_t symbols = 0;     ///< A font of signs, where letters are bullets.
   bool hidden = false;          ///< display:none, visibility:hidden.
-  bool symbols = false;         ///< A font of signs, where letters are bullets.
   bool break_before = false;    ///< A page begins before the element.
   bool break_after = false;
   bool inline_display = false;  ///< A block element that is shown inline.
   bool block_display = false;   ///< An inline element that is shown as a block.
 };
+
+/// What elements hand to the text within them.
+struct TextStyle {
+  std::uint8_t face = 0;     ///< Of `Emphasis`.
+  bool hidden = false;
+  bool raised = false;
+  bool centered = false;
+  bool symbols = false;
+  bool lines = false;        ///< Line ends count: <pre>.
+  std::uint8_t heading = 0;  ///< Level; 0 outside of headings.
+
+  /// Takes over what `change` says. A block is not raised as a whole.
+  void apply(const StyleChange& change, bool block) noexcept;
+};
+
+/// True for the name of a font of signs.
+bool names_symbols(std::string_view font) noexcept;
 
 /// Reads the value of a style attribute.
 StyleChange parse_style(std::string_view style) noexcept;

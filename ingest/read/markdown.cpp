@@ -116,7 +116,7 @@ class MarkdownReader {
         continue;
       }
       flush(sign);
-      const std::size_t shown = take_markup(text, sign, size);
+      const std::size_t shown = take_markup(text, sign, size, file_ + at);
       plain = sign + shown;
       i = text[sign] == '\\' && text[plain] != '<' ? plain + 1 : plain;
     }
@@ -164,8 +164,8 @@ class MarkdownReader {
     return end == std::string_view::npos ? 0 : end + 1;
   }
 
-  /// Applies mark-up and returns how many bytes of it are no text.
-  std::size_t take_markup(std::string_view text, std::size_t i, std::size_t size) {
+  /// Applies mark-up of `text`, which stands at `file`, and returns how many bytes of it are no text.
+  std::size_t take_markup(std::string_view text, std::size_t i, std::size_t size, std::uint64_t file) {
     switch (text[i]) {
       case '*':
       case '_':
@@ -186,11 +186,11 @@ class MarkdownReader {
       case '<': {
         const Tag tag = tag_at(text, i);
         if (!tag.ended) draft_.split();
-        if (tag.element == Element::br) draft_.put_blank(file_);
+        if (tag.element == Element::br) draft_.put_gap(file + i);
         if (tag.element == Element::sup && !tag.closing && draft_.is_open()) {
           const std::size_t end = std::min(text.find('<', i + size), text.size());
           if (is_footnote_mark(text.substr(i + size, end - i - size))) {
-            draft_.split();
+            draft_.leave_out(LeftOut::Kind::furniture, {file + i + size, file + end});
             return end - i;
           }
         }

@@ -51,6 +51,13 @@ void ByteMap::append_copy(const ByteMap& other, TextRange range) {
   }
 }
 
+void ByteMap::take_back() {
+  --size_;
+  if (--pieces_.back().file_size > 0) return;
+  split_next_ = split_next_ || pieces_.back().split_before;
+  pieces_.pop_back();
+}
+
 std::uint64_t ByteMap::file_bytes() const noexcept {
   std::uint64_t bytes = 0;
   for (const Piece& piece : pieces_) bytes += piece.file_size;

@@ -39,6 +39,9 @@ class ByteMap {
   /// Says that the next text bytes are those of `range` of `other`, splits included.
   void append_copy(const ByteMap& other, TextRange range);
 
+  /// Takes back the last text byte, which must stand for itself.
+  void take_back();
+
   /// The smallest ranges of file bytes that hold the characters of `range`. A gap in the file
   /// that is mere markup is bridged, so that a sentence with <b> in it is one range; a gap of
   /// `split()` marks (removed furniture, hidden text) splits the range.
