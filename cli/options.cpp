@@ -104,6 +104,7 @@ constexpr std::array rows = {
     OptionRow{"--evidence", "", "WHICH", "Passages that travel with each fact: none, first or all", set_evidence},
     OptionRow{"--base-iri", "", "IRI", "Where RDF names begin; without it, where the ontology says", [](Options& o, const std::string& v) { o.exporting.base_iri = v; }},
     OptionRow{"--view", "", "LAYER", "One layer alone: documents, sections, blocks, tables (drawn) or sentences", set_view},
+    OptionRow{"--rules", "", "", "How many filings each rule found something in", [](Options& o, const std::string&) { o.rules = true; }},
     OptionRow{"--limit", "", "N", "At most N rows", set_limit},
     OptionRow{"--sort", "", "KEY", "Sort by this column; -KEY turns the order round", [](Options& o, const std::string& v) { o.sort = v; }},
     OptionRow{"--no-header", "", "", "Leave the column names out", [](Options& o, const std::string&) { o.no_header = true; }},

@@ -35,6 +35,7 @@ struct Options {
   std::string sort;                     ///< Column to sort by; "-" in front turns the order round.
   unsigned threads = 0;                 ///< 0: as many as the machine has cores.
   ColorChoice color = ColorChoice::automatic;
+  bool rules = false;                   ///< Count the rules.
   bool no_header = false;
   bool quiet = false;
   bool verbose = false;

@@ -13,6 +13,11 @@ bool SkipKnown::operator()(const FilingKey& key, const RawFiling&) {
   return known;
 }
 
+void SureSink::accept(FilingRecords records) {
+  std::erase_if(records.statements, [&](const Statement& statement) { return statement.confidence < least_; });
+  next_.accept(std::move(records));
+}
+
 void read_filings(ingest::FileSource& source, const ingest::Extractor& extractor, RecordSink& sink, SkipKnown& skip, Report& report,
                   const Options& options, const InterruptWatch& interrupt) {
   const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
@@ -20,7 +25,8 @@ void read_filings(ingest::FileSource& source, const ingest::Extractor& extractor
     const ingest::SourceCounts counts = source.counts();
     return Advance{counts.files, counts.total_files, counts.bytes, counts.total_bytes};
   });
-  ingest::extract_all(source, extractor, sink, report, threads, std::ref(skip), [&interrupt] { return interrupt.seen(); });
+  SureSink sure(sink, options.selection.min_confidence);
+  ingest::extract_all(source, extractor, sure, report, threads, std::ref(skip), [&interrupt] { return interrupt.seen(); });
 }
 
 ExitCode outcome(const ingest::SourceCounts& counts, const Report& report, bool interrupted) {

@@ -26,7 +26,19 @@ class SkipKnown {
   std::uint64_t skipped_ = 0;
 };
 
-/// Draws all of `source` through `extractor` into `sink`, with a bar on a terminal. Ends early on Ctrl-C.
+/// Hands on what is at least as sure as `least`, from 0 to 1. A filing keeps its facts and its things.
+class SureSink : public RecordSink {
+ public:
+  SureSink(RecordSink& next, double least) : next_(next), least_(least) {}
+
+  void accept(FilingRecords records) override;
+
+ private:
+  RecordSink& next_;
+  double least_;
+};
+
+/// Draws all of `source` through `extractor` into `sink`, what is less sure than `options` ask for left out, with a bar on a terminal. Ends early on Ctrl-C.
 void read_filings(ingest::FileSource& source, const ingest::Extractor& extractor, RecordSink& sink, SkipKnown& skip, Report& report,
                   const Options& options, const InterruptWatch& interrupt);
 

@@ -1,5 +1,7 @@
 /// rxgraph stats: what is in a graph.
 
+#include <map>
+
 #include "cli/graph_access.hpp"
 #include "cli/verbs.hpp"
 
@@ -29,12 +31,29 @@ Table table_of(const graph::Store::Summary& all) {
   return table;
 }
 
+/// The rules of the ontology, those that found nothing too, and what else a stored statement names as its rule.
+Table table_of_rules(const std::vector<graph::Store::RuleUse>& used, const Ontology& ontology) {
+  std::map<std::string, graph::Store::RuleUse> rules;
+  for (const Relation& relation : ontology.relations) {
+    for (const Frame& frame : relation.frames) rules[frame.id];
+  }
+  for (const DealFrame& deal : ontology.deal_frames) rules[deal.frame.id];
+  for (const Derivation& derivation : ontology.derivations) rules["derive." + derivation.id];
+  for (const graph::Store::RuleUse& use : used) rules[use.rule] = use;
+  Table table{{{"rule", 3, false}, {"filings", 3, true}, {"statements", 3, true}}, {}};
+  for (const auto& [rule, use] : rules) {
+    table.rows.push_back({cell_of(rule), static_cast<double>(use.filings), static_cast<double>(use.statements)});
+  }
+  return table;
+}
+
 }  // namespace
 
 ExitCode run_stats(const Options& options, Session& session) {
   Report report(session, options);
   const AskedGraph graph = open_graph(graph_path(options), report);
   const graph::Store::Summary all = graph.store.summary();
+  if (options.rules) return answer_with(table_of_rules(graph.store.rules(), graph.ontology), graph, options, session, counted(all.filings, "filing", "filings"));
   const std::string span = all.first_filed.empty() ? "" : ", filed " + all.first_filed + " to " + all.last_filed;
   return answer_with(table_of(all), graph, options, session, counted(all.filings, "filing", "filings") + span);
 }

@@ -12,13 +12,14 @@ using Names = std::string_view;
 
 constexpr std::array<Names, 3> common = {"--color", "--quiet", "--verbose"};
 
-constexpr std::array<Names, 4> building = {"--output", "--ontology", "--decisions", "--threads"};
-constexpr std::array<Names, 3> extracting = {"--output", "--ontology", "--threads"};
+constexpr std::array<Names, 5> building = {"--output", "--ontology", "--decisions", "--min-confidence", "--threads"};
+constexpr std::array<Names, 4> extracting = {"--output", "--ontology", "--min-confidence", "--threads"};
 constexpr std::array<Names, 3> merging = {"--output", "--ontology", "--decisions"};
 constexpr std::array<Names, 4> listing = {"--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 5> viewing = {"--view", "--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 1> explaining = {"--ontology"};
 constexpr std::array<Names, 7> asking = {"--graph", "--format", "--as-of", "--min-confidence", "--limit", "--sort", "--no-header"};
+constexpr std::array<Names, 6> counting = {"--graph", "--rules", "--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 5> verifying = {"--graph", "--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 13> exporting_options = {"--graph", "--output",   "--format", "--relation", "--type",     "--modality",
                                                      "--from",  "--hops",     "--since",  "--as-of",    "--min-confidence", "--evidence", "--base-iri"};
@@ -29,6 +30,7 @@ constexpr std::array build_examples = {
     CommandExample{"rxgraph build new.txt -o pipeline.rxg", "add one to it; what is there already is skipped"},
     CommandExample{"rxgraph build filings/ --ontology mine.json", "with relations of your own"},
     CommandExample{"rxgraph build filings/ --decisions who.tsv", "with what you know of who is who (docs/store.md)"},
+    CommandExample{"rxgraph build filings/ --min-confidence 0.7", "only what is rather sure"},
     CommandExample{"curl -s URL | rxgraph build - -o one.rxg", "from standard input"}};
 constexpr std::array extract_examples = {
     CommandExample{"rxgraph extract filing.txt", "one JSON object a line, on standard output"},
@@ -70,6 +72,7 @@ constexpr std::array verify_examples = {
     CommandExample{"rxgraph verify pipeline.rxg --format csv", "faults as a table"}};
 constexpr std::array stats_examples = {
     CommandExample{"rxgraph stats", "things by type, facts by relation, filings by form and year"},
+    CommandExample{"rxgraph stats --rules --sort filings", "the rules, those of few filings first"},
     CommandExample{"rxgraph stats pipeline.rxg --format json", "for a program"}};
 constexpr std::array export_examples = {
     CommandExample{"rxgraph export pipeline.rxg -o pipeline.graphml", "the ending chooses the format"},
@@ -117,7 +120,9 @@ constexpr std::array table = {
     Verb{"verify", "[GRAPH]", 0, 1, "Re-read the bytes behind every statement",
          "Opens every filing again where it was read, and looks for the words of every passage at its bytes. Exit code 1 where any is not found.",
          verify_examples, verifying, run_verify},
-    Verb{"stats", "[GRAPH]", 0, 1, "What is in a graph", "Counts of filings, things, facts and passages, by type, relation, form and year.", stats_examples, verifying,
+    Verb{"stats", "[GRAPH]", 0, 1, "What is in a graph", "Counts of filings, things, facts and passages, by type, relation, form and year. With --rules, each rule of the ontology and in how many "
+         "filings it found something: a rule of one filing is a suspect.",
+         stats_examples, counting,
          run_stats},
     Verb{"export", "[GRAPH]", 0, 1, "Write a graph for other tools",
          "The whole graph or a part of it. Files are written under another name and renamed when they are whole. Equal graphs give equal bytes.",

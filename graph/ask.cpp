@@ -134,6 +134,15 @@ Store::Summary summarize(const Database& database) {
   return summary;
 }
 
+std::vector<Store::RuleUse> rules_of(const Database& database) {
+  std::vector<Store::RuleUse> rules;
+  Query rows(database, "SELECT rule, count(DISTINCT filing), count(*) FROM statements GROUP BY rule ORDER BY rule");
+  while (rows.step()) {
+    rules.push_back({std::string(rows.text(0)), static_cast<std::uint64_t>(rows.integer(1)), static_cast<std::uint64_t>(rows.integer(2))});
+  }
+  return rules;
+}
+
 std::pair<std::string, std::string> time_span_of(const Database& database) {
   Query row(database, "SELECT coalesce(min(filed), ''), coalesce(max(filed), '') FROM filings WHERE filed <> ''");
   row.step();

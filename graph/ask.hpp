@@ -21,6 +21,7 @@ std::vector<Store::Support> read_support(const Database& database, std::string_v
 std::vector<Store::Join> read_joins(const Database& database, std::string_view uid);
 NamedGraph read_compressed(const Database& database, const Ontology& ontology, const Selection& selection);
 Store::Summary summarize(const Database& database);
+std::vector<Store::RuleUse> rules_of(const Database& database);
 std::pair<std::string, std::string> time_span_of(const Database& database);
 
 }  // namespace rxgraph::graph

@@ -203,6 +203,8 @@ std::vector<Store::Join> Store::joins(std::string_view uid) const { return read_
 
 Store::Summary Store::summary() const { return summarize(*impl_->database); }
 
+std::vector<Store::RuleUse> Store::rules() const { return rules_of(*impl_->database); }
+
 std::pair<std::string, std::string> Store::time_span() const { return time_span_of(*impl_->database); }
 
 std::vector<Store::NameHit> Store::find(std::string_view name) const { return find_name(*impl_->database, name); }

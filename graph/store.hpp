@@ -143,6 +143,16 @@ class Store {
   /// Counts everything: time linear in the derived tables.
   Summary summary() const;
 
+  /// How often a rule found something.
+  struct RuleUse {
+    std::string rule;               ///< As statements name it: "develops.verb.2", "derive.deal-pays".
+    std::uint64_t filings = 0;      ///< In which it found at least one statement.
+    std::uint64_t statements = 0;
+  };
+
+  /// Every rule that found a stored statement, by name. Time linear in the statements.
+  std::vector<RuleUse> rules() const;
+
   /// The days of the first and last filing; empty where none has a date. Quick.
   std::pair<std::string, std::string> time_span() const;
 

@@ -11,8 +11,8 @@ namespace {
 /// Prepositions and the phrases that work like them. A closed class of English.
 constexpr std::string_view prepositions[]{
     "about", "above", "according to", "across", "after", "against", "along with", "alongside", "among", "around", "as",
-    "as part of", "at", "based on", "before", "behind", "below", "beside", "between", "beyond", "by", "compared to", "compared with", "concerning",
-    "consisting of", "despite", "due to", "during", "except", "excluding", "following", "for", "from", "in", "in addition to",
+    "as part of", "at", "based on", "before", "behind", "below", "beside", "between", "beyond", "by", "by and between", "compared to", "compared with", "concerning",
+    "consisting of", "despite", "due to", "during", "equal to", "except", "excluding", "following", "for", "from", "in", "in addition to",
     "in collaboration with", "in combination with", "in conjunction with", "in partnership with", "including", "inside", "into",
     "like", "near", "of", "off", "on", "on behalf of", "onto", "out of", "outside", "outside of", "over", "per", "plus", "prior to",
     "pursuant to", "regarding", "since", "such as", "through", "throughout", "to", "together with", "toward", "towards", "under", "until",
@@ -57,6 +57,7 @@ std::vector<std::string> slot_names(Frame::Trigger trigger) {
 bool is_slot(std::string_view name, Frame::Trigger trigger) {
   if (trigger == Frame::Trigger::noun && (is_hyphen_form(name) || is_participle(name))) return true;
   const std::vector<std::string> names = slot_names(trigger);
+  if (trigger == Frame::Trigger::noun && name.ends_with("'s")) name.remove_suffix(2);
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <tuple>
 
 #include "base/names.hpp"
+#include "ingest/facts/agreements.hpp"
 #include "ontology/derive.hpp"
 
 namespace rxgraph::ingest {
@@ -34,13 +36,25 @@ void set_status(Statement& statement, const Relation& relation) {
   if (!status.empty() && !said && value != relation.status_values.end()) statement.qualifiers[status] = {Value(value->second)};
 }
 
-/// The name of a deal until it is resolved: what it is and who takes part.
-std::string deal_name(const Candidate& deal, const FilingMemory& memory) {
-  std::string name = deal.deal->type;
-  if (!deal.deal->frame.set.empty()) name = std::get<std::string>(deal.deal->frame.set.begin()->second.front());
-  for (const auto& [role, entity] : deal.roles) name += " · " + role + " " + memory.entities[entity].name;
-  return name;
-}
+/// What the passages of one deal say together, which is what it is called by.
+struct DealName {
+  std::set<std::string> kinds;         ///< What the frames say that it is.
+  std::vector<std::string> parts;      ///< "licensee X" of a deal that stands alone; the parties of an agreement.
+  std::string date;                    ///< The earliest.
+
+  void add(const std::string& part) {
+    if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+  }
+
+  /// The name of a deal until it is resolved: what it is, who takes part, and when.
+  std::string text(const std::string& type) const {
+    std::string name;
+    for (const std::string& kind : kinds) name += (name.empty() ? "" : ", ") + kind;
+    if (name.empty()) name = type;
+    for (const std::string& part : parts) name += " · " + part;
+    return date.empty() ? name : name + " · " + date;
+  }
+};
 
 class RecordMaker {
  public:
@@ -148,6 +162,42 @@ std::uint32_t Assembler::entity_of(const CandidateEnd& end, FilingMemory& memory
   return known != no_entity ? memory.resolve(known) : memory.add(end.type, {end.constant, 0, {}, "frame"});
 }
 
+/// The thing that each deal among `all` is. Those of one agreement are one.
+std::map<const Assembler::Found*, std::uint32_t> Assembler::deals_of(const std::vector<Found>& all, FilingMemory& memory) const {
+  using Key = std::tuple<std::string, std::uint32_t, std::uint32_t, std::size_t>;
+  std::map<Key, DealName> names;
+  const auto key_of = [&](const Found& found) {
+    const std::uint32_t agreement = found.candidate.agreement;
+    return Key{found.candidate.deal->type, found.evidence.document, agreement, agreement == 0 ? static_cast<std::size_t>(&found - all.data()) : 0};
+  };
+  for (const Found& found : all) {
+    const Candidate& deal = found.candidate;
+    if (deal.deal == nullptr) continue;
+    DealName& name = names[key_of(found)];
+    if (!deal.deal->frame.set.empty()) name.kinds.insert(std::get<std::string>(deal.deal->frame.set.begin()->second.front()));
+    for (const auto& [role, unresolved] : deal.roles) {
+      const std::uint32_t entity = memory.resolve(unresolved);
+      if (deal.agreement == 0) name.add(role + " " + memory.entities[entity].name);
+      if (deal.agreement != 0 && is_party(memory, entity)) name.add(memory.entities[entity].name);
+      if (deal.agreement == 0 || deal.deal->frame.set.empty()) continue;
+      for (const auto& [qualifier, values] : deal.qualifiers) {
+        const QualifierType* const type = ontology_.relation(role)->qualifier(qualifier);
+        if (type == nullptr || type->type != ValueType::date) continue;
+        const std::string& date = std::get<std::string>(values.front());
+        if (name.date.empty() || date < name.date) name.date = date;
+      }
+    }
+  }
+  std::map<const Found*, std::uint32_t> deals;
+  for (const Found& found : all) {
+    if (found.candidate.deal == nullptr) continue;
+    const std::string& type = found.candidate.deal->type;
+    const auto declared = std::find_if(ontology_.types.begin(), ontology_.types.end(), [&](const EntityType& t) { return t.name == type; });
+    deals[&found] = entity_of({no_entity, names.at(key_of(found)).text(type), static_cast<std::int16_t>(declared - ontology_.types.begin())}, memory);
+  }
+  return deals;
+}
+
 FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
   FilingRecords records;
   RecordMaker maker(ontology_, memory);
@@ -178,7 +228,11 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       same.rule = statement.rule;
     }
   };
-  for (Found& found : merged_by_sentence()) {
+  const std::vector<Found> all = merged_by_sentence();
+  const std::map<const Found*, std::uint32_t> deals = deals_of(all, memory);
+  std::vector<Statement> premises;
+  std::size_t passage = 0;
+  for (const Found& found : all) {
     const Candidate& candidate = found.candidate;
     Statement statement;
     statement.qualifiers = candidate.qualifiers;
@@ -198,10 +252,12 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       keep(std::move(statement), candidate.by_name);
       continue;
     }
-    const auto type = std::find_if(ontology_.types.begin(), ontology_.types.end(), [&](const EntityType& t) { return t.name == candidate.deal->type; });
-    const std::uint32_t deal = entity_of({no_entity, deal_name(candidate, memory), static_cast<std::int16_t>(type - ontology_.types.begin())}, memory);
+    // Facts follow from the roles that one passage tells; what all passages of an agreement tell is one deal.
+    const std::uint32_t deal = deals.at(&found);
     statement.role = true;
-    statement.subject = maker.reference(deal);
+    statement.evidence.front().filing = filing.key;
+    statement.evidence.front().accession = filing.accession;
+    ++passage;
     for (const auto& [role, entity] : candidate.roles) {
       const Relation* const relation = ontology_.relation(role);
       Statement part = statement;
@@ -209,10 +265,16 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       part.object = maker.reference(memory.resolve(entity));
       set_status(part, *relation);
       std::erase_if(part.qualifiers, [&](const auto& qualifier) { return relation->qualifier(qualifier.first) == nullptr; });
+      part.subject = {"", candidate.deal->type, std::to_string(passage), {}, {}};
+      premises.push_back(part);
+      part.subject = maker.reference(deal);
       keep(std::move(part), false);
     }
   }
-  for (Statement& derived : derive(ontology_, records.statements)) records.statements.push_back(std::move(derived));
+  for (const Statement& statement : records.statements) {
+    if (!statement.role) premises.push_back(statement);
+  }
+  for (Statement& derived : derive(ontology_, premises)) records.statements.push_back(std::move(derived));
   for (Statement& statement : records.statements) {
     std::sort(statement.evidence.begin(), statement.evidence.end());
   }

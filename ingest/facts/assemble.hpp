@@ -29,6 +29,7 @@ class Assembler {
   };
 
   std::vector<Found> merged_by_sentence();
+  std::map<const Found*, std::uint32_t> deals_of(const std::vector<Found>& all, FilingMemory& memory) const;
   std::uint32_t entity_of(const CandidateEnd& end, FilingMemory& memory) const;
 
   const Ontology& ontology_;

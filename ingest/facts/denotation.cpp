@@ -261,4 +261,32 @@ std::vector<Filler> FillerFinder::possessors(std::uint32_t group, const TypeSet&
   return found;
 }
 
+std::vector<Filler> FillerFinder::genitives(std::uint32_t group, const TypeSet& types, int depth) const {
+  std::vector<Filler> found;
+  if (depth > deepest) return found;
+  const Links& links = scene_.links[group];
+  if (scene_.groups[group].kind == Group::Kind::verb) {
+    for (const Attached& theme : links.themes) append(found, genitives(theme.group, types, depth + 1), theme.weight);
+    return found;
+  }
+  for (const std::uint32_t member : links.members) {
+    const std::int32_t possessor = scene_.groups[member].possessor;
+    if (possessor != no_group) append(found, filled(static_cast<std::uint32_t>(possessor), types, depth + 1), 1);
+  }
+  // "products using A's method": A owns what the products are made with.
+  const bool named = scene_.groups[group].head_mention >= 0;
+  for (std::size_t i = 0; found.empty() && !named && i < links.prepositional.size(); ++i) {
+    append(found, genitives(links.prepositional[i].group, types, depth + 1), links.prepositional[i].weight * by_carrier);
+  }
+  return found;
+}
+
+std::vector<Filler> FillerFinder::owners(std::uint32_t group, const SlotPlace& place, const TypeSet& types) const {
+  std::vector<Filler> found;
+  for (const Attached& attached : scene_.links[group].prepositional) {
+    if (attached.label == place.key) append(found, genitives(attached.group, types, 1), attached.weight);
+  }
+  return found;
+}
+
 }  // namespace rxgraph::ingest

@@ -1,6 +1,7 @@
 #include "ingest/facts/fillers.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/names.hpp"
 #include "ingest/facts/filler_list.hpp"
@@ -94,16 +95,60 @@ std::vector<Filler> FillerFinder::dates(std::uint32_t group) const {
   return found;
 }
 
+bool FillerFinder::is_unit_price(const Mention& mention) const {
+  static const std::array<std::uint64_t, 3> each = {word_key("per"), word_key("a"), word_key("each")};
+  const std::vector<Token>& tokens = scene_.sentence.tokens;
+  return mention.last + 1 < tokens.size() && std::find(each.begin(), each.end(), tokens[mention.last].key) != each.end() &&
+         tokens[mention.last + 1].kind == Token::Kind::word;
+}
+
+TextRange FillerFinder::spoken(std::uint32_t group) const {
+  const std::vector<Token>& tokens = scene_.sentence.tokens;
+  const Group& noun = scene_.groups[group];
+  TextRange words{tokens[noun.first].text.begin, tokens[noun.last - 1].text.end};
+  // "exclusive development and marketing rights": what stands before the first noun holds for the head that both share.
+  const bool bare = noun.determiner == Group::Determiner::none && noun.head_mention < 0 && noun.modifiers.empty() && noun.possessor == no_group;
+  if (bare && group >= 2 && scene_.groups[group - 1].kind == Group::Kind::conjunction) {
+    const Group& before = scene_.groups[group - 2];
+    if (before.kind == Group::Kind::noun && before.head_mention < 0 && !before.pronoun) words.begin = tokens[before.first].text.begin;
+  }
+  for (std::uint32_t t = noun.first; t >= 2 && scene_.document.words(tokens[t - 1].text) == "-"; t -= 2) words.begin = std::min(words.begin, tokens[t - 2].text.begin);  // "up-front"
+  // "rights worldwide": an adverb straight after the noun belongs to it.
+  const std::uint32_t next = group + 1 < scene_.groups.size() ? scene_.groups[group + 1].first : static_cast<std::uint32_t>(tokens.size());
+  if (next > noun.last && tokens[noun.last].kind == Token::Kind::word) words.end = tokens[noun.last].text.end;
+  return words;
+}
+
+std::vector<Filler> FillerFinder::amounts(std::uint32_t group, const QualifierType& qualifier) const {
+  std::vector<Filler> found = values(group, qualifier);
+  if (!found.empty() || qualifier.type != ValueType::number) return found;
+  for (const Attached& attached : scene_.links[group].prepositional) {  // "a total of $5 million"
+    if (attached.label == word_key("of") && scene_.groups[attached.group].kind == Group::Kind::noun) append(found, values(attached.group, qualifier), attached.weight);
+  }
+  return found;
+}
+
+std::vector<Filler> FillerFinder::further_amounts(std::uint32_t group, const QualifierType& qualifier) const {
+  std::vector<Filler> found;
+  for (std::uint32_t g = group + 1; g < scene_.groups.size(); ++g) {
+    const Group::Kind kind = scene_.groups[g].kind;
+    if (kind == Group::Kind::verb || kind == Group::Kind::relative || kind == Group::Kind::subordinator || kind == Group::Kind::stop) break;
+    if (kind != Group::Kind::noun || scene_.links[g].governor != no_group || scene_.groups[g - 1].kind != Group::Kind::conjunction) continue;
+    append(found, values(g, qualifier), 0.95F);
+  }
+  return found;
+}
+
 std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierType& qualifier) const {
   std::vector<Filler> found;
   const Group& noun = scene_.groups[group];
   if (noun.kind != Group::Kind::noun || noun.last == noun.first) return found;
-  const TextRange words{scene_.sentence.tokens[noun.first].text.begin, scene_.sentence.tokens[noun.last - 1].text.end};
+  const TextRange words = spoken(group);
   switch (qualifier.type) {
     case ValueType::date: return dates(group);
     case ValueType::number:
       for (const Mention& mention : scene_.sentence.mentions) {
-        if (mention.kind != Mention::Kind::money || mention.first < noun.first || mention.last > noun.last) continue;
+        if (mention.kind != Mention::Kind::money || mention.first < noun.first || mention.last > noun.last || is_unit_price(mention)) continue;
         Filler filler;
         filler.value = mention.amount;
         filler.currency = mention.value;
@@ -139,13 +184,18 @@ std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierTyp
       std::uint32_t first = noun.first;
       while (first + 1 < noun.last && !scene_.sentence.tokens[first].capital) ++first;
       Filler filler;
-      filler.value = std::string(scene_.document.words({scene_.sentence.tokens[first].text.begin, words.end}));
+      filler.value = std::string(scene_.document.words({scene_.sentence.tokens[first].text.begin, scene_.sentence.tokens[noun.last - 1].text.end}));
       found.push_back(std::move(filler));
       return found;
     }
+    case ValueType::boolean:  // True where the words are blacked out: "[***]" hides a value, which is there.
+      for (const Mention& mention : scene_.sentence.mentions) {
+        if (mention.kind != Mention::Kind::redacted || mention.first < noun.first || mention.last > noun.last || !found.empty()) continue;
+        found.emplace_back().value = true;
+      }
+      return found;
     case ValueType::currency:
-    case ValueType::entity:
-    case ValueType::boolean: return found;
+    case ValueType::entity: return found;
   }
   return found;
 }
@@ -182,7 +232,8 @@ std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPla
     case Kind::part:
     case Kind::modifier:
     case Kind::link:
-    case Kind::prefix: return {};
+    case Kind::prefix:
+    case Kind::owner: return {};
   }
   return {};
 }
@@ -238,7 +289,9 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     }
     for (const Attached& attached : groups_at(group, place)) {
       if (scene_.groups[attached.group].kind != Group::Kind::noun) continue;
-      for (const std::uint32_t member : scene_.links[attached.group].members) append(found, values(member, *role.qualifier), attached.weight);
+      for (const std::uint32_t member : scene_.links[attached.group].members) append(found, amounts(member, *role.qualifier), attached.weight);
+      // "$5 million in fees, and up to $9 million in milestones": amounts go on over what they are paid for.
+      if (!found.empty() && role.qualifier->type == ValueType::number) append(found, further_amounts(attached.group, *role.qualifier), attached.weight);
     }
     return found;
   }
@@ -253,6 +306,7 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     case Kind::modifier:
     case Kind::link:
     case Kind::prefix: return modifiers(group, role.types, place);
+    case Kind::owner: return owners(group, place, role.types);
     default: break;
   }
   const std::vector<Attached> groups = groups_at(group, place);

@@ -10,6 +10,8 @@
 
 namespace rxgraph::ingest {
 
+struct Agreement;
+
 /// One sentence with everything known about it. Nothing is owned.
 struct Scene {
   const DocumentText& document;
@@ -20,6 +22,7 @@ struct Scene {
   const Discourse& discourse;
   const FrameTable& table;
   const FilingMemory& memory;
+  const Agreement* agreement = nullptr;  ///< What the sentences before were about; null for none.
 };
 
 /// A thing or a value that may fill a slot.
@@ -62,9 +65,15 @@ class FillerFinder {
   std::vector<Filler> carried(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> modifiers(std::uint32_t group, const TypeSet& types, const SlotPlace& place) const;
   std::vector<Filler> possessors(std::uint32_t group, const TypeSet& types) const;
+  std::vector<Filler> owners(std::uint32_t group, const SlotPlace& place, const TypeSet& types) const;
+  std::vector<Filler> genitives(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> values(std::uint32_t group, const QualifierType& qualifier) const;
+  std::vector<Filler> amounts(std::uint32_t group, const QualifierType& qualifier) const;
+  std::vector<Filler> further_amounts(std::uint32_t group, const QualifierType& qualifier) const;
+  TextRange spoken(std::uint32_t group) const;  ///< The words of a noun group that its values are looked for in.
   std::vector<Filler> parts(std::uint32_t group, const TypeSet& types) const;
   std::vector<Filler> dates(std::uint32_t group) const;
+  bool is_unit_price(const Mention& mention) const;  ///< "$20 per share".
   std::vector<Filler> pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const;
   std::vector<Filler> referred(std::uint32_t group, const TypeSet& types) const;
   std::optional<Filler> of_mention(const Mention& mention, const TypeSet& types, bool guess) const;

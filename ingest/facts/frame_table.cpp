@@ -35,6 +35,7 @@ SlotPlace place_of(const std::string& slot) {
   if (slot == "name") return {Kind::name, 0};
   if (slot == "part") return {Kind::part, 0};
   if (slot == "modifier") return {Kind::modifier, 0};
+  if (slot.ends_with("'s")) return {Kind::owner, word_key(std::string_view(slot).substr(0, slot.size() - 2))};
   if (slot.starts_with('-')) return {Kind::link, word_key(std::string_view(slot).substr(1))};
   if (slot.ends_with('-')) return {Kind::prefix, word_key(std::string_view(slot).substr(0, slot.size() - 1))};
   return {Kind::preposition, word_key(slot)};

@@ -13,9 +13,9 @@ namespace rxgraph::ingest {
 
 /// One alternative of a slot.
 struct SlotPlace {
-  enum class Kind : std::uint8_t { agent, theme, recipient, when, head, name, possessor, genitive, part, modifier, preposition, link, prefix };
+  enum class Kind : std::uint8_t { agent, theme, recipient, when, head, name, possessor, genitive, part, modifier, preposition, link, prefix, owner };
   Kind kind = Kind::preposition;
-  std::uint64_t key = 0;  ///< Of the preposition, of the word after the hyphen, or of the prefix.
+  std::uint64_t key = 0;  ///< Of the preposition (of an owner too), of the word after the hyphen, or of the prefix.
 };
 
 /// What a slot gives to its frame.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/date.hpp"
+#include "ingest/facts/deal_parties.hpp"
+
 namespace rxgraph::ingest {
 namespace {
 
@@ -34,6 +37,7 @@ class Matcher {
         for (const CompiledFrame* frame : scene_.table.any_noun()) match(*frame, g, group.last);
       }
     }
+    complete_deals();
     return std::move(matches_);
   }
 
@@ -146,6 +150,7 @@ class Matcher {
       }
       std::vector<Filler> found;
       for (const SlotPlace& place : slot.places) {
+        if (place.kind == SlotPlace::Kind::owner && !filled.roles[slot.role.name].empty()) continue;  // Only where nothing nearer says it.
         std::vector<Filler> here = fillers_.at_place(g, place, slot.role);
         found.insert(found.end(), here.begin(), here.end());
       }
@@ -243,6 +248,7 @@ class Matcher {
       }
     }
     for (const auto& [name, fillers] : filled.qualifiers) {
+      if (!fillers.empty()) qualifiers.erase(name);  // What the text says goes before what the frame supposes.
       for (const Filler& filler : fillers) {
         if (filler.guess != no_type) continue;
         if (filler.entity != no_entity) {
@@ -332,6 +338,8 @@ class Matcher {
           if (filled.missing.empty() && filler.confidence >= 0.5F) ++votes_[{filler.entity, filler.guess}];
           continue;
         }
+        const auto taken = [&](const auto& other) { return other.first != role && other.second == filler.entity; };
+        if (std::any_of(candidate.roles.begin(), candidate.roles.end(), taken)) continue;  // Nobody deals with himself.
         candidate.roles.emplace_back(role, filler.entity);
         weakest = std::min(weakest, filler.confidence);
         if (filler.context) candidate.context.push_back(*filler.context);
@@ -340,12 +348,37 @@ class Matcher {
     }
     std::sort(candidate.roles.begin(), candidate.roles.end());
     candidate.roles.erase(std::unique(candidate.roles.begin(), candidate.roles.end()), candidate.roles.end());
-    if (!filled.missing.empty() || candidate.roles.size() < 2 || one_thing(candidate)) {
-      return near_miss(frame, scene_.groups[g], !filled.missing.empty() ? filled.missing : "fewer than two parties or assets");
-    }
     candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
     candidate.modality = modality_of(*frame.frame, verb);
-    finish(std::move(candidate), frame, g);
+    if (!filled.missing.empty()) return near_miss(frame, scene_.groups[g], filled.missing);
+    if (frame.frame->set.empty() && no_terms(filled)) return near_miss(frame, scene_.groups[g], "no terms");
+    std::vector<const CompiledSlot*> open = facts::open_parties(frame, filled.roles, scene_.memory);
+    if (open.empty() && candidate.roles.size() >= 2 && !one_thing(candidate)) return finish(std::move(candidate), frame, g);
+    partial_.push_back({std::move(candidate), &frame, g, std::move(open)});
+  }
+
+  /// Deals of which the sentence names one side only get the other party of their agreement.
+  void complete_deals() {
+    facts::complete_deals(scene_, matches_.candidates, partial_);
+    for (facts::PartialDeal& partial : partial_) {
+      if (partial.candidate.roles.size() < 2 || one_thing(partial.candidate)) {
+        near_miss(*partial.frame, scene_.groups[partial.group], "fewer than two parties or assets");
+      } else {
+        finish(std::move(partial.candidate), *partial.frame, partial.group);
+      }
+    }
+  }
+
+  /// True if a deal says of itself no more than its day, where its frame does not say either what it is.
+  static bool no_terms(const Filled& filled) {
+    return std::all_of(filled.qualifiers.begin(), filled.qualifiers.end(), [](const auto& qualifier) {
+      return qualifier.second.empty() || is_partial_date(qualifier.second.front().value);
+    });
+  }
+
+  static bool is_partial_date(const Value& value) {
+    const std::string* const text = std::get_if<std::string>(&value);
+    return text != nullptr && rxgraph::is_partial_date(*text);
   }
 
   static bool one_thing(const Candidate& candidate) {
@@ -358,6 +391,7 @@ class Matcher {
   bool explain_;
   bool has_topic_;
   Matches matches_;
+  std::vector<facts::PartialDeal> partial_;
 };
 
 }  // namespace

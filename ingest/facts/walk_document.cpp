@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/facts/agreements.hpp"
+
 namespace rxgraph::ingest {
 namespace {
 
@@ -26,17 +28,20 @@ class Walker {
   void run(Assembler* assembler, const std::function<void(const SentenceLayers&)>* see) {
     type_unknown_names();
     Discourse discourse(analysis_, memory_);
+    Agreements agreements(memory_, walk_.table.ontology());
     std::uint32_t block = 0xffffffff;
     for (const AnalysedSentence& sentence : analysis_.sentences) {
       const Sentence& place = walk_.document.sentences[sentence.sentence];
       if (place.block != block) {
         block = place.block;
         discourse.enter(walk_.document.blocks[block], sentence, place.text);
+        agreements.enter(walk_.document.blocks[block]);
       }
       const Section* const section = section_of(block);
       if (section != nullptr && weight_of(section->kind) == 0) continue;
       if (see == nullptr && !worth_a_look(sentence)) continue;
-      SentenceLayers layers = analyse(sentence, place.text, discourse, see != nullptr);
+      SentenceLayers layers = analyse(sentence, place.text, discourse, agreements.current(), see != nullptr);
+      agreements.leave(layers.matches.candidates, place.text);
       if (section != nullptr) layers.section = section->name;
       if (assembler != nullptr) {
         const float weight = section == nullptr ? 1 : weight_of(section->kind);
@@ -63,12 +68,12 @@ class Walker {
     return section_ < sections.size() && sections[section_].first_block <= block ? &sections[section_] : nullptr;
   }
 
-  SentenceLayers analyse(const AnalysedSentence& sentence, TextRange text, const Discourse& discourse, bool explain) {
+  SentenceLayers analyse(const AnalysedSentence& sentence, TextRange text, const Discourse& discourse, const Agreement* agreement, bool explain) {
     SentenceLayers layers;
     layers.text = text;
     layers.groups = find_groups(sentence, walk_.document, walk_.lexicon);
     layers.links = link_groups(layers.groups, sentence, walk_.table.kin());
-    const Scene scene{walk_.document, sentence, text, layers.groups, layers.links, discourse, walk_.table, memory_};
+    const Scene scene{walk_.document, sentence, text, layers.groups, layers.links, discourse, walk_.table, memory_, agreement};
     layers.matches = match_frames(scene, votes_, explain);
     return layers;
   }
@@ -81,7 +86,7 @@ class Walker {
         return mention.kind == Mention::Kind::unknown && memory_.entities[memory_.resolve(mention.entity)].type == no_type;
       };
       if (sentence.mentions.size() < 2 || std::none_of(sentence.mentions.begin(), sentence.mentions.end(), unknown)) continue;
-      analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, false);
+      analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, nullptr, false);
     }
     std::map<std::uint32_t, std::map<std::int16_t, std::uint32_t>> by_entity;
     for (const auto& [key, count] : votes_) by_entity[key.first][key.second] += count;

@@ -1,0 +1,129 @@
+#include "ingest/facts/agreements.hpp"
+
+#include <algorithm>
+
+namespace rxgraph::ingest {
+namespace {
+
+constexpr std::uint32_t reach = 24;  ///< Sentences over which an agreement stays the one that is spoken of.
+
+bool contains(const std::vector<std::uint32_t>& list, std::uint32_t entity) { return std::find(list.begin(), list.end(), entity) != list.end(); }
+
+/// The qualifiers of `deal` whose type in one of its roles is a date.
+Qualifiers dates_of(const Candidate& deal, const Ontology& ontology) {
+  Qualifiers dates;
+  for (const auto& [name, values] : deal.qualifiers) {
+    for (const auto& role : deal.roles) {
+      const Relation* const relation = ontology.relation(role.first);
+      const QualifierType* const type = relation == nullptr ? nullptr : relation->qualifier(name);
+      if (type != nullptr && type->type == ValueType::date) dates[name] = values;
+    }
+  }
+  return dates;
+}
+
+/// True unless both are dated and differ; "2017" agrees with "2017-10".
+bool dates_agree(const Qualifiers& a, const Qualifiers& b) {
+  for (const auto& [name, values] : a) {
+    const auto other = b.find(name);
+    if (other == b.end()) continue;
+    const auto& mine = std::get<std::string>(values.front());
+    const auto& theirs = std::get<std::string>(other->second.front());
+    if (!mine.starts_with(theirs) && !theirs.starts_with(mine)) return false;
+  }
+  return true;
+}
+
+/// True if the sides have a party in common on each hand.
+bool same_sides(const Agreement& a, const Agreement& b) {
+  const auto meet = [](const std::vector<std::uint32_t>& x, const std::vector<std::uint32_t>& y) {
+    return std::any_of(x.begin(), x.end(), [&](std::uint32_t entity) { return contains(y, entity); });
+  };
+  return (meet(a.sides[0], b.sides[0]) && meet(a.sides[1], b.sides[1])) || (meet(a.sides[0], b.sides[1]) && meet(a.sides[1], b.sides[0]));
+}
+
+/// Adds to each side the parties that the sentence relates to one of it: "with X, a subsidiary of Y".
+void add_relatives(Agreement& agreement, const std::vector<Candidate>& candidates, const FilingMemory& memory) {
+  for (const Candidate& candidate : candidates) {
+    if (candidate.relation == nullptr || candidate.subject.entity == no_entity || candidate.object.entity == no_entity) continue;
+    const std::uint32_t subject = memory.resolve(candidate.subject.entity);
+    const std::uint32_t object = memory.resolve(candidate.object.entity);
+    if (!is_party(memory, subject) || !is_party(memory, object)) continue;
+    for (std::size_t side = 0; side < 2; ++side) {
+      const std::vector<std::uint32_t>& other = agreement.sides[1 - side];
+      if (contains(agreement.sides[side], subject) && !contains(other, object) && !contains(agreement.sides[side], object)) agreement.sides[side].push_back(object);
+    }
+  }
+}
+
+}  // namespace
+
+bool is_party(const FilingMemory& memory, std::uint32_t entity) {
+  const std::int16_t type = memory.entities[memory.resolve(entity)].type;
+  return type != no_type && static_cast<std::size_t>(type) < memory.rules.size() && memory.rules[static_cast<std::size_t>(type)].party;
+}
+
+int Agreement::other_side(const std::vector<std::uint32_t>& parties) const {
+  if (parties.empty()) return -1;
+  for (int side = 0; side < 2; ++side) {
+    const auto of_side = [&](std::uint32_t party) { return contains(sides[static_cast<std::size_t>(side)], party); };
+    const auto of_other = [&](std::uint32_t party) { return contains(sides[static_cast<std::size_t>(1 - side)], party); };
+    if (std::all_of(parties.begin(), parties.end(), of_side) && std::none_of(parties.begin(), parties.end(), of_other)) return 1 - side;
+  }
+  return -1;
+}
+
+std::optional<Agreement> agreement_of(const Candidate& deal, const FilingMemory& memory, const Ontology& ontology) {
+  if (deal.deal == nullptr) return std::nullopt;
+  Agreement agreement;
+  std::string first_role;
+  for (const auto& [role, unresolved] : deal.roles) {
+    const std::uint32_t entity = memory.resolve(unresolved);
+    if (!is_party(memory, entity) || contains(agreement.sides[0], entity) || contains(agreement.sides[1], entity)) continue;
+    if (first_role.empty()) first_role = role;
+    agreement.sides[role == first_role ? 0 : 1].push_back(entity);
+  }
+  if (agreement.sides[1].empty() && agreement.sides[0].size() == 2) {  // "A and B entered into an agreement."
+    agreement.sides[1].push_back(agreement.sides[0].back());
+    agreement.sides[0].pop_back();
+  }
+  if (agreement.sides[0].empty() || agreement.sides[1].empty()) return std::nullopt;
+  agreement.dates = dates_of(deal, ontology);
+  return agreement;
+}
+
+void Agreements::enter(const Block& block) {
+  if (block.kind == Block::Kind::heading) current_ = 0;
+}
+
+const Agreement* Agreements::current() const noexcept { return current_ == 0 || silent_ > reach ? nullptr : &all_[current_ - 1]; }
+
+Agreement& Agreements::known_or_new(Agreement agreement) {
+  for (auto known = all_.rbegin(); known != all_.rend(); ++known) {
+    if (!same_sides(*known, agreement) || !dates_agree(known->dates, agreement.dates)) continue;
+    for (auto& [name, values] : agreement.dates) known->dates.emplace(name, std::move(values));
+    return *known;
+  }
+  agreement.number = static_cast<std::uint32_t>(all_.size() + 1);
+  all_.push_back(std::move(agreement));
+  return all_.back();
+}
+
+void Agreements::leave(std::vector<Candidate>& candidates, TextRange text) {
+  ++silent_;
+  for (Candidate& candidate : candidates) {
+    std::optional<Agreement> found = agreement_of(candidate, memory_, ontology_);
+    if (!found) continue;
+    found->text = text;
+    add_relatives(*found, candidates, memory_);
+    const bool of_its_own = !candidate.deal->frame.set.empty();
+    // A payment has a date of its own, which is not the agreement's.
+    if (!of_its_own) found->dates.clear();
+    const Agreement& agreement = known_or_new(std::move(*found));
+    candidate.agreement = agreement.number;
+    current_ = agreement.number;
+    silent_ = 0;
+  }
+}
+
+}  // namespace rxgraph::ingest

@@ -1,0 +1,57 @@
+#pragma once
+/// Which agreement a passage is about. One sentence says who made it and when; those after it say what its terms are, and
+/// leave the other party out: "Under this agreement, we received rights to X."
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/facts/frames.hpp"
+#include "ingest/read/text.hpp"
+
+namespace rxgraph::ingest {
+
+/// True for a thing that makes agreements: a company, an organization.
+bool is_party(const FilingMemory& memory, std::uint32_t entity);
+
+/// Two sides that have made an agreement.
+struct Agreement {
+  std::uint32_t number = 0;                               ///< From 1 in its document; 0 while nothing has it.
+  std::array<std::vector<std::uint32_t>, 2> sides;        ///< Entities, resolved; the first of a side stands for it.
+  Qualifiers dates;                                       ///< Qualifiers of type date that the sentence gives.
+  TextRange text;                                         ///< The sentence that tells of it.
+
+  /// The side opposite to `parties`, or -1 where they are of both, of none, or empty.
+  int other_side(const std::vector<std::uint32_t>& parties) const;
+};
+
+/// The agreement that a deal with parties on two sides tells of; nothing where they are fewer or cannot be told apart.
+std::optional<Agreement> agreement_of(const Candidate& deal, const FilingMemory& memory, const Ontology& ontology);
+
+/// The running state of a document. One a document.
+class Agreements {
+ public:
+  /// Both must outlive it.
+  Agreements(const FilingMemory& memory, const Ontology& ontology) : memory_(memory), ontology_(ontology) {}
+
+  /// Enters a block: under another heading another agreement may be meant.
+  void enter(const Block& block);
+
+  /// The agreement that the sentences before were about; null where there is none.
+  const Agreement* current() const noexcept;
+
+  /// Numbers the deals of a sentence by their agreement, and remembers the one that it tells of.
+  void leave(std::vector<Candidate>& candidates, TextRange text);
+
+ private:
+  Agreement& known_or_new(Agreement agreement);
+
+  const FilingMemory& memory_;
+  const Ontology& ontology_;
+  std::vector<Agreement> all_;
+  std::uint32_t current_ = 0;    ///< Its number; 0 for none.
+  std::uint32_t silent_ = 0;     ///< Sentences since it was spoken of.
+};
+
+}  // namespace rxgraph::ingest

@@ -1,0 +1,86 @@
+#include "ingest/facts/deal_parties.hpp"
+
+#include <algorithm>
+
+namespace rxgraph::ingest::facts {
+namespace {
+
+constexpr float by_own_agreement = 0.92F;   ///< What a party named elsewhere in the sentence leaves of the confidence.
+constexpr float by_last_agreement = 0.88F;  ///< A party of the agreement that the sentences before were about.
+
+bool admits_parties(const TypeSet& types, const FilingMemory& memory) {
+  for (std::size_t type = 0; type < memory.rules.size(); ++type) {
+    if (types.test(type) && memory.rules[type].party) return true;
+  }
+  return false;
+}
+
+void add_open_parties(const CompiledFrame& frame, const std::map<std::string, std::vector<Filler>>& roles, const FilingMemory& memory,
+                      std::vector<const CompiledSlot*>& open) {
+  for (const CompiledSlot& slot : frame.slots) {
+    if (slot.nested) add_open_parties(*slot.nested, roles, memory, open);
+    if (slot.role.kind != SlotRole::Kind::deal_role || !admits_parties(slot.role.types, memory)) continue;
+    const auto found = roles.find(slot.role.name);
+    const auto same = [&](const CompiledSlot* other) { return other->role.name == slot.role.name; };
+    if ((found == roles.end() || found->second.empty()) && std::none_of(open.begin(), open.end(), same)) open.push_back(&slot);
+  }
+}
+
+/// True unless the sentence names a party, of a type that the parties of `agreement` have, that has not made it.
+bool names_no_other(const Scene& scene, const Agreement& agreement) {
+  return std::none_of(scene.sentence.mentions.begin(), scene.sentence.mentions.end(), [&](const Mention& mention) {
+    if (mention.kind != Mention::Kind::entity || !is_party(scene.memory, mention.entity)) return false;
+    const std::uint32_t entity = scene.memory.resolve(mention.entity);
+    bool alike = false;
+    for (const std::vector<std::uint32_t>& side : agreement.sides) {
+      if (std::find(side.begin(), side.end(), entity) != side.end()) return false;
+      for (const std::uint32_t party : side) alike = alike || scene.discourse.type_of(party) == scene.discourse.type_of(entity);
+    }
+    return alike;
+  });
+}
+
+bool complete(const Scene& scene, PartialDeal& partial, const Agreement& agreement, float weight) {
+  std::vector<std::uint32_t> parties;
+  for (const auto& role : partial.candidate.roles) {
+    if (is_party(scene.memory, role.second)) parties.push_back(scene.memory.resolve(role.second));
+  }
+  const int side = agreement.other_side(parties);
+  if (side < 0 || partial.open.size() != 1) return false;
+  const std::uint32_t other = agreement.sides[static_cast<std::size_t>(side)].front();
+  const SlotRole& role = partial.open.front()->role;
+  if (!role.types.test(static_cast<std::size_t>(scene.discourse.type_of(other)))) return false;
+  Candidate& deal = partial.candidate;
+  deal.roles.emplace_back(role.name, other);
+  std::sort(deal.roles.begin(), deal.roles.end());
+  deal.confidence *= weight;
+  if (!agreement.text.empty() && agreement.text != scene.text) deal.context.push_back(agreement.text);
+  if (!deal.deal->frame.set.empty()) {  // What the frame says of the agreement itself holds from its day.
+    for (const auto& [name, values] : agreement.dates) deal.qualifiers.emplace(name, values);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<const CompiledSlot*> open_parties(const CompiledFrame& frame, const std::map<std::string, std::vector<Filler>>& roles, const FilingMemory& memory) {
+  std::vector<const CompiledSlot*> open;
+  add_open_parties(frame, roles, memory, open);
+  return open;
+}
+
+void complete_deals(const Scene& scene, std::span<const Candidate> told, std::vector<PartialDeal>& partial) {
+  if (partial.empty()) return;
+  std::vector<Agreement> own;
+  for (const Candidate& candidate : told) {
+    if (std::optional<Agreement> agreement = agreement_of(candidate, scene.memory, scene.table.ontology())) own.push_back(std::move(*agreement));
+  }
+  for (PartialDeal& deal : partial) {
+    bool done = false;
+    for (const Agreement& agreement : own) done = done || complete(scene, deal, agreement, by_own_agreement);
+    if (done || !own.empty() || scene.agreement == nullptr || !names_no_other(scene, *scene.agreement)) continue;
+    complete(scene, deal, *scene.agreement, by_last_agreement);
+  }
+}
+
+}  // namespace rxgraph::ingest::facts

@@ -1,0 +1,105 @@
+#include "ingest/facts/table_frames.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "ontology/load.hpp"
+#include "tests/ingest/reading.hpp"
+#include "tests/ontology/sources.hpp"
+
+using namespace rxgraph;
+using namespace rxgraph::ingest;
+
+namespace {
+
+/// The facts of the tables of a text.
+struct Rows {
+  explicit Rows(const std::string& text, const Ontology& ontology = core()) : filing(read(text)), finder(ontology), table(ontology) {
+    memory = finder.begin(filing.filing);
+    const DocumentText& document = filing.documents.at(0);
+    const DocumentAnalysis analysis = finder.find(document, filing.filing, memory);
+    found = match_tables(document, analysis, table, memory);
+  }
+
+  std::string name(const CandidateEnd& end) const { return end.entity == no_entity ? end.constant : memory.entities[memory.resolve(end.entity)].name; }
+
+  /// "subject relation object" of each, sorted.
+  std::vector<std::string> facts() const {
+    std::vector<std::string> all;
+    for (const RowCandidate& row : found) all.push_back(name(row.candidate.subject) + " " + row.candidate.relation->name + " " + name(row.candidate.object));
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
+  const RowCandidate* of(const std::string& relation) const {
+    for (const RowCandidate& row : found) {
+      if (row.candidate.relation->name == relation) return &row;
+    }
+    return nullptr;
+  }
+
+  std::string words(TextRange range) const { return std::string(filing.documents[0].words(range)); }
+
+  FilingText filing;
+  MentionFinder finder;
+  FrameTable table;
+  FilingMemory memory;
+  std::vector<RowCandidate> found;
+};
+
+const std::string pipeline =
+    "# Pipeline\n\n| Product candidate | Target | Indication | Phase |\n|---|---|---|---|\n"
+    "| trastuzumab | HER2 | breast cancer | Phase 2 |\n| rituximab | CD20 | lymphoma | Phase 3 |\n";
+
+}  // namespace
+
+TEST_CASE("column heads give the roles, each row its facts") {
+  const Rows rows(pipeline);
+  CHECK(rows.facts() == std::vector<std::string>{"rituximab in_phase Phase 3", "rituximab targets CD20", "rituximab treats lymphoma", "trastuzumab in_phase Phase 2",
+                                                 "trastuzumab targets HER2", "trastuzumab treats breast cancer"});
+}
+
+TEST_CASE("another column of the row qualifies the fact") {
+  const Rows rows(pipeline);
+  REQUIRE(rows.of("in_phase") != nullptr);
+  CHECK(rows.of("in_phase")->candidate.qualifiers.at("indication") == std::vector<Value>{Value("breast cancer")});
+}
+
+TEST_CASE("the cells are the evidence, the column heads its context") {
+  const Rows rows(pipeline);
+  const RowCandidate* const row = rows.of("targets");
+  REQUIRE(row != nullptr);
+  REQUIRE(row->cells.size() == 2);
+  CHECK(rows.words(row->cells[0]) == "trastuzumab");
+  CHECK(rows.words(row->cells[1]) == "HER2");
+  REQUIRE(row->candidate.context.size() == 2);
+  CHECK(rows.words(row->candidate.context[0]) == "Product candidate");
+}
+
+TEST_CASE("several things in a cell are several facts") {
+  const Rows rows("# Pipeline\n\n| Drug | Indication |\n|---|---|\n| trastuzumab | breast cancer; gastric cancer |\n");
+  CHECK(rows.facts() == std::vector<std::string>{"trastuzumab treats breast cancer", "trastuzumab treats gastric cancer"});
+}
+
+TEST_CASE("a table without the columns of a frame states nothing") {
+  CHECK(Rows("# Costs\n\n| Item | Amount |\n|---|---|\n| trastuzumab | $5 million |\n").found.empty());
+  CHECK(Rows("Trastuzumab inhibits HER2.").found.empty());
+}
+
+TEST_CASE("an empty or unnamed cell takes no part") {
+  const Rows rows("# Pipeline\n\n| Drug | Target |\n|---|---|\n| trastuzumab | undisclosed |\n| rituximab | CD20 |\n");
+  CHECK(rows.facts() == std::vector<std::string>{"rituximab targets CD20"});
+}
+
+TEST_CASE("a name that nothing types takes the type of its column") {
+  const Rows rows("# Pipeline\n\n| Product candidate | Target |\n|---|---|\n| Zorbexa | CD20 |\n");
+  CHECK(rows.facts() == std::vector<std::string>{"Zorbexa targets CD20"});
+}
+
+TEST_CASE("a cell of a type that no vocabulary names is a name as a whole") {
+  const Ontology ontology = rxgraph::testing::with_core(R"({"types": [{"name": "Berth"}], "relations": [
+      {"name": "kept_at", "subject": "Compound", "object": "Berth", "frames": [{"columns": true, "subject": ["drug"], "object": ["berth"]}]}]})");
+  const Rows rows("# Stores\n\n| Drug | Berth |\n|---|---|\n| trastuzumab | Cold room 7 |\n", ontology);
+  CHECK(rows.facts() == std::vector<std::string>{"trastuzumab kept_at Cold room 7"});
+}

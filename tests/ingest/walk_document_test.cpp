@@ -1,0 +1,81 @@
+#include "ingest/facts/walk_document.hpp"
+
+#include <doctest/doctest.h>
+
+#include "ontology/load.hpp"
+#include "tests/ingest/reading.hpp"
+
+using namespace rxgraph;
+using namespace rxgraph::ingest;
+
+namespace {
+
+/// The records of a text, walked document by document.
+struct Walked {
+  explicit Walked(const std::string& text) : filing(read(text)) {
+    static const MentionFinder finder(core());
+    static const Lexicon lexicon(core());
+    static const FrameTable table(core());
+    FilingMemory memory = finder.begin(filing.filing);
+    Assembler assembler(core());
+    for (const DocumentText& document : filing.documents) {
+      const Walk walk{document, filing.filing, finder, lexicon, table};
+      FilingMemory seen = memory;
+      explain_document(walk, seen, [&](const SentenceLayers& layers) { shown.push_back(std::string(document.words(layers.text))); });
+      walk_document(walk, memory, assembler);
+    }
+    records = assembler.finish(filing.filing, memory);
+  }
+
+  const Statement* find(const std::string& fact) const {
+    for (const Statement& statement : records.statements) {
+      if (statement.subject.name + " " + statement.relation + " " + statement.object.name == fact) return &statement;
+    }
+    return nullptr;
+  }
+
+  FilingText filing;
+  FilingRecords records;
+  std::vector<std::string> shown;
+};
+
+std::string report(const std::string& body) {
+  return "<SEC-DOCUMENT>x\n<DOCUMENT>\n<TYPE>10-K\n<SEQUENCE>1\n<TEXT>\n" + page(body) + "\n</TEXT>\n</DOCUMENT>\n";
+}
+
+}  // namespace
+
+TEST_CASE("sentences and tables of a document state facts, in order of the text") {
+  const Walked walked("# Report\n\nPfizer develops trastuzumab.\n\n| Drug | Target |\n|---|---|\n| rituximab | CD20 |\n\nRoche sells bevacizumab.\n");
+  REQUIRE(walked.find("Pfizer develops trastuzumab") != nullptr);
+  REQUIRE(walked.find("rituximab targets CD20") != nullptr);
+  REQUIRE(walked.find("Roche commercializes bevacizumab") != nullptr);
+  CHECK(walked.records.statements.front().subject.name == "Pfizer");
+}
+
+TEST_CASE("a name of unknown type is typed by a slot, for the whole document") {
+  const Walked walked("In Japan, Zorbexa develops bevacizumab.\n\nPfizer licensed trastuzumab from Zorbexa.\n");
+  REQUIRE(walked.find("Zorbexa develops bevacizumab") != nullptr);
+  CHECK(walked.find("Zorbexa develops bevacizumab")->subject.type == "Company");
+}
+
+TEST_CASE("what risk factors say weighs less") {
+  const std::string fact = "<p>Pfizer develops trastuzumab for breast cancer.</p>";
+  const Walked plain(report("<p><b>Item 1. Business</b></p>" + fact));
+  const Walked risky(report("<p><b>Item 1A. Risk Factors</b></p>" + fact));
+  REQUIRE(plain.find("Pfizer develops trastuzumab") != nullptr);
+  REQUIRE(risky.find("Pfizer develops trastuzumab") != nullptr);
+  CHECK(risky.find("Pfizer develops trastuzumab")->confidence < plain.find("Pfizer develops trastuzumab")->confidence);
+}
+
+TEST_CASE("signatures state nothing, and the section is named") {
+  const Walked walked(report("<p><b>Item 1. Business</b></p><p>Pfizer develops trastuzumab.</p><p><b>SIGNATURES</b></p><p>Roche sells rituximab.</p>"));
+  REQUIRE(walked.find("Pfizer develops trastuzumab") != nullptr);
+  CHECK(walked.find("Pfizer develops trastuzumab")->evidence.front().section == "1");
+  CHECK(walked.find("Roche commercializes rituximab") == nullptr);
+}
+
+TEST_CASE("explaining shows every sentence, also those without facts") {
+  const Walked walked("Pfizer develops trastuzumab.\n\nThe weather was fine.\n");
+  CHECK(walked.shown == std::vector<std::string>{"Pfizer develops trastuzumab.", "The weather was fine."});
+}
