@@ -27,7 +27,7 @@ constexpr std::array relation_members{
     MemberShape{"iri", text}, MemberShape{"neo4j", text}, MemberShape{"mappings", object}, MemberShape{"frames", objects},
     MemberShape{"examples", objects}, MemberShape{"counter_examples", array}};
 constexpr std::array status_members{MemberShape{"qualifier", text, true}, MemberShape{"asserted", text}, MemberShape{"planned", text},
-                                    MemberShape{"possible", text}, MemberShape{"terminated", text}};
+                                    MemberShape{"possible", text}, MemberShape{"terminated", text}, MemberShape{"present", text}};
 constexpr std::array entity_members{MemberShape{"entity", texts, true}};
 constexpr std::array frame_members{
     MemberShape{"type", text}, MemberShape{"id", text}, MemberShape{"verb", texts}, MemberShape{"noun", texts}, MemberShape{"columns", boolean},

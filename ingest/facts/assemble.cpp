@@ -29,9 +29,10 @@ void unite(Qualifiers& into, const Qualifiers& from, const Relation* relation) {
 }
 
 /// The status that follows from the modality, where the text states none.
-void set_status(Statement& statement, const Relation& relation) {
+void set_status(Statement& statement, const Relation& relation, bool present) {
   const std::string& status = relation.status_of_modality;
-  const auto value = relation.status_values.find(std::string(name_of(statement.modality)));
+  auto value = relation.status_values.find(std::string(name_of(statement.modality)));
+  if (value == relation.status_values.end() && present && statement.modality == Modality::asserted) value = relation.status_values.find("present");
   const bool said = statement.qualifiers.contains(status) && statement.modality == Modality::asserted;
   if (!status.empty() && !said && value != relation.status_values.end()) statement.qualifiers[status] = {Value(value->second)};
 }
@@ -147,6 +148,7 @@ std::vector<Assembler::Found> Assembler::merged_by_sentence() {
     if (!merged.empty() && key(merged.back()) == key(found)) {
       Candidate& best = merged.back().candidate;
       unite(best.qualifiers, found.candidate.qualifiers, best.relation);
+      best.present = best.present || found.candidate.present;
       if (found.candidate.modality != Modality::asserted && best.modality == Modality::asserted) best.modality = found.candidate.modality;
     } else {
       merged.push_back(std::move(found));
@@ -245,7 +247,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       std::uint32_t object = entity_of(candidate.object, memory);
       if (subject == object) continue;
       if (candidate.relation->symmetric && object < subject) std::swap(subject, object);
-      set_status(statement, *candidate.relation);
+      set_status(statement, *candidate.relation, candidate.present);
       statement.relation = candidate.relation->name;
       statement.subject = maker.reference(subject);
       statement.object = maker.reference(object);
@@ -263,7 +265,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       Statement part = statement;
       part.relation = role;
       part.object = maker.reference(memory.resolve(entity));
-      set_status(part, *relation);
+      set_status(part, *relation, false);
       std::erase_if(part.qualifiers, [&](const auto& qualifier) { return relation->qualifier(qualifier.first) == nullptr; });
       part.subject = {"", candidate.deal->type, std::to_string(passage), {}, {}};
       premises.push_back(part);

@@ -250,6 +250,7 @@ bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const S
     case Kind::theme: return !links.themes.empty();
     case Kind::recipient: return !links.recipients.empty();
     case Kind::preposition:
+    case Kind::owner:
       return std::any_of(links.prepositional.begin(), links.prepositional.end(), [&](const Attached& attached) { return attached.label == place.key; });
     case Kind::head: return role.kind == SlotRole::Kind::nested || role.kind == SlotRole::Kind::qualifier || may_denote(group, role.types);
     case Kind::name: return own.head_mention >= 0 || !own.modifiers.empty();

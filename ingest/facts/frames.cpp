@@ -4,6 +4,7 @@
 
 #include "base/date.hpp"
 #include "ingest/facts/deal_parties.hpp"
+#include "ingest/facts/shared_qualifiers.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -38,6 +39,7 @@ class Matcher {
       }
     }
     complete_deals();
+    facts::share_qualifiers(matches_.candidates, scene_);
     return std::move(matches_);
   }
 
@@ -235,6 +237,10 @@ class Matcher {
     }
   }
 
+  static bool in_present(const Group& group) {
+    return group.kind == Group::Kind::verb && !group.past && !group.reduced && !group.infinitive && !group.gerund && group.mood == Mood::none;
+  }
+
   static void add_value(Qualifiers& qualifiers, const std::string& name, const Value& value) {
     std::vector<Value>& values = qualifiers[name];
     if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
@@ -304,6 +310,7 @@ class Matcher {
     candidate.modality = modality_of(*frame.frame, verb);
     candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
     candidate.by_name = frame.by_name;
+    candidate.present = in_present(scene_.groups[g]);
     finish(std::move(candidate), frame, g);
   }
 

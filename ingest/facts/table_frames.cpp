@@ -50,6 +50,11 @@ class TableMatcher {
     TextRange header;
   };
 
+  struct CellThing {
+    std::uint32_t entity = no_entity;
+    float confidence = 1;
+  };
+
   /// The block that covers the cell, spans included; `blocks.size()` where there is none.
   std::uint32_t cell_at(const Table& table, std::uint16_t row, std::uint16_t column) const {
     for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
@@ -72,20 +77,71 @@ class TableMatcher {
     return std::nullopt;
   }
 
+  /// True for a cell that ticks a box: a mark or two without a word ("X" is a mark as well).
+  static bool is_mark(std::string_view words) {
+    constexpr std::size_t longest = 12;  // Bytes: a few bullets or arrows.
+    const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+    if (words == "X" || words == "x") return true;
+    return !words.empty() && words.size() <= longest && std::none_of(words.begin(), words.end(), is_word) && words != "-" && words != "\u2013" && words != "\u2014";
+  }
+
+  /// A column whose head names one thing: what a mark in it says.
+  struct HeadThing {
+    std::uint16_t column = 0;
+    TextRange header;
+    CellThing thing;
+  };
+
+  std::vector<HeadThing> head_things(const Table& table, const TypeSet& types) {
+    std::vector<HeadThing> heads;
+    for (std::uint32_t b = table.first_block; b < table.last_block && document_.blocks[b].row < table.header_rows; ++b) {
+      const std::vector<CellThing> things = things_in(b, types);
+      if (things.size() == 1 && document_.blocks[b].column_span == 1) heads.push_back({document_.blocks[b].column, document_.blocks[b].text, things.front()});
+    }
+    return heads;
+  }
+
+  /// Bars and ticks: the last column with a mark says how far the row's subject has come.
+  void match_marks(const Table& table, const ColumnFrame& frame, std::vector<Column> columns, const SlotRole& marked) {
+    constexpr std::size_t fewest = 2;  // One such head is a column of its own kind.
+    const std::vector<HeadThing> heads = head_things(table, marked.types);
+    if (heads.size() < fewest) return;
+    for (std::uint16_t row = table.header_rows; row < table.rows; ++row) {
+      const HeadThing* last = nullptr;
+      TextRange mark;
+      for (const HeadThing& head : heads) {
+        const std::uint32_t block = cell_at(table, row, head.column);
+        if (block >= document_.blocks.size() || document_.blocks[block].row < table.header_rows || !is_mark(document_.words(document_.blocks[block].text))) continue;
+        last = &head;
+        mark = document_.blocks[block].text;
+      }
+      if (last == nullptr) continue;
+      const std::size_t before = found_.size();
+      match_row(table, frame, columns, row, &last->thing);
+      for (std::size_t i = before; i < found_.size(); ++i) {
+        found_[i].cells.push_back(mark);
+        found_[i].candidate.context.push_back(last->header);
+        std::sort(found_[i].cells.begin(), found_[i].cells.end());
+        std::sort(found_[i].candidate.context.begin(), found_[i].candidate.context.end());
+      }
+    }
+  }
+
   void match(const Table& table, const ColumnFrame& frame) {
     std::vector<Column> columns;
+    const SlotRole* marked = nullptr;
     for (const ColumnFrame::Column& wanted : frame.columns) {
+      if (wanted.headers.size() == 1 && wanted.headers.front() == "*") {
+        marked = &wanted.role;
+        continue;
+      }
       const std::optional<Column> column = find_column(table, wanted);
       if (column) columns.push_back(*column);
       if (!column && wanted.role.kind != SlotRole::Kind::qualifier) return;
     }
-    for (std::uint16_t row = table.header_rows; row < table.rows; ++row) match_row(table, frame, columns, row);
+    if (marked != nullptr) return match_marks(table, frame, std::move(columns), *marked);
+    for (std::uint16_t row = table.header_rows; row < table.rows; ++row) match_row(table, frame, columns, row, nullptr);
   }
-
-  struct CellThing {
-    std::uint32_t entity = no_entity;
-    float confidence = 1;
-  };
 
   std::vector<CellThing> things_in(std::uint32_t block, const TypeSet& types) {
     std::vector<CellThing> things;
@@ -122,8 +178,9 @@ class TableMatcher {
     add(memory_.add(type, {std::string(words), document_.document.number, bytes.empty() ? ByteRange{} : bytes.front(), "column"}), 0.85F);
   }
 
-  void match_row(const Table& table, const ColumnFrame& frame, const std::vector<Column>& columns, std::uint16_t row) {
+  void match_row(const Table& table, const ColumnFrame& frame, const std::vector<Column>& columns, std::uint16_t row, const CellThing* marked) {
     std::vector<CellThing> subjects, objects;
+    if (marked != nullptr) objects.push_back(*marked);
     RowCandidate base;
     base.candidate.relation = frame.relation;
     base.candidate.qualifiers = frame.frame->set;

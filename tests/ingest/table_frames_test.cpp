@@ -103,3 +103,15 @@ TEST_CASE("a cell of a type that no vocabulary names is a name as a whole") {
   const Rows rows("# Stores\n\n| Drug | Berth |\n|---|---|\n| trastuzumab | Cold room 7 |\n", ontology);
   CHECK(rows.facts() == std::vector<std::string>{"trastuzumab kept_at Cold room 7"});
 }
+
+TEST_CASE("marks under heads that name phases say how far a row has come") {
+  const Rows rows("# Pipeline\n\n| Candidate | Indication | Preclinical | Phase 1 | Phase 2 |\n|---|---|---|---|---|\n"
+                  "| trastuzumab | breast cancer | \u25cf | \u25cf | |\n| rituximab | lymphoma | X | X | X |\n| bevacizumab | glioma | - | | |\n");
+  std::vector<std::string> phases;
+  for (const std::string& fact : rows.facts()) {
+    if (fact.find(" in_phase ") != std::string::npos) phases.push_back(fact);
+  }
+  CHECK(phases == std::vector<std::string>{"rituximab in_phase Phase 2", "trastuzumab in_phase Phase 1"});
+  REQUIRE(rows.of("in_phase") != nullptr);
+  CHECK(rows.of("in_phase")->candidate.qualifiers.at("indication") == std::vector<Value>{Value("breast cancer")});
+}

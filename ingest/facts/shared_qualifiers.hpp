@@ -1,0 +1,15 @@
+#pragma once
+/// What one fact of a sentence says of another: "X is in a Phase 2 trial for D" tells the disease once.
+
+#include <vector>
+
+#include "ingest/facts/frames.hpp"
+
+namespace rxgraph::ingest::facts {
+
+/// Gives a candidate the qualifiers that name things and that it lacks: from the other facts of the sentence with the same
+/// subject, whose object is of the qualifier's type. Only where the subject has one object of that relation in the sentence, so
+/// that it is clear which of several facts is meant. Linear in the candidates but for those of one subject.
+void share_qualifiers(std::vector<Candidate>& candidates, const Scene& scene);
+
+}  // namespace rxgraph::ingest::facts
