@@ -108,6 +108,29 @@ TEST_CASE("show, timeline, deals, path and stats answer") {
   CHECK(holds(answer({"stats"}), "total            filings"));
 }
 
+TEST_CASE("the rules are counted by filing, those that found nothing too") {
+  const std::string rules = answer({"stats", "--rules", "--format", "csv", "--sort", "-filings"});
+  CHECK(rules.starts_with("rule,filings,statements\n"));
+  CHECK(holds(rules, "derive.antibody-payload,"));
+  CHECK(holds(rules, ",0,0\n"));
+}
+
+TEST_CASE("only what is sure enough is read into a graph") {
+  const TemporaryFolder folder;
+  const auto statements = [](const std::string& lines) {
+    std::size_t count = 0;
+    for (std::size_t at = lines.find("\"relation\":"); at != std::string::npos; at = lines.find("\"relation\":", at + 1)) ++count;
+    return count;
+  };
+  const std::string all = run({"extract", samples()}).out;
+  const std::string sure = run({"extract", samples(), "--min-confidence", "0.8"}).out;
+  CHECK(statements(sure) > 0);
+  CHECK(statements(sure) < statements(all));
+  const Ran built = run({"build", samples(), "-o", folder.path("g.rxg"), "--min-confidence", "1"});
+  CHECK(built.code == 0);
+  CHECK(holds(built.out, "0 statements stored"));
+}
+
 TEST_CASE("rows can be sorted and limited") {
   const std::string rows = answer({"show", "ImmunoGen", "--format", "csv", "--sort", "-confidence", "--limit", "2"});
   CHECK(lines_of(rows) == 3);
