@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -53,8 +54,9 @@ std::pair<int, std::uint64_t> open_regular(const std::string& path) {
   return {number, static_cast<std::uint64_t>(status.st_size)};
 }
 
-std::string read_all(int number, const std::string& path) {
-  std::string content;
+/// Hands all that `number` gives to `into.append`, piece by piece.
+template <typename Sink>
+void read_all(int number, const std::string& path, Sink& into) {
   char buffer[1 << 16];
   for (;;) {
     const ssize_t got = ::read(number, buffer, sizeof buffer);
@@ -62,31 +64,84 @@ std::string read_all(int number, const std::string& path) {
       if (errno == EINTR) continue;
       fail_to_read(path, errno);
     }
-    if (got == 0) return content;
-    content.append(buffer, static_cast<std::size_t>(got));
+    if (got == 0) return;
+    into.append(std::string_view(buffer, static_cast<std::size_t>(got)));
   }
 }
+
+/// The `size` bytes of a file, mapped.
+Bytes mapped(int number, std::uint64_t size, const std::string& path) {
+  void* const memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, number, 0);
+  if (memory == MAP_FAILED) fail_to_read(path, errno);
+  ::madvise(memory, size, MADV_SEQUENTIAL);
+  std::shared_ptr<const void> owner(memory, [length = size](const void* at) { ::munmap(const_cast<void*>(at), length); });
+  return Bytes(std::move(owner), std::string_view(static_cast<const char*>(memory), size), true);
+}
+
+[[noreturn]] void fail_to_spool(const std::string& path, int error) {
+  throw OutputError(path, std::string("temporary file cannot be written: ") + std::strerror(error) + "; free space or set TMPDIR");
+}
+
+constexpr std::uint64_t spool_beyond = 16 << 20;
 
 }  // namespace
 
 Bytes map_file(const std::string& path) {
   const auto [number, size] = open_regular(path);
   const Descriptor descriptor(number);
-  if (size == 0) return Bytes(std::string());
-  void* const memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor.get(), 0);
-  if (memory == MAP_FAILED) fail_to_read(path, errno);
-  ::madvise(memory, size, MADV_SEQUENTIAL);
-  std::shared_ptr<const void> owner(memory, [length = size](const void* mapped) { ::munmap(const_cast<void*>(mapped), length); });
-  return Bytes(std::move(owner), std::string_view(static_cast<const char*>(memory), size));
+  return size == 0 ? Bytes(std::string()) : mapped(descriptor.get(), size, path);
 }
 
 std::string read_text_file(const std::string& path) {
   const auto [number, size] = open_regular(path);
   const Descriptor descriptor(number);
-  return read_all(descriptor.get(), path);
+  std::string content;
+  read_all(descriptor.get(), path, content);
+  return content;
 }
 
-std::string read_standard_input() { return read_all(STDIN_FILENO, "-"); }
+Bytes read_standard_input() {
+  Spool spool;
+  read_all(STDIN_FILENO, "-", spool);
+  return spool.take();
+}
+
+Spool::Spool() = default;
+
+Spool::~Spool() {
+  if (file_ >= 0) ::close(file_);
+}
+
+void Spool::append(std::string_view bytes) {
+  size_ += bytes.size();
+  if (file_ < 0 && size_ <= spool_beyond) {
+    held_.append(bytes);
+    return;
+  }
+  if (file_ < 0) {
+    const char* const folder = std::getenv("TMPDIR");
+    path_ = std::string(folder && *folder ? folder : "/tmp") + "/rxgraph-XXXXXX";
+    file_ = ::mkostemp(path_.data(), O_CLOEXEC);
+    if (file_ < 0) fail_to_spool(path_, errno);
+    ::unlink(path_.c_str());
+    write(held_);
+    held_ = {};
+  }
+  write(bytes);
+}
+
+void Spool::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file_, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      fail_to_spool(path_, errno);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+Bytes Spool::take() { return file_ < 0 ? Bytes(std::move(held_)) : mapped(file_, size_, path_); }
 
 void write_file(const std::string& path, std::string_view content) {
   const std::string temporary = path + ".tmp" + std::to_string(::getpid());

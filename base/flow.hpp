@@ -19,14 +19,23 @@ class Bytes {
   /// Takes over `held`.
   explicit Bytes(std::string held);
 
-  /// Shares `view` of memory that lives as long as `owner`.
-  Bytes(std::shared_ptr<const void> owner, std::string_view view) : owner_(std::move(owner)), view_(view) {}
+  /// Shares `view` of memory that lives as long as `owner`. `mapped` is true for the pages of a file, mapped to be read.
+  Bytes(std::shared_ptr<const void> owner, std::string_view view, bool mapped = false)
+      : owner_(std::move(owner)), view_(view), mapped_(mapped) {}
 
   std::string_view view() const noexcept { return view_; }
+
+  /// A run of these bytes, which keeps all of them alive. `begin` and `size` as for `std::string_view::substr`.
+  Bytes part(std::size_t begin, std::size_t size) const { return Bytes(owner_, view_.substr(begin, size), mapped_); }
+
+  /// Says that `range` will not be looked at soon: pages of a file go back to the system, which reads them again when they
+  /// are asked for. What `view()` shows never changes. Nothing happens to bytes that are held.
+  void release(ByteRange range) const noexcept;
 
  private:
   std::shared_ptr<const void> owner_;
   std::string_view view_;
+  bool mapped_ = false;
 };
 
 /// A filing before it is read.

@@ -170,6 +170,8 @@ void append_filing(std::string& out, const Filing& filing) {
   object.text_unless_empty("form", filing.form);
   object.text_unless_empty("filed", filing.filed);
   object.text_unless_empty("period", filing.period);
+  object.text_unless_empty("dated", filing.dated);
+  object.text_unless_empty("dated_by", filing.dated_by);
   object.list_unless_empty("filers", filing.filers, append_filer);
   object.texts_unless_empty("items", filing.items);
   object.number("bytes", filing.bytes);

@@ -260,6 +260,8 @@ Filing filing_of(const ObjectReader& object) {
   filing.form = object.text("form");
   filing.filed = object.text("filed");
   filing.period = object.text("period");
+  filing.dated = object.text("dated");
+  filing.dated_by = object.text("dated_by");
   filing.filers = object.list<Filer>("filers", filer_of);
   filing.items = object.texts("items");
   filing.bytes = object.number("bytes");

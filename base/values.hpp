@@ -61,8 +61,10 @@ struct Filing {
   std::string path;              ///< Where it was read; not part of its identity.
   std::string accession;         ///< "0001104659-07-057713"; may be empty, may be shared by two filings.
   std::string form;              ///< Submission type as filed ("10-K405", "8-K/A"); empty where unknown.
-  std::string filed;             ///< ISO date of filing; empty where unknown.
+  std::string filed;             ///< ISO date of filing, by the header or the index alone; empty where unknown.
   std::string period;            ///< ISO date of the period of report; empty where unknown.
+  std::string dated;             ///< Where `filed` is unknown, the date that the filing gives of itself: ISO, may be cut to month or year; else empty.
+  std::string dated_by;          ///< What gave `dated`: "as filed", "prospectus", "signature", "report", "month", "letter", "dateline", "agreement", "period" or "year".
   std::vector<Filer> filers;     ///< In header order.
   std::vector<std::string> items;  ///< 8-K items as numbers where they are known ("8.01"), else titles.
   std::uint64_t bytes = 0;       ///< Size as filed.
@@ -72,6 +74,9 @@ struct Filing {
 
   friend auto operator<=>(const Filing&, const Filing&) = default;
 };
+
+/// The best date known of `filing`: of filing, else the one that it gives of itself; may be cut, empty where there is none.
+inline const std::string& best_date(const Filing& filing) noexcept { return filing.filed.empty() ? filing.dated : filing.filed; }
 
 /// One place where a name was seen, and what makes it a name of its entity.
 struct NameUse {

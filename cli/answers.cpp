@@ -50,10 +50,12 @@ query::Scope scope_of(const Options& options) {
 }
 
 std::string source_text(const query::Citation& citation) {
+  const std::string date = !citation.filed.empty() ? citation.filed : citation.dated.empty() ? "" : "of " + citation.dated;
   if (citation.form.empty() && citation.filed.empty()) {
-    return citation.path.empty() ? citation.filing : citation.path.substr(citation.path.rfind('/') + 1);
+    const std::string name = citation.path.empty() ? citation.filing : citation.path.substr(citation.path.rfind('/') + 1);
+    return name + (date.empty() ? "" : " " + date);
   }
-  return citation.form + (citation.form.empty() || citation.filed.empty() ? "" : " ") + citation.filed;
+  return citation.form + (citation.form.empty() || date.empty() ? "" : " ") + date;
 }
 
 Cell status_cell(Modality modality) { return modality == Modality::asserted ? Cell() : Cell(std::string(name_of(modality))); }
@@ -91,7 +93,7 @@ std::string column_of(std::string_view type) {
 }
 
 void add_citation_columns(Table& table) {
-  for (const char* key : {"form", "filed", "accession", "document", "section", "bytes", "path", "address", "text"}) {
+  for (const char* key : {"form", "filed", "dated", "dated_by", "accession", "document", "section", "bytes", "path", "address", "text"}) {
     table.columns.push_back({key, 0, false, Audience::programs});
   }
 }
@@ -99,6 +101,8 @@ void add_citation_columns(Table& table) {
 void add_citation_cells(std::vector<Cell>& row, const query::Citation& citation) {
   row.push_back(cell_of(citation.form));
   row.push_back(cell_of(citation.filed));
+  row.push_back(cell_of(citation.dated));
+  row.push_back(cell_of(citation.dated_by));
   row.push_back(cell_of(citation.accession));
   row.push_back(static_cast<double>(citation.document));
   row.push_back(cell_of(citation.section));

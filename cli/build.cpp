@@ -35,7 +35,7 @@ ExitCode run_build(const Options& options, Session& session) {
   Report report(session, options);
   GraphWriting graph(options, report);
 
-  ingest::FileSource source(options.what, report);
+  ingest::FileSource source(inputs_of(options), report);
   const ingest::Extractor extractor(graph.ontology());
   SkipKnown skip(unchanged_filings(graph.store(), graph.ontology()));
   read_filings(source, extractor, graph.sink(), skip, report, options, interrupt);

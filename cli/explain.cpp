@@ -4,10 +4,10 @@
 #include <ostream>
 
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "cli/graph_access.hpp"
 #include "cli/verbs.hpp"
 #include "ingest/explain.hpp"
+#include "ingest/read/members.hpp"
 
 namespace rxgraph::cli {
 namespace {
@@ -39,7 +39,7 @@ ExitCode run_explain(const Options& options, Session& session) {
     session.out << ingest::explain({"sentence", Bytes(options.what[0] + "\n")}, chosen.ontology, std::nullopt, report);
     return ExitCode::done;
   }
-  const Bytes bytes = map_file(place->path);
+  const Bytes bytes = ingest::FilingOpener().open(place->path);
   if (place->byte >= bytes.view().size()) {
     throw InputError(place->path, "has no byte " + std::to_string(place->byte) + "; it ends at " + std::to_string(bytes.view().size()));
   }

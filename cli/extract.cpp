@@ -43,7 +43,7 @@ ExitCode run_extract(const Options& options, Session& session) {
 
   const LoadedOntology chosen = load_chosen_ontology(options);
   const ingest::Extractor extractor(chosen.ontology);
-  ingest::FileSource source(options.what, report);
+  ingest::FileSource source(inputs_of(options), report);
   SkipKnown repeats({});
   exporting::OutputSet out(path, false);
   LineWriter sink(out.file(), path == "-" ? "standard output" : path);

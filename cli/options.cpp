@@ -88,6 +88,7 @@ void set_view(Options& options, const std::string& value) {
 
 constexpr std::array rows = {
     OptionRow{"--output", "-o", "PATH", "Where to write; - is standard output", [](Options& o, const std::string& v) { o.output = v; }},
+    OptionRow{"--files-from", "", "LIST", "Read also the files that LIST names, one a line; - is standard input", [](Options& o, const std::string& v) { o.lists.push_back(v); }},
     OptionRow{"--graph", "-g", "FILE", "The graph to ask; without it $RXGRAPH, else pipeline.rxg", [](Options& o, const std::string& v) { o.graph = v; }},
     OptionRow{"--ontology", "", "FILE", "Add this ontology on top of the core; may be repeated", [](Options& o, const std::string& v) { o.ontologies.push_back(v); }},
     OptionRow{"--decisions", "", "FILE", "Who is who, where you know better: lines of 'same' and 'different'; may be repeated", [](Options& o, const std::string& v) { o.decisions.push_back(v); }},

@@ -23,6 +23,7 @@ enum class ColorChoice : std::uint8_t { automatic, always, never };
 /// Everything that can be chosen. Which members a verb looks at, its row in `verbs()` says.
 struct Options {
   std::vector<std::string> what;        ///< The words that are no options, in order.
+  std::vector<std::string> lists;       ///< Files that list inputs, in order.
   std::string graph;                    ///< Graph to ask: -g, else $RXGRAPH, else "pipeline.rxg".
   std::string output;                   ///< -o; "-" is standard output; empty where it is not given.
   std::string format;                   ///< As typed; empty where it is not given.

@@ -75,7 +75,7 @@ Options parse_options(const Verb& verb, std::vector<std::string> words, const st
   for (const std::string& word : app.remaining()) {
     if (word != "--") throw UsageError(unknown_option(word, rows));
   }
-  check_words(verb, options.what);
+  if (options.lists.empty()) check_words(verb, options.what);
   return options;
 }
 

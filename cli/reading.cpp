@@ -18,6 +18,15 @@ void SureSink::accept(FilingRecords records) {
   next_.accept(std::move(records));
 }
 
+std::vector<std::string> inputs_of(const Options& options) {
+  std::vector<std::string> paths = options.what;
+  for (const std::string& list : options.lists) {
+    const std::vector<std::string> listed = ingest::read_file_list(list);
+    paths.insert(paths.end(), listed.begin(), listed.end());
+  }
+  return paths;
+}
+
 void read_filings(ingest::FileSource& source, const ingest::Extractor& extractor, RecordSink& sink, SkipKnown& skip, Report& report,
                   const Options& options, const InterruptWatch& interrupt) {
   const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());

@@ -38,6 +38,9 @@ class SureSink : public RecordSink {
   double least_;
 };
 
+/// The paths that the command line names, and those of its lists. Throws InputError where a list cannot be read.
+std::vector<std::string> inputs_of(const Options& options);
+
 /// Draws all of `source` through `extractor` into `sink`, what is less sure than `options` ask for left out, with a bar on a terminal. Ends early on Ctrl-C.
 void read_filings(ingest::FileSource& source, const ingest::Extractor& extractor, RecordSink& sink, SkipKnown& skip, Report& report,
                   const Options& options, const InterruptWatch& interrupt);

@@ -54,7 +54,7 @@ ExitCode run_stats(const Options& options, Session& session) {
   const AskedGraph graph = open_graph(graph_path(options), report);
   const graph::Store::Summary all = graph.store.summary();
   if (options.rules) return answer_with(table_of_rules(graph.store.rules(), graph.ontology), graph, options, session, counted(all.filings, "filing", "filings"));
-  const std::string span = all.first_filed.empty() ? "" : ", filed " + all.first_filed + " to " + all.last_filed;
+  const std::string span = all.first_date.empty() ? "" : ", " + all.first_date + " to " + all.last_date;
   return answer_with(table_of(all), graph, options, session, counted(all.filings, "filing", "filings") + span);
 }
 

@@ -25,7 +25,7 @@ Table table_of(const std::vector<query::Event>& events, const Ontology& ontology
     const QualifierType* const date = relation == nullptr ? nullptr : relation->date();
     const std::vector<std::string> told = {date == nullptr ? std::string() : date->name};
     std::vector<Cell> cells = {cell_of(event.date),
-                               event.date.empty() ? Cell() : Cell(std::string(event.reported ? "filed" : "stated")),
+                               event.date.empty() ? Cell() : Cell(std::string(!event.reported ? "stated" : event.source.filed.empty() ? "dated" : "filed")),
                                event.subject.name,
                                event.relation,
                                event.object.name,

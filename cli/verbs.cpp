@@ -12,8 +12,8 @@ using Names = std::string_view;
 
 constexpr std::array<Names, 3> common = {"--color", "--quiet", "--verbose"};
 
-constexpr std::array<Names, 5> building = {"--output", "--ontology", "--decisions", "--min-confidence", "--threads"};
-constexpr std::array<Names, 4> extracting = {"--output", "--ontology", "--min-confidence", "--threads"};
+constexpr std::array<Names, 6> building = {"--output", "--files-from", "--ontology", "--decisions", "--min-confidence", "--threads"};
+constexpr std::array<Names, 5> extracting = {"--output", "--files-from", "--ontology", "--min-confidence", "--threads"};
 constexpr std::array<Names, 3> merging = {"--output", "--ontology", "--decisions"};
 constexpr std::array<Names, 4> listing = {"--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 5> viewing = {"--view", "--format", "--limit", "--sort", "--no-header"};
@@ -28,6 +28,8 @@ constexpr std::array<Names, 6> declaring = {"--output", "--ontology", "--format"
 constexpr std::array build_examples = {
     CommandExample{"rxgraph build filings/ -o pipeline.rxg", "read a folder of filings into a graph"},
     CommandExample{"rxgraph build new.txt -o pipeline.rxg", "add one to it; what is there already is skipped"},
+    CommandExample{"rxgraph build 20240102.nc.tar.gz -o day.rxg", "a day of EDGAR's feed as it comes"},
+    CommandExample{"find . -name '*.htm' | rxgraph build --files-from - -o g.rxg", "the files of a list"},
     CommandExample{"rxgraph build filings/ --ontology mine.json", "with relations of your own"},
     CommandExample{"rxgraph build filings/ --decisions who.tsv", "with what you know of who is who (docs/store.md)"},
     CommandExample{"rxgraph build filings/ --min-confidence 0.7", "only what is rather sure"},
@@ -42,6 +44,7 @@ constexpr std::array merge_examples = {
 constexpr std::array text_examples = {
     CommandExample{"rxgraph text filing.txt", "documents, sections, blocks, tables and sentences with their bytes"},
     CommandExample{"rxgraph text filing.txt --view tables", "its tables, drawn as tables"},
+    CommandExample{"rxgraph text 'filings.zip!a/filing.txt'", "a member of an archive"},
     CommandExample{"rxgraph text filing.txt --format jsonl | grep '\"kind\":\"heading'", "headings only"}};
 constexpr std::array explain_examples = {
     CommandExample{"rxgraph explain 'Alpha Inc. licensed AB-123 from Beta AG.'", "a sentence of your own"},
@@ -87,8 +90,9 @@ constexpr std::array ontology_examples = {
 
 constexpr std::array table = {
     Verb{"build", "FILE|FOLDER|- ...", 1, any_number, "Read filings into a graph",
-         "Reads filings as EDGAR has them (full submissions, HTML, inline XBRL, ASCII, Markdown, plain text; a folder is walked), finds what they state, "
-         "and stores it with its sentences. The graph is made, or added to where it is there; a filing that has not changed is not read again. "
+         "Reads filings as EDGAR has them (full submissions, HTML, inline XBRL, ASCII, Markdown, plain text, JSON of edgar-crawler and EDGAR-CORPUS), also in "
+         "zip, tar, gzip or zstd; a folder is walked. Finds what they state, and stores it with its sentences. The graph is made, or added to where it is there; a filing "
+         "that has not changed is not read again. "
          "Ctrl-C stops cleanly, and the same command goes on from there.",
          build_examples, building, run_build},
     Verb{"extract", "FILE|FOLDER|- ...", 1, any_number, "Read filings and write what they state as JSON Lines",

@@ -34,6 +34,8 @@ Table table_of(const Explanations& explanations) {
                {"rule", 0, false},
                {"form", 0, false, Audience::programs},
                {"filed", 0, false, Audience::programs},
+               {"dated", 0, false, Audience::programs},
+               {"dated_by", 0, false, Audience::programs},
                {"accession", 0, false, Audience::programs},
                {"document", 0, true, Audience::programs},
                {"path", 0, false, Audience::programs},
@@ -54,6 +56,8 @@ Table table_of(const Explanations& explanations) {
                               reason.rule,
                               cell_of(citation.form),
                               cell_of(citation.filed),
+                              cell_of(citation.dated),
+                              cell_of(citation.dated_by),
                               cell_of(citation.accession),
                               static_cast<double>(citation.document),
                               cell_of(citation.path),
@@ -103,7 +107,7 @@ class Letter {
   }
 
   std::string passage(const query::Citation& citation, const query::Reason& reason, const std::vector<std::string>& names) const {
-    const bool known = !citation.form.empty() || !citation.filed.empty();
+    const bool known = !citation.form.empty() || !best_date(citation).empty();
     std::string place = known ? source_text(citation) : "filing";
     if (!citation.document_type.empty() && citation.document_type != citation.form) place += "  " + citation.document_type;
     if (!citation.section.empty()) place += ", section " + citation.section;

@@ -10,6 +10,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(SQLite3 REQUIRED)
 find_package(TBB REQUIRED)
 find_package(fmt REQUIRED)
+find_package(LibArchive 3.6 REQUIRED)
 find_package(CLI11 REQUIRED)
 
 # Debian's RapidJSON and xxHash define no CMake target.

@@ -66,7 +66,7 @@ std::vector<Store::Support> read_support(const Database& database, std::string_v
   Query rows(database, std::string("SELECT coalesce(x.qualifiers, s.qualifiers), s.modality, s.confidence, s.rule, s.filing, s.number"
                                    " FROM edges e JOIN edge_statements x ON x.edge = e.id JOIN statements s"
                                    " ON s.filing = x.filing AND s.number = x.statement JOIN filings f ON f.id = x.filing"
-                                   " WHERE e.uid = ?1 AND ") + in_window + " ORDER BY f.filed, f.key, s.number");
+                                   " WHERE e.uid = ?1 AND ") + in_window + " ORDER BY f.date, f.key, s.number");
   Query evidence = evidence_query(database);
   rows.bind(1, uid).bind(2, window.first).bind(3, window.last);
   while (rows.step()) {
@@ -119,7 +119,7 @@ Store::Summary summarize(const Database& database) {
   Store::Summary summary;
   summary.filings = number("SELECT count(*) FROM filings");
   summary.filing_bytes = number("SELECT sum(bytes) FROM filings");
-  std::tie(summary.first_filed, summary.last_filed) = time_span_of(database);
+  std::tie(summary.first_date, summary.last_date) = time_span_of(database);
   summary.entities = number("SELECT count(*) FROM entities");
   summary.statements = number("SELECT count(*) FROM statements");
   summary.evidence = number("SELECT count(*) FROM evidence");
@@ -130,7 +130,7 @@ Store::Summary summarize(const Database& database) {
   summary.types = counts_of(database, "SELECT type, count(*) FROM nodes GROUP BY type ORDER BY type");
   summary.relations = counts_of(database, "SELECT relation, count(*) FROM edges GROUP BY relation ORDER BY relation");
   summary.forms = counts_of(database, "SELECT form, count(*) FROM filings GROUP BY form ORDER BY form");
-  summary.years = counts_of(database, "SELECT substr(filed, 1, 4), count(*) FROM filings GROUP BY 1 ORDER BY 1");
+  summary.years = counts_of(database, "SELECT substr(date, 1, 4), count(*) FROM filings GROUP BY 1 ORDER BY 1");
   return summary;
 }
 
@@ -144,7 +144,7 @@ std::vector<Store::RuleUse> rules_of(const Database& database) {
 }
 
 std::pair<std::string, std::string> time_span_of(const Database& database) {
-  Query row(database, "SELECT coalesce(min(filed), ''), coalesce(max(filed), '') FROM filings WHERE filed <> ''");
+  Query row(database, "SELECT coalesce(min(date), ''), coalesce(max(date), '') FROM filings WHERE date <> ''");
   row.step();
   return {std::string(row.text(0)), std::string(row.text(1))};
 }

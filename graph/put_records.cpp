@@ -10,13 +10,14 @@ constexpr std::array filing_tables = {"entities", "entity_names", "ends", "state
 
 std::int64_t insert_filing(const Database& database, const Filing& filing) {
   Query insert(database,
-               "INSERT INTO filings(key, accession, form, filed, period, path, bytes, reader, ontology, record)"
-               " VALUES(?,?,?,?,?,?,?,?,?,?)");
+               "INSERT INTO filings(key, accession, form, filed, period, path, bytes, reader, ontology, record, dated, dated_by, date)"
+               " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)");
   std::string record = filing_line(filing);
   record.pop_back();
   insert.bind(1, filing.key).bind(2, filing.accession).bind(3, filing.form).bind(4, filing.filed).bind(5, filing.period);
   insert.bind(6, filing.path).bind(7, static_cast<std::int64_t>(filing.bytes)).bind(8, filing.reader);
-  insert.bind(9, filing.ontology).bind(10, record).run();
+  insert.bind(9, filing.ontology).bind(10, record);
+  insert.bind(11, filing.dated).bind(12, filing.dated_by).bind(13, best_date(filing)).run();
   return *filing_number(database, filing.key);
 }
 

@@ -21,8 +21,11 @@ struct Window {
 /// The window of a selection, whose dates may be cut to month or year.
 Window window_of(const Selection& selection);
 
-/// A condition on `filings f` with the parameters ?2 = first and ?3 = last of a window.
-inline constexpr const char* in_window = "(?2 = '' OR f.filed >= ?2) AND (?3 = '' OR (f.filed <> '' AND f.filed <= ?3))";
+/// Conditions on `filings f` with the parameters ?2 = first and ?3 = last of a window. What counts is the best date known; one that is
+/// cut to month or year counts where any of its days would.
+inline constexpr const char* from_first = "(?2 = '' OR f.date >= substr(?2, 1, max(1, length(f.date))))";
+inline constexpr const char* until_last = "(?3 = '' OR (f.date <> '' AND f.date <= ?3))";
+inline const std::string in_window = std::string(from_first) + " AND " + until_last;
 
 /// Reads nodes from rows of `columns` of `nodes n`.
 class NodeReader {

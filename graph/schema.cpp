@@ -21,12 +21,15 @@ CREATE TABLE filings(
   form TEXT NOT NULL,
   filed TEXT NOT NULL,
   period TEXT NOT NULL,
+  dated TEXT NOT NULL,
+  dated_by TEXT NOT NULL,
+  date TEXT NOT NULL,
   path TEXT NOT NULL,
   bytes INTEGER NOT NULL,
   reader TEXT NOT NULL,
   ontology TEXT NOT NULL,
   record TEXT NOT NULL);
-CREATE INDEX filings_by_date ON filings(filed);
+CREATE INDEX filings_by_date ON filings(date);
 CREATE TABLE entities(
   filing INTEGER NOT NULL,
   number INTEGER NOT NULL,

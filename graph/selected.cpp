@@ -114,8 +114,8 @@ void SelectedTables::select_edges(const Selection& selection, const Ontology& on
       condition_of(selection, surest, "max(s.confidence)"));
   run(insert + "WHERE e.derived AND " + place + " AND " + as_merged +
       " AND NOT EXISTS (SELECT 1 FROM edge_evidence v LEFT JOIN filings f ON f.key = v.source WHERE v.edge = e.id"
-      " AND NOT ((?3 = '' OR (f.filed <> '' AND f.filed <= ?3)) IS TRUE))"
-      " AND EXISTS (SELECT 1 FROM edge_evidence v JOIN filings f ON f.key = v.source WHERE v.edge = e.id AND (?2 = '' OR f.filed >= ?2))");
+      " AND NOT (" + until_last + " IS TRUE))"
+      " AND EXISTS (SELECT 1 FROM edge_evidence v JOIN filings f ON f.key = v.source WHERE v.edge = e.id AND " + from_first + ")");
 }
 
 void SelectedTables::select_nodes(const Selection& selection, const Ontology& ontology) {

@@ -125,8 +125,8 @@ class Store {
   struct Summary {
     std::uint64_t filings = 0;
     std::uint64_t filing_bytes = 0;  ///< As filed.
-    std::string first_filed;         ///< ISO date; empty where no filing has one.
-    std::string last_filed;
+    std::string first_date;          ///< Best date of a filing, ISO, may be cut; empty where none has one.
+    std::string last_date;
     std::uint64_t entities = 0;      ///< As filings have them.
     std::uint64_t statements = 0;
     std::uint64_t evidence = 0;

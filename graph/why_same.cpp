@@ -25,12 +25,12 @@ struct Source {
 
 std::string filing_title(const Query& row, int first) {
   const std::string form(row.text(first));
-  const std::string filed(row.text(first + 1));
-  if (!form.empty() && !filed.empty()) return form + " " + filed;
+  const std::string date(row.text(first + 1));
+  if (!form.empty() && !date.empty()) return form + " " + date;
   for (const int column : {first + 2, first + 3, first + 4}) {
     if (!row.text(column).empty()) return std::string(row.text(column));
   }
-  return form + filed;
+  return form + date;
 }
 
 class Sources {
@@ -40,7 +40,7 @@ class Sources {
     forms.bind(1, node);
     while (forms.step()) forms_.emplace(forms.text(0), forms.text(1));
     Query members(database,
-                  "SELECT x.filing, x.source, x.number, f.form, f.filed, f.accession, f.path, f.key FROM node_entities x"
+                  "SELECT x.filing, x.source, x.number, f.form, f.date, f.accession, f.path, f.key FROM node_entities x"
                   " JOIN filings f ON f.id = x.filing WHERE x.node = ? ORDER BY f.key, x.source, x.number");
     members.bind(1, node);
     while (members.step()) {

@@ -46,7 +46,7 @@ void extract_all(FilingSource& source, const Extractor& extractor, RecordSink& s
     while (!stop || !stop()) {
       std::optional<RawFiling> raw = source.next();
       if (!raw) break;
-      if (!skip || !skip(hash_hex(raw->bytes.view()), *raw)) return std::move(*raw);
+      if (!skip || !skip(hash_hex(raw->bytes), *raw)) return std::move(*raw);
     }
     control.stop();
     return {};

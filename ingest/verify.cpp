@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "base/hash.hpp"
 #include "ingest/read/read.hpp"
 
@@ -22,7 +21,7 @@ bool inside(const std::vector<ByteRange>& ranges, std::string_view bytes) {
   return std::all_of(ranges.begin(), ranges.end(), [&](const ByteRange& r) { return r.begin <= r.end && r.end <= bytes.size(); });
 }
 
-std::string words_at(ByteRange range, std::string_view bytes) { return read_passage(bytes.substr(range.begin, range.end - range.begin)); }
+std::string words_at(ByteRange range, std::string_view bytes) { return read_passage(bytes, range); }
 
 std::string words_at(const std::vector<ByteRange>& ranges, std::string_view bytes) {
   std::string words;
@@ -79,8 +78,8 @@ void verify_evidence(const FilingRecords& records, std::string_view bytes, Evide
 void EvidenceVerifier::accept(FilingRecords records) {
   const std::string& path = records.filing.path;
   try {
-    const Bytes bytes = map_file(path);
-    if (hash_hex(bytes.view()) == records.filing.key) {
+    const Bytes bytes = opener_.open(path);
+    if (hash_hex(bytes) == records.filing.key) {
       ++report_.filings;
       verify_evidence(records, bytes.view(), report_);
     } else {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/flow.hpp"
+#include "ingest/read/members.hpp"
 
 namespace rxgraph::ingest {
 
@@ -37,7 +38,7 @@ struct EvidenceReport {
   std::vector<EvidenceFault> faults;  ///< In order of checking.
 };
 
-/// Checks every evidence of `records` against `bytes`, the file of its filing..
+/// Checks every evidence of `records` against `bytes`, the file of its filing.
 void verify_evidence(const FilingRecords& records, std::string_view bytes, EvidenceReport& report);
 
 /// A sink that re-reads the file of each filing that it takes. Paths are those of the filings, as seen from the current folder.
@@ -47,6 +48,7 @@ class EvidenceVerifier : public RecordSink {
   const EvidenceReport& report() const noexcept { return report_; }
 
  private:
+  FilingOpener opener_;
   EvidenceReport report_;
 };
 

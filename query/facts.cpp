@@ -58,6 +58,8 @@ Citation FactReader::cite(const Evidence& evidence) {
   citation.filing = evidence.filing;
   citation.form = said_in.form;
   citation.filed = said_in.filed;
+  citation.dated = said_in.dated;
+  citation.dated_by = said_in.dated_by;
   citation.accession = evidence.accession;
   citation.path = said_in.path;
   citation.address = address_of(said_in);

@@ -39,6 +39,8 @@ struct Citation {
   FilingKey filing;
   std::string form;             ///< "8-K"; empty where unknown.
   std::string filed;            ///< ISO date; empty where unknown.
+  std::string dated;            ///< Where `filed` is unknown, the date that the filing gives of itself; may be cut; else empty.
+  std::string dated_by;         ///< What gave `dated`: "signature", "month", ... (see `Filing`).
   std::string accession;        ///< Empty where unknown.
   std::string path;             ///< Where it was read.
   std::string address;          ///< The filing at EDGAR; empty where accession or CIK are unknown.
@@ -51,6 +53,9 @@ struct Citation {
 
   friend auto operator<=>(const Citation&, const Citation&) = default;
 };
+
+/// The best date known of the filing of `citation`: of filing, else the one that it gives of itself; may be cut, empty where there is none.
+inline const std::string& best_date(const Citation& citation) noexcept { return citation.filed.empty() ? citation.dated : citation.filed; }
 
 /// An edge with its ends named and the best of what says it.
 struct Fact {

@@ -50,10 +50,10 @@ void append_events(FactReader& reader, const graph::Edge& edge, const Relation& 
   for (auto& [date, event] : dated) out.push_back(std::move(event));
   if (!dated.empty() || reports.empty()) return;
   // Statements come by date of their filings, those without one first.
-  const auto first = std::find_if(reports.begin(), reports.end(), [](const Event& event) { return !event.source.filed.empty(); });
+  const auto first = std::find_if(reports.begin(), reports.end(), [](const Event& event) { return !best_date(event.source).empty(); });
   Event& report = first == reports.end() ? reports.front() : *first;
   report.reported = true;
-  report.date = report.source.filed;
+  report.date = best_date(report.source);
   out.push_back(std::move(report));
 }
 

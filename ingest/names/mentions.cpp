@@ -22,11 +22,16 @@ struct MentionFinder::Impl {
 
 namespace {
 
+/// The day that "today" means in `filing`; empty where no more than its period or year is known.
+std::string day_of(const Filing& filing) {
+  return filing.filed.empty() && (filing.dated_by == "period" || filing.dated_by == "year") ? std::string() : best_date(filing);
+}
+
 /// One document on its way.
 class DocumentPass {
  public:
   DocumentPass(const VocabularyIndex& index, const DocumentText& document, const Filing& filing, FilingMemory& memory)
-      : index_(index), document_(document), filing_(filing), memory_(memory), words_(index), names_(document, index, memory), known_(index, words_, memory, ranks_) {}
+      : index_(index), document_(document), today_(day_of(filing)), memory_(memory), words_(index), names_(document, index, memory), known_(index, words_, memory, ranks_) {}
 
   DocumentAnalysis run() {
     analysis_.speaker = memory_.registrant;
@@ -44,7 +49,7 @@ class DocumentPass {
  private:
   const VocabularyIndex& index_;
   const DocumentText& document_;
-  const Filing& filing_;
+  const std::string today_;
   FilingMemory& memory_;
   WordTable words_;
   DocumentNames names_;
@@ -103,7 +108,7 @@ class DocumentPass {
     candidates_.clear();
     if (traits.phrase) find_vocabulary(sentence, candidates_);
     for (const WordSet lists : lists_) traits.lists |= lists;
-    if (traits.digit || traits.bracket || (traits.lists & literal_words)) find_literals(sentence, filing_.filed, candidates_);
+    if (traits.digit || traits.bracket || (traits.lists & literal_words)) find_literals(sentence, today_, candidates_);
     if (traits.bracket || traits.head || (traits.lists & bit(WordList::legal_forms))) find_party_names(sentence, candidates_);
     if (traits.digit || traits.suffix || traits.foreign || !candidates_.empty()) find_compound_names(sentence, candidates_);
     if (traits.digit || (traits.lists & bit(WordList::phase_words))) find_studies(sentence, candidates_);

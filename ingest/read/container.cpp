@@ -82,8 +82,9 @@ ByteRange unwrap(std::string_view file, ByteRange body) {
       if (!rest.starts_with(tag)) continue;
       body.begin = begin + tag.size();
       const std::string close = "</" + std::string(tag.substr(1));
-      const std::size_t end = file.substr(0, body.end).rfind(close);
-      if (end != npos && end >= body.begin && body.end - end < 64) body.end = end;
+      const std::size_t from = std::max<std::size_t>(body.begin, body.end > 64 ? body.end - 64 : 0);
+      const std::size_t end = file.substr(from, body.end - from).rfind(close);
+      if (end != npos) body.end = from + end;
       wrapped = true;
     }
     if (!wrapped) return body;
@@ -111,37 +112,10 @@ Boundary next_boundary(std::string_view file, std::size_t from) {
 std::size_t payload_end(std::string_view file, std::size_t begin, std::size_t end) {
   constexpr std::size_t near = 4096;
   const std::string_view tail = file.substr(0, end);
-  const std::size_t last = tail.rfind("</TEXT>");
-  if (last != npos && last >= begin && end - last < near && starts_line(file, last)) return last;
+  const std::size_t from = std::max(begin, end > near ? end - near : 0);
+  const std::size_t last = tail.substr(from).rfind("</TEXT>");
+  if (last != npos && starts_line(file, from + last)) return from + last;
   return std::min(find_line_tag(tail, "</TEXT>", begin), end);
-}
-
-void read_documents(std::string_view file, std::size_t at, Container& container) {
-  Boundary next = next_boundary(file, at);
-  while (next.at != npos) {
-    if (next.closing) {
-      next = next_boundary(file, next.at + 11);
-      continue;
-    }
-    Document document;
-    std::size_t begin = read_document_head(file, next.at + 10, document);
-    next = next_boundary(file, begin);
-    while (next.at != npos && !next.closing && trimmed(file.substr(begin, next.at - begin)).empty()) {  // an envelope within the envelope
-      begin = read_document_head(file, next.at + 10, document);
-      next = next_boundary(file, begin);
-    }
-    document.body = unwrap(file, {begin, payload_end(file, begin, std::min(next.at, file.size()))});
-    container.documents.push_back(std::move(document));
-  }
-}
-
-/// Gives a number to documents whose <SEQUENCE> is missing or was given before.
-void number_documents(std::vector<Document>& documents) {
-  std::uint32_t last = 0;
-  for (Document& document : documents) {
-    if (document.number <= last) document.number = last + 1;
-    last = document.number;
-  }
 }
 
 /// `documents` is where the first document begins; npos if there is none.
@@ -230,25 +204,49 @@ bool is_page(std::string_view start) {
 
 }  // namespace
 
-Container open_container(std::string_view file) {
-  Container container;
+ContainerReader::ContainerReader(std::string_view file) : file_(file) {
   std::size_t at = skip_blanks(file, file.starts_with("\xEF\xBB\xBF") ? 3 : 0);
   const std::size_t front = at;
   at = skip_privacy_lines(file, at);
   const bool starts = file.substr(at).starts_with("<");
   const std::size_t documents = starts && !is_page(file.substr(at, 64)) ? find_line_tag(file, "<DOCUMENT>", at) : npos;
-  if (starts || at != front) container.header = find_header(file, at, documents);
-  if (documents != npos && (starts || container.header.where.end > container.header.where.begin)) {
-    container.envelope = true;
-    read_documents(file, documents, container);
-    number_documents(container.documents);
-  } else if (container.header.where.end > container.header.where.begin) {
-    container.envelope = true;
-  } else {
-    Document document;
-    document.body = unwrap(file, {at, file.size()});
-    container.documents.push_back(std::move(document));
+  if (starts || at != front) header_ = find_header(file, at, documents);
+  const bool header = header_.where.end > header_.where.begin;
+  envelope_ = header || (documents != npos && starts);
+  at_ = !envelope_ ? at : documents;
+}
+
+std::optional<Document> ContainerReader::next() {
+  if (at_ == npos) return std::nullopt;
+  Document document;
+  if (!envelope_) {
+    document.body = unwrap(file_, {at_, file_.size()});
+    at_ = npos;
+    return document;
   }
+  Boundary next = next_boundary(file_, at_);
+  while (next.at != npos && next.closing) next = next_boundary(file_, next.at + 11);
+  if (next.at == npos) {
+    at_ = npos;
+    return std::nullopt;
+  }
+  std::size_t begin = read_document_head(file_, next.at + 10, document);
+  next = next_boundary(file_, begin);
+  while (next.at != npos && !next.closing && trimmed(file_.substr(begin, next.at - begin)).empty()) {  // an envelope within the envelope
+    begin = read_document_head(file_, next.at + 10, document);
+    next = next_boundary(file_, begin);
+  }
+  document.body = unwrap(file_, {begin, payload_end(file_, begin, std::min(next.at, file_.size()))});
+  if (document.number <= last_) document.number = last_ + 1;
+  last_ = document.number;
+  at_ = next.at;
+  return document;
+}
+
+Container open_container(std::string_view file) {
+  ContainerReader reader(file);
+  Container container{reader.envelope(), reader.header(), {}};
+  while (std::optional<Document> document = reader.next()) container.documents.push_back(std::move(*document));
   return container;
 }
 

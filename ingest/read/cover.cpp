@@ -4,6 +4,7 @@
 
 #include "ingest/read/header.hpp"
 #include "ingest/names/lexis.hpp"
+#include "ingest/read/word_dates.hpp"
 
 namespace rxgraph::ingest {
 namespace {

@@ -6,6 +6,7 @@
 #include "base/date.hpp"
 #include "ingest/names/lexis.hpp"
 #include "ingest/read/plain.hpp"
+#include "ingest/read/word_dates.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -73,10 +74,11 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-/// Ten digits, zero padded; empty for none.
+/// Ten digits, zero padded; empty for none, also for zeros alone.
 std::string padded_cik(std::string_view digits) {
   digits = trimmed(digits);
   if (digits.empty() || digits.size() > 10 || !std::all_of(digits.begin(), digits.end(), is_digit)) return {};
+  if (digits.find_first_not_of('0') == std::string_view::npos) return {};
   return std::string(10 - digits.size(), '0') + std::string(digits);
 }
 
@@ -102,7 +104,11 @@ class HeaderState {
       case Key::period: return set(filing_.period, iso_of_compact(value));
       case Key::filed: return set(filing_.filed, iso_of_compact(value));
       case Key::item:
-        if (!value.empty()) filing_.items.emplace_back(value);
+        if (value.empty()) {
+          complete_ = false;
+        } else {
+          filing_.items.emplace_back(value);
+        }
         return;
       case Key::name: return set(party().name, value);
       case Key::cik: return set(party().cik, padded_cik(value));
@@ -114,8 +120,8 @@ class HeaderState {
     }
   }
 
-  /// Numbers the items once the date is known, and forgets parties that nothing is known of.
-  void end() {
+  /// Numbers the items once the date is known, and forgets parties that nothing is known of. False where an item has no title.
+  bool end() {
     for (std::string& item : filing_.items) item = item_number(item, filing_.filed);
     std::erase_if(filing_.filers, [](const Filer& filer) { return filer.name.empty() && filer.cik.empty(); });
     for (Filer& filer : filing_.filers) {
@@ -125,6 +131,7 @@ class HeaderState {
       }
       filer.former_names = std::move(kept);
     }
+    return complete_;
   }
 
  private:
@@ -143,6 +150,7 @@ class HeaderState {
   Filing& filing_;
   bool in_party_ = false;
   bool in_former_ = false;
+  bool complete_ = true;
 };
 
 /// The key that `line` begins with, in the text dialect; nullptr for none.
@@ -244,33 +252,9 @@ std::string plain_words(std::string_view text) {
   return words;
 }
 
-constexpr std::string_view months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
-
 }  // namespace
 
-std::string iso_of_words(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    for (std::size_t month = 0; month < 12; ++month) {
-      if (!starts_with_folded(text.substr(i), months[month])) continue;
-      std::string_view rest = trimmed(text.substr(i + months[month].size()));
-      std::size_t day = 0;
-      std::size_t k = 0;
-      for (; k < rest.size() && k < 2 && is_digit(rest[k]); ++k) day = day * 10 + static_cast<std::size_t>(rest[k] - '0');
-      rest = rest.substr(k);
-      while (!rest.empty() && (rest[0] == ',' || is_blank(rest[0]))) rest.remove_prefix(1);
-      if (rest.size() < 4 || !std::all_of(rest.begin(), rest.begin() + 4, is_digit) || day == 0) continue;
-      std::string iso(rest.substr(0, 4));
-      for (const std::size_t part : {month + 1, day}) {
-        iso += part < 10 ? "-0" : "-";
-        iso += std::to_string(part);
-      }
-      return is_partial_date(iso) ? iso : std::string();
-    }
-  }
-  return is_partial_date(text) ? std::string(text) : std::string();
-}
-
-void read_text_header(std::string_view header, Filing& filing) {
+bool read_text_header(std::string_view header, Filing& filing) {
   HeaderState state(filing);
   std::string joined;
   const auto flush = [&] {
@@ -284,10 +268,10 @@ void read_text_header(std::string_view header, Filing& filing) {
     joined.append(line);
   }
   flush();
-  state.end();
+  return state.end();
 }
 
-void read_tagged_header(std::string_view header, Filing& filing) {
+bool read_tagged_header(std::string_view header, Filing& filing) {
   HeaderState state(filing);
   for (std::size_t at = 0; at < header.size();) {
     const std::string_view line = trimmed(next_line(header, at));
@@ -300,7 +284,7 @@ void read_tagged_header(std::string_view header, Filing& filing) {
       break;
     }
   }
-  state.end();
+  return state.end();
 }
 
 std::string item_number(std::string_view title, std::string_view filed) {

@@ -3,12 +3,23 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <new>
+#include <optional>
+#include <span>
+#include <stdexcept>
 
+#include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "ingest/read/container.hpp"
+#include "ingest/read/dating.hpp"
+#include "ingest/read/file_name.hpp"
+#include "ingest/read/forms.hpp"
 #include "ingest/read/header.hpp"
 #include "ingest/read/html.hpp"
+#include "ingest/read/json_filing.hpp"
+#include "ingest/read/members.hpp"
 #include "ingest/names/lexis.hpp"
 #include "ingest/read/plain.hpp"
 #include "ingest/read/sections.hpp"
@@ -20,23 +31,26 @@ namespace {
 constexpr std::size_t sample_size = 4096;            ///< Bytes looked at to tell text from other data.
 constexpr std::uint64_t longest_document = 0xE0000000;  ///< Text positions have 32 bits.
 
-Filing facts_of(const RawFiling& raw, std::string_view file, const Container& container) {
+Filing start_of(const RawFiling& raw) {
   Filing filing;
-  filing.key = hash_hex(file);
+  filing.key = hash_hex(raw.bytes);
   filing.path = raw.path;
-  filing.bytes = file.size();
-  filing.documents = container.documents;
-  const ByteRange header = container.header.where;
-  if (header.end > header.begin) {
-    const std::string_view text = file.substr(header.begin, header.end - header.begin);
-    if (container.header.tagged) {
-      read_tagged_header(text, filing);
-    } else {
-      read_text_header(text, filing);
-    }
-  }
-  if (filing.form.empty() && !container.documents.empty()) filing.form = container.documents.front().type;
+  filing.bytes = raw.bytes.view().size();
   return filing;
+}
+
+/// Returns false where the header may lack items.
+bool read_header(std::string_view file, const HeaderPart& header, Filing& filing) {
+  const std::string_view text = file.substr(header.where.begin, header.where.end - header.where.begin);
+  return header.tagged ? read_tagged_header(text, filing) : read_text_header(text, filing);
+}
+
+/// What is wrong with a document that should be text; empty if nothing is.
+std::string why_no_text(std::string_view body) {
+  const std::string_view sample = body.substr(0, sample_size);
+  const auto controls = std::count_if(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' && !is_blank(c); });
+  if (static_cast<std::size_t>(controls) * 10 <= sample.size()) return {};
+  return "no text: " + std::to_string(controls) + " control bytes in the first " + std::to_string(sample.size()) + "; the document is left out";
 }
 
 Draft read_body(Writing writing, std::string_view body, std::uint64_t file, std::vector<CoverFact>& facts) {
@@ -58,6 +72,135 @@ std::vector<std::string> items_of(const std::vector<Section>& sections) {
   }
   return items;
 }
+
+/// Reads the documents of one filing, one after the other.
+class FilingReader {
+ public:
+  FilingReader(const RawFiling& raw, DiagnosticSink& diagnostics, const std::function<void(DocumentText&&, const Filing&)>& each)
+      : raw_(raw), file_(raw.bytes.view()), diagnostics_(diagnostics), each_(each), filing_(start_of(raw)) {}
+
+  Filing read() {
+    if (is_json_filing(file_)) {
+      read_json();
+    } else {
+      read_documents();
+    }
+    if (first_) add_file_name(raw_.path, filing_);  // Nothing has text.
+    return std::move(filing_);
+  }
+
+ private:
+  void read_documents() {
+    ContainerReader container(file_);
+    items_known_ = read_header(file_, container.header(), filing_) && !filing_.items.empty();
+    while (std::optional<Document> document = container.next()) {
+      if (filing_.form.empty()) filing_.form = document->type;
+      filing_.documents.push_back(*document);
+      const ByteRange where = document->body;
+      read_document(std::move(*document), file_.substr(where.begin, where.end - where.begin));
+      release(std::min<std::uint64_t>(container.done(), where.end));
+    }
+  }
+
+  void read_document(Document document, std::string_view body) {
+    const Writing writing = writing_of(body, document.type);
+    if (writing == Writing::none) return;
+    const std::uint32_t number = document.number;
+    const std::uint64_t begin = document.body.begin;
+    if (body.size() > longest_document) return report(number, begin, "document of more than 3.7 GB; split the filing");
+    if (std::string fault = why_no_text(body); !fault.empty()) return report(number, begin, std::move(fault));
+    guarded(number, begin, [&] {
+      std::vector<CoverFact> facts;
+      DocumentText text = finish(read_body(writing, body, begin, facts), document);
+      if (text.blocks.empty()) return;
+      add_facts(text, facts);
+      text.sections = find_sections(text, filing_);
+      hand_on(std::move(text));
+    });
+  }
+
+  void read_json() {
+    guarded(0, 0, [&] {
+      const JsonFiling json = read_json_filing(file_, filing_);
+      items_known_ = true;
+      Document document;
+      document.body = json.body;
+      filing_.documents.push_back(document);
+      document.body = {0, json.text.size()};
+      std::vector<CoverFact> facts;
+      const Writing writing = writing_of(json.text, {});
+      DocumentText text = finish(read_body(writing, json.text, 0, facts), document);
+      if (text.blocks.empty()) return;
+      add_facts(text, facts);
+      text.sections = find_sections(text, filing_);
+      place_in_json(json, text);
+      hand_on(std::move(text));
+    });
+  }
+
+  /// What the main document says of the filing.
+  void add_facts(const DocumentText& text, std::span<const CoverFact> facts) {
+    if (!facts.empty()) add_cover_facts(facts, filing_);
+    if (!first_) return;
+    first_ = false;
+    add_cover_page(text, filing_);
+    add_own_date(text, filing_);
+    add_file_name(raw_.path, filing_);
+  }
+
+  void hand_on(DocumentText&& text) {
+    if (!items_known_ && form_name(filing_.form).base == "8-K") add_items(items_of(text.sections));
+    text.sentences = split_sentences(text);
+    each_(std::move(text), filing_);
+  }
+
+  /// Adds the items that a document has as headings to those of the header, in order of their numbers.
+  void add_items(const std::vector<std::string>& found) {
+    std::vector<std::string>& items = filing_.items;
+    for (const std::string& item : found) {
+      if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
+    }
+    const auto number = [](const std::string& item) { return std::strtod(item.c_str(), nullptr); };
+    std::stable_sort(items.begin(), items.end(), [&](const std::string& a, const std::string& b) { return number(a) < number(b); });
+    items_known_ = !found.empty();
+  }
+
+  /// Runs `work` on one document: what goes wrong there is told, and the next document is read.
+  template <typename Work>
+  void guarded(std::uint32_t document, std::uint64_t byte, const Work& work) {
+    try {
+      work();
+    } catch (const InputError& error) {
+      const std::string what = error.what();
+      report(document, byte, what.starts_with(raw_.path + ": ") ? what.substr(raw_.path.size() + 2) : what);
+    } catch (const std::length_error&) {
+      report(document, byte, "document too large to be read; split the filing");
+    } catch (const std::bad_alloc&) {
+      report(document, byte, "not enough memory for the document; the document is left out");
+    }
+  }
+
+  void report(std::uint32_t document, std::uint64_t byte, std::string message) {
+    diagnostics_.report({Diagnostic::Severity::error, raw_.path, document, byte, std::move(message)});
+  }
+
+  /// Gives back the pages before `byte`.
+  void release(std::uint64_t byte) {
+    constexpr std::uint64_t step = 8 << 20;
+    if (byte < released_ + step) return;
+    raw_.bytes.release({released_, byte});
+    released_ = byte;
+  }
+
+  const RawFiling& raw_;
+  const std::string_view file_;
+  DiagnosticSink& diagnostics_;
+  const std::function<void(DocumentText&&, const Filing&)>& each_;
+  Filing filing_;
+  bool first_ = true;
+  bool items_known_ = false;  ///< What comes later adds none.
+  std::uint64_t released_ = 0;
+};
 
 /// True for an element whose tags stand between words.
 bool parts_words(Element element) noexcept {
@@ -97,7 +240,7 @@ class WordReader {
 
 }  // namespace
 
-std::string_view reader_version() noexcept { return "1"; }
+std::string_view reader_version() noexcept { return "2"; }
 
 std::string why_no_filing(std::string_view bytes) {
   if (bytes.empty()) return "empty";
@@ -110,9 +253,7 @@ std::string why_no_filing(std::string_view bytes) {
     controls += byte < ' ' && !is_blank(c);
   }
   if (printable == 0) return "0 printable bytes in the first " + std::string(sample.size() == sample_size ? "4,096" : std::to_string(sample.size()));
-  if (sample.starts_with("\x1F\x8B") || sample.starts_with("PK\x03\x04") || sample.starts_with("BZh") || sample.starts_with("\xFD" "7zXZ") || sample.starts_with("\x28\xB5\x2F\xFD")) {
-    return "compressed, not a filing";
-  }
+  if (is_packed(sample)) return "compressed, not a filing";
   if (sample.starts_with("%PDF-")) return "PDF, not a filing";
   if (controls * 10 > sample.size()) return std::to_string(controls) + " control bytes in the first " + std::to_string(sample.size());
   const std::string_view text = trimmed(bytes.substr(0, 64 << 10));
@@ -121,37 +262,16 @@ std::string why_no_filing(std::string_view bytes) {
     const std::string_view inside = trimmed(text.substr(1));
     const bool object = text[0] == '{' && !inside.empty() && (inside[0] == '"' || inside[0] == '}');
     const bool array = text[0] == '[' && !inside.empty() && (inside[0] == '{' || inside[0] == '"' || (inside[0] == '[' && inside.size() > 1 && inside[1] != ' '));
-    if (object || array) return "JSON, not a filing";
+    if ((object || array) && !is_json_filing(bytes)) return "JSON, not a filing";
+  }
+  if (text.starts_with("<?xml") || text.starts_with("<xbrl")) {
+    if (writing_of(bytes.substr(0, 256 << 10), {}) == Writing::none) return "XML without a page, not a filing";
   }
   return {};
 }
 
 Filing read_filing(const RawFiling& raw, DiagnosticSink& diagnostics, const std::function<void(DocumentText&&, const Filing&)>& each) {
-  const std::string_view file = raw.bytes.view();
-  const Container container = open_container(file);
-  Filing filing = facts_of(raw, file, container);
-  bool first = true;
-  for (const Document& document : container.documents) {
-    const ByteRange where = document.body;
-    const std::string_view body = file.substr(where.begin, where.end - where.begin);
-    const Writing writing = writing_of(body, document.type);
-    if (writing == Writing::none) continue;
-    if (body.size() > longest_document) {
-      diagnostics.report({Diagnostic::Severity::error, raw.path, document.number, where.begin, "document of more than 3.7 GB; split the filing"});
-      continue;
-    }
-    std::vector<CoverFact> facts;
-    DocumentText text = finish(read_body(writing, body, where.begin, facts), document);
-    if (text.blocks.empty()) continue;
-    if (!facts.empty()) add_cover_facts(facts, filing);
-    if (first) add_cover_page(text, filing);
-    first = false;
-    text.sections = find_sections(text, filing);
-    if (filing.items.empty() && starts_with_folded(filing.form, "8-K")) filing.items = items_of(text.sections);
-    text.sentences = split_sentences(text);
-    each(std::move(text), filing);
-  }
-  return filing;
+  return FilingReader(raw, diagnostics, each).read();
 }
 
 FilingText read_filing(const RawFiling& raw, DiagnosticSink& diagnostics) {
@@ -176,6 +296,11 @@ std::string read_passage(std::string_view bytes) {
     }
   }
   return std::move(draft.text);
+}
+
+std::string read_passage(std::string_view file, ByteRange range) {
+  const std::string_view bytes = file.substr(range.begin, range.end - range.begin);
+  return is_json_filing(file) ? read_passage(json_unescaped(bytes)) : read_passage(bytes);
 }
 
 bool same_words(std::string_view shown, std::string_view text) {

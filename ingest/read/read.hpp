@@ -32,6 +32,9 @@ FilingText read_filing(const RawFiling& raw, DiagnosticSink& diagnostics);
 /// tags dropped, references decoded, the foldings of `DocumentText` applied. For `verify`.
 std::string read_passage(std::string_view bytes);
 
+/// The same of a range of `file`, escapes of a JSON filing decoded.
+std::string read_passage(std::string_view file, ByteRange range);
+
 /// True if the words of `shown` are those of `text`: letters and digits compared in order, all else ignored.
 bool same_words(std::string_view shown, std::string_view text);
 

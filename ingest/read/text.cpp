@@ -58,6 +58,30 @@ void ByteMap::take_back() {
   pieces_.pop_back();
 }
 
+ByteMap ByteMap::through(const ByteMap& inner) const {
+  ByteMap out;
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    const Piece& piece = pieces_[i];
+    const std::uint32_t length = (i + 1 < pieces_.size() ? pieces_[i + 1].text : size_) - piece.text;
+    const TextRange decoded{static_cast<std::uint32_t>(piece.file), static_cast<std::uint32_t>(piece.file + piece.file_size)};
+    if (piece.split_before) out.split();
+    if (piece.kind == Piece::Kind::verbatim) {
+      out.append_copy(inner, decoded);
+      continue;
+    }
+    // Beyond the last character stands the end of the text.
+    const TextRange known = decoded.empty() && decoded.begin > 0 ? TextRange{decoded.begin - 1, decoded.begin} : decoded;
+    const std::vector<ByteRange> where = inner.bytes(known);
+    const ByteRange whole = where.empty() ? ByteRange{} : ByteRange{where.front().begin, where.back().end};
+    if (piece.kind == Piece::Kind::folded) {
+      out.append_folded(length, whole);
+    } else {
+      out.append_invented(length, whole.end);
+    }
+  }
+  return out;
+}
+
 std::uint64_t ByteMap::file_bytes() const noexcept {
   std::uint64_t bytes = 0;
   for (const Piece& piece : pieces_) bytes += piece.file_size;

@@ -42,6 +42,10 @@ class ByteMap {
   /// Takes back the last text byte, which must stand for itself.
   void take_back();
 
+  /// The map of a text that was read from a decoded one: `inner` says where the decoded text, whose positions this map took
+  /// for bytes of a file, stands in the file. This map must lie within `inner`. Takes time in the number of pieces.
+  ByteMap through(const ByteMap& inner) const;
+
   /// The smallest ranges of file bytes that hold the characters of `range`. A gap in the file
   /// that is mere markup is bridged, so that a sentence with <b> in it is one range; a gap of
   /// `split()` marks (removed furniture, hidden text) splits the range.

@@ -35,8 +35,8 @@ TEST_CASE_FIXTURE(Fixture, "a summary counts what is there") {
   const Store::Summary summary = store.summary();
   CHECK(summary.filings == 4);
   CHECK(summary.filing_bytes == 4000);
-  CHECK(summary.first_filed == "2007-07-31");
-  CHECK(summary.last_filed == "2009-05-05");
+  CHECK(summary.first_date == "2007-07-31");
+  CHECK(summary.last_date == "2009-05-05");
   CHECK(summary.entities == 16);
   CHECK(summary.statements == 11);
   CHECK(summary.evidence == 11);

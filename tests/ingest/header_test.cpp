@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "ingest/read/header.hpp"
+#include "ingest/read/word_dates.hpp"
 #include "tests/ingest/reading.hpp"
 
 using namespace rxgraph;
@@ -51,6 +52,7 @@ TEST_CASE("two keys on one line and lost lines do no harm") {
   CHECK(filing.filers[0].name == "ZETA");
   CHECK(filing.filers[0].cik == "0000000012");
   CHECK(text_header("").filers.empty());
+  CHECK(text_header("FILER:\nCOMPANY CONFORMED NAME:\tZETA\nCENTRAL INDEX KEY:\t0000000000\n").filers.at(0).cik.empty());
 }
 
 TEST_CASE("item titles become numbers by the date of the filing") {

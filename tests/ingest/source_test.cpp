@@ -5,8 +5,10 @@
 
 #include <fstream>
 
+#include "base/error.hpp"
 #include "base/file.hpp"
 #include "ingest/read/source.hpp"
+#include "tests/ingest/folder.hpp"
 #include "tests/ingest/reading.hpp"
 
 using namespace rxgraph;
@@ -15,33 +17,6 @@ using namespace rxgraph::ingest;
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder that goes with the test.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "rxgraph-source-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string add(const std::string& name, std::string_view content) const {
-    const fs::path path = path_ / name;
-    fs::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << content;
-    return path.string();
-  }
-  std::string path() const { return path_.string(); }
-
- private:
-  fs::path path_;
-};
 
 std::vector<std::string> drawn(FileSource& source) {
   std::vector<std::string> paths;
@@ -87,7 +62,7 @@ TEST_CASE("a file that is named and is no filing is an error with its reason") {
                         "gold.json: JSON, not a filing; name an EDGAR submission, HTML, Markdown or plain text",
                         "empty.txt: not a filing: empty; is the copy complete?",
                         "data.bin: not a filing: 0 printable bytes in the first 4,096; is it compressed?",
-                        "x.gz: compressed, not a filing; unpack it first",
+                        "x.gz: cannot be unpacked: damaged; is the copy complete?",
                     });
   CHECK(source.counts().unreadable == 5);
 }
@@ -121,4 +96,29 @@ TEST_CASE("a file without permission is reported and the next is read") {
   CHECK(drawn(source) == std::vector<std::string>{"open.txt"});
   REQUIRE(reports.all.size() == 1);
   CHECK(reports.all[0].message == "no permission to read; check its mode and owner");
+}
+
+TEST_CASE("a pattern that the shell left alone is filled in, and one without a match is an error") {
+  const Folder folder;
+  folder.add("b.txt", "Words of b.");
+  folder.add("a.txt", "Words of a.");
+  folder.add("c.htm", "<p>Words of c.</p>");
+  Reports reports;
+  FileSource source({folder.path() + "/*.txt", folder.path() + "/*.pdf"}, reports);
+  CHECK(drawn(source) == std::vector<std::string>{"a.txt", "b.txt"});
+  REQUIRE(reports.all.size() == 1);
+  CHECK(reports.all[0].message == "no file matches; check the pattern");
+}
+
+TEST_CASE("a list names files one a line, or with NUL between them") {
+  const Folder folder;
+  CHECK(read_file_list(folder.add("lines", "a.txt\r\n\nfolder/b c.txt\n")) == std::vector<std::string>{"a.txt", "folder/b c.txt"});
+  CHECK(read_file_list(folder.add("nuls", std::string_view("a\nb.txt\0c.txt\0", 14))) == std::vector<std::string>{"a\nb.txt", "c.txt"});
+  const std::string empty = folder.add("empty", "\n\n");
+  try {
+    read_file_list(empty);
+    FAIL("an empty list is an error");
+  } catch (const InputError& error) {
+    CHECK(error.what() == empty + ": an empty list; write one path a line");
+  }
 }
