@@ -46,7 +46,7 @@ Statement small_statement() {
 
 FilingRecords hostile_records() {
   FilingRecords records;
-  records.filing = {"f1", hostile, "acc", "8-K/A", "2007-07-31", "2007-07", {}, {"8.01", hostile}, 1ULL << 60, {}, "r1", "o1"};
+  records.filing = {"f1", hostile, "acc", "8-K/A", "2007-07-31", "2007-07", "2007-06", hostile, {}, {"8.01", hostile}, 1ULL << 60, {}, "r1", "o1"};
   records.filing.filers = {{hostile, "0000000001", "filer", {"ACME", "B"}, {{hostile, "2001-02-03"}, {"Old", ""}}}, {"", "", "", {}, {}}};
   records.filing.documents = {{1, "8-K", "a.htm", hostile, {5, 1ULL << 40}}, {0, "", "", "", {}}};
   records.entities = {{"e1", "Company", hostile, {{hostile, 1, {3, 9}, "text"}, {"X", 0, {}, "vocabulary"}, {"", 0, {}, ""}}, {{"cik", "1"}, {hostile, hostile}}},

@@ -88,6 +88,34 @@ TEST_CASE_FIXTURE(Fixture, "edges of a node honour dates, modality and confidenc
   CHECK(store.edges("compound/norumab-dm1", true, {}, selection).size() == 1);
 }
 
+TEST_CASE("queries go by the best date known of a filing") {
+  const Folder folder;
+  const Ontology ontology = small_ontology();
+  Store store = Store::open(folder.file("g.rxg"), Store::Mode::write);
+  FilingBuilder builder("bare", "6-K", "");
+  const std::string company = builder.thing("Company", "Nordic Conjugates Inc.");
+  builder.fact(company, "develops", builder.thing("Compound", "norumab-DM1"));
+  FilingRecords& records = builder.records();
+  records.filing.dated = "2019-03";
+  records.filing.dated_by = "month";
+  store.put(records);
+  store.rebuild(ontology);
+  CHECK(store.filing(records.filing.key) == records.filing);
+  CHECK(store.time_span() == std::pair<std::string, std::string>("2019-03", "2019-03"));
+  CHECK(count_of(store.summary().years, "2019") == 1);
+  const auto edges = [&](const std::string& since, const std::string& as_of) {
+    Selection selection;
+    selection.since = since;
+    selection.as_of = as_of;
+    return store.edges("company/nordic-conjugates-inc", true, {}, selection).size();
+  };
+  CHECK(edges("", "2019-02-28") == 0);
+  CHECK(edges("", "2019-03-15") == 1);  // Of the month, any day may be meant.
+  CHECK(edges("", "2019-03-31") == 1);
+  CHECK(edges("2019-03-15", "") == 1);
+  CHECK(edges("2019-04-01", "") == 0);
+}
+
 TEST_CASE_FIXTURE(Fixture, "a filing and the reasons of a node are told") {
   const Filing filing = programme()[0].filing;
   CHECK(store.filing(filing.key) == filing);
