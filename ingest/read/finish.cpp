@@ -271,20 +271,7 @@ class Compactor {
 
   void account() {
     gather_left_out();
-    ByteAccount& spent = out_.account;
-    spent.text = out_.map.file_bytes();
-    for (const LeftOut& each : out_.left_out) {
-      const std::uint64_t size = each.where.end - each.where.begin;
-      switch (each.kind) {
-        case LeftOut::Kind::furniture: spent.furniture += size; break;
-        case LeftOut::Kind::hidden: spent.hidden += size; break;
-        case LeftOut::Kind::payload: spent.payload += size; break;
-        case LeftOut::Kind::unreadable: spent.unreadable += size; break;
-      }
-    }
-    const std::uint64_t rest = spent.text + spent.furniture + spent.hidden + spent.payload + spent.unreadable;
-    const std::uint64_t all = out_.document.body.end - out_.document.body.begin;
-    spent.markup = all - std::min(all, rest);
+    take_account(out_);
   }
 
   void add(const DraftBlock& block, bool joins) {

@@ -305,10 +305,15 @@ void place_in_json(const JsonFiling& json, DocumentText& document) {
     starts[i].last_block = last ? static_cast<std::uint32_t>(document.blocks.size()) : starts[i + 1].first_block;
   }
   document.sections = std::move(starts);
-  const std::uint64_t decoded = document.document.body.end - document.document.body.begin;
   document.map = document.map.through(json.map);
   document.document.body = json.body;
-  document.account.markup += json.body.end - json.body.begin - decoded;
+  std::vector<LeftOut> left_out;
+  for (const LeftOut& each : document.left_out) {
+    const TextRange decoded{static_cast<std::uint32_t>(each.where.begin), static_cast<std::uint32_t>(each.where.end)};
+    for (const ByteRange& where : json.map.bytes(decoded)) left_out.push_back({each.kind, where});
+  }
+  document.left_out = std::move(left_out);
+  take_account(document);
 }
 
 std::string json_unescaped(std::string_view literal) {

@@ -143,4 +143,22 @@ std::vector<ByteRange> ByteMap::bytes(TextRange range) const {
   return ranges;
 }
 
+void take_account(DocumentText& document) {
+  ByteAccount spent;
+  spent.text = document.map.file_bytes();
+  for (const LeftOut& each : document.left_out) {
+    const std::uint64_t size = each.where.end - each.where.begin;
+    switch (each.kind) {
+      case LeftOut::Kind::furniture: spent.furniture += size; break;
+      case LeftOut::Kind::hidden: spent.hidden += size; break;
+      case LeftOut::Kind::payload: spent.payload += size; break;
+      case LeftOut::Kind::unreadable: spent.unreadable += size; break;
+    }
+  }
+  const std::uint64_t rest = spent.text + spent.furniture + spent.hidden + spent.payload + spent.unreadable;
+  const std::uint64_t all = document.document.body.end - document.document.body.begin;
+  spent.markup = all - std::min(all, rest);
+  document.account = spent;
+}
+
 }  // namespace rxgraph::ingest

@@ -168,6 +168,9 @@ struct DocumentText {
   std::string_view words(TextRange range) const { return std::string_view(text).substr(range.begin, range.size()); }
 };
 
+/// Sets the account of `document` by its map and what was left out; the rest of its body is markup.
+void take_account(DocumentText& document);
+
 /// A filing as read: its facts, and its documents one after the other.
 struct FilingText {
   Filing filing;                        ///< `reader` and `ontology` are left empty.
