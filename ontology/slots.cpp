@@ -19,7 +19,7 @@ constexpr std::string_view prepositions[]{
     "upon", "using", "versus", "via", "with", "with respect to", "within", "without"};
 
 constexpr std::array<std::string_view, 4> verb_slots{"agent", "theme", "recipient", "when"};
-constexpr std::array<std::string_view, 8> noun_slots{"head", "name", "possessor", "genitive", "part", "modifier", "agent", "when"};
+constexpr std::array<std::string_view, 9> noun_slots{"head", "name", "possessor", "genitive", "part", "host", "modifier", "agent", "when"};
 
 bool is_letters(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });

@@ -79,7 +79,7 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
   const std::int32_t verb = scene_.links[group].verb;
   if (verb != no_group) {
     for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
-      if (agent.group >= group || scene_.groups[agent.group].pronoun) continue;
+      if (agent.group >= group || (scene_.groups[agent.group].pronoun && scene_.groups[agent.group].lemma != keys().we)) continue;
       found = denoted(agent.group, types, 1);
       for (Filler& filler : found) {
         filler.confidence *= by_pronoun + 0.1F;
@@ -88,17 +88,19 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
       if (!found.empty()) return found;
     }
   }
+  std::vector<Filler> governed;
   for (std::uint32_t g = group; g-- > 0;) {
-    if (scene_.groups[g].kind != Group::Kind::noun || scene_.links[g].governor != no_group || scene_.groups[g].pronoun) continue;
-    if (scene_.groups[g].head_mention < 0) continue;
+    if (scene_.groups[g].kind != Group::Kind::noun || scene_.groups[g].pronoun || scene_.groups[g].head_mention < 0) continue;
     const Mention& mention = scene_.sentence.mentions[static_cast<std::size_t>(scene_.groups[g].head_mention)];
-    if (std::optional<Filler> filler = of_mention(mention, types, false)) {
-      filler->confidence *= by_pronoun + 0.1F;
-      filler->direct = false;
-      found.push_back(*filler);
-      return found;
-    }
+    std::optional<Filler> filler = of_mention(mention, types, false);
+    if (!filler) continue;
+    const bool free = scene_.links[g].governor == no_group;
+    filler->confidence *= free ? by_pronoun + 0.1F : by_pronoun;
+    filler->direct = false;
+    append(free ? found : governed, {*filler}, 1);
+    if (free) return found;
   }
+  if (!governed.empty()) return governed.size() == 1 ? governed : found;  // What the sentence itself names is meant rather than what stands before it.
   if (const std::optional<Denoted> subject = scene_.discourse.last_subject(types)) found.push_back(of_denoted(*subject));
   return found;
 }
@@ -122,6 +124,12 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
   }
   const bool defined_term = head.capital && noun.last - 1 > noun.first;
   if (noun.determiner != Group::Determiner::definite) return found;
+  // "the Xyz product" has a name, even where nobody knows it.
+  const auto unknown = [&](const Modifier& modifier) { return scene_.sentence.mentions[modifier.mention].kind == Mention::Kind::unknown; };
+  if (std::any_of(noun.modifiers.begin(), noun.modifiers.end(), unknown)) return found;
+  // "the treatment of D" says itself what it is.
+  const auto& prepositional = scene_.links[group].prepositional;
+  if (std::any_of(prepositional.begin(), prepositional.end(), [](const Attached& a) { return a.label == keys().of && a.weight >= 1; })) return found;
   const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;
   if (meant.none()) return found;
   const std::uint32_t speaker = scene_.discourse.speaker();

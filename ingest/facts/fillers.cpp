@@ -60,6 +60,18 @@ std::vector<Filler> FillerFinder::parts(std::uint32_t group, const TypeSet& type
   if (noun.head_mention < 0) return found;
   const Mention& head = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
   if (head.kind != Mention::Kind::entity || head.last < head.first + 2) return found;
+  const std::vector<NamePart>* const said = scene_.table.name_parts(scene_.sentence.tokens[head.last - 1].key);
+  if (said != nullptr) {
+    for (const NamePart& part : *said) {
+      if (!types.test(static_cast<std::size_t>(part.type))) continue;
+      const std::uint32_t entity = scene_.memory.find(part.type, part.name);
+      if (entity == no_entity) continue;  // The text never speaks of it.
+      Filler filler;
+      filler.entity = entity;
+      filler.confidence = head.confidence;
+      append(found, {filler}, 1);
+    }
+  }
   for (std::uint32_t t = head.first; t < head.last; ++t) {
     if (scene_.sentence.tokens[t].kind == Token::Kind::mark) continue;
     const std::string part(scene_.document.words(scene_.sentence.tokens[t].text));
@@ -67,8 +79,8 @@ std::vector<Filler> FillerFinder::parts(std::uint32_t group, const TypeSet& type
     const bool joined = hyphen(t + 1) || (t > head.first && hyphen(t - 1));
     for (std::size_t type = 0; type < scene_.table.ontology().types.size(); ++type) {
       if (!types.test(type)) continue;
-      // "X phosphate" is X in another form; "X-DM1" is X and something else.
-      if (!joined && static_cast<std::int16_t>(type) == head.type) continue;
+      // "X phosphate" is X in another form; "X-DM1" and "X vedotin" are X and something else.
+      if (!joined && said == nullptr && static_cast<std::int16_t>(type) == head.type) continue;
       const std::uint32_t entity = scene_.memory.find(static_cast<std::int16_t>(type), part);
       if (entity == no_entity || scene_.memory.resolve(entity) == scene_.memory.resolve(head.entity)) continue;
       Filler filler;
@@ -229,6 +241,11 @@ std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPla
     case Kind::genitive:
       if (scene_.groups[group].possessor != no_group) return {{0, static_cast<std::uint32_t>(scene_.groups[group].possessor), 1}};
       return {};
+    case Kind::host: {
+      const std::int32_t host = links.apposed_to;
+      if (host == no_group) return {};
+      return {{0, static_cast<std::uint32_t>(host), 1}};
+    }
     case Kind::part:
     case Kind::modifier:
     case Kind::link:
@@ -257,6 +274,7 @@ bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const S
     case Kind::possessor: return own.possessor != no_group || own.possessive != 0 || !own.modifiers.empty();
     case Kind::genitive: return own.possessor != no_group;
     case Kind::part: return own.head_mention >= 0;
+    case Kind::host: return links.apposed_to != no_group;
     case Kind::modifier: return modified([](const Modifier& modifier) { return modifier.link == 0; });
     case Kind::link:
     case Kind::prefix:

@@ -34,6 +34,7 @@ SlotPlace place_of(const std::string& slot) {
   if (slot == "genitive") return {Kind::genitive, 0};
   if (slot == "name") return {Kind::name, 0};
   if (slot == "part") return {Kind::part, 0};
+  if (slot == "host") return {Kind::host, 0};
   if (slot == "modifier") return {Kind::modifier, 0};
   if (slot.ends_with("'s")) return {Kind::owner, word_key(std::string_view(slot).substr(0, slot.size() - 2))};
   if (slot.starts_with('-')) return {Kind::link, word_key(std::string_view(slot).substr(1))};
@@ -59,6 +60,7 @@ struct FrameTable::Impl {
   std::vector<const CompiledFrame*> any_noun;
   std::vector<ColumnFrame> columns;
   boost::unordered_flat_map<std::uint64_t, std::vector<CompiledCarrier>> carriers;
+  boost::unordered_flat_map<std::uint64_t, std::vector<NamePart>> name_parts;
   Kin kin;
 
   /// Types that share the ends of at least `shared_slots` relations are of a kind; fewer may be chance.
@@ -195,6 +197,18 @@ struct FrameTable::Impl {
     frames.push_back(std::move(compiled));
   }
 
+  void add_name_parts() {
+    for (const Vocabulary& vocabulary : ontology.vocabularies) {
+      if (vocabulary.kind != "words") continue;
+      for (const Term& term : vocabulary.terms) {
+        for (std::size_t t = 0; t < ontology.types.size(); ++t) {
+          const auto part = term.features.find(ontology.types[t].name);
+          if (part != term.features.end()) name_parts[word_key(term.name)].push_back({static_cast<std::int16_t>(t), part->second});
+        }
+      }
+    }
+  }
+
   void add_carriers() {
     for (std::size_t t = 0; t < ontology.types.size(); ++t) {
       for (const Carrier& carrier : ontology.types[t].carriers) {
@@ -225,6 +239,7 @@ FrameTable::FrameTable(const Ontology& ontology) {
   }
   for (const DealFrame& deal : ontology.deal_frames) impl->add(deal.frame, nullptr, &deal);
   impl->add_carriers();
+  impl->add_name_parts();
   impl->find_kin();
   impl_ = std::move(impl);
 }
@@ -247,6 +262,11 @@ const std::vector<ColumnFrame>& FrameTable::columns() const { return impl_->colu
 const std::vector<CompiledCarrier>* FrameTable::carriers(std::uint64_t lemma) const {
   const auto found = impl_->carriers.find(lemma);
   return found == impl_->carriers.end() ? nullptr : &found->second;
+}
+
+const std::vector<NamePart>* FrameTable::name_parts(std::uint64_t word) const {
+  const auto found = impl_->name_parts.find(word);
+  return found == impl_->name_parts.end() ? nullptr : &found->second;
 }
 
 const Kin& FrameTable::kin() const { return impl_->kin; }

@@ -13,7 +13,7 @@ namespace rxgraph::ingest {
 
 /// One alternative of a slot.
 struct SlotPlace {
-  enum class Kind : std::uint8_t { agent, theme, recipient, when, head, name, possessor, genitive, part, modifier, preposition, link, prefix, owner };
+  enum class Kind : std::uint8_t { agent, theme, recipient, when, head, name, possessor, genitive, part, host, modifier, preposition, link, prefix, owner };
   Kind kind = Kind::preposition;
   std::uint64_t key = 0;  ///< Of the preposition (of an owner too), of the word after the hyphen, or of the prefix.
 };
@@ -71,6 +71,12 @@ struct CompiledCarrier {
   std::vector<std::uint64_t> labels;  ///< Prepositions, or lemmas of modifying verbs.
 };
 
+/// A thing that a word of a name stands for: the agent of "-vedotin".
+struct NamePart {
+  std::int16_t type = no_type;
+  std::string name;
+};
+
 /// All frames of an ontology. Const after construction; the ontology must outlive it.
 class FrameTable {
  public:
@@ -88,6 +94,10 @@ class FrameTable {
 
   /// What lies behind a noun with this lemma; null for most.
   const std::vector<CompiledCarrier>* carriers(std::uint64_t lemma) const;
+
+  /// What the last word of a name with this key says of the parts of its thing; null for most. Given by features of word lists
+  /// whose keys are entity types.
+  const std::vector<NamePart>* name_parts(std::uint64_t word) const;
 
   /// Which types may stand in one list.
   const Kin& kin() const;

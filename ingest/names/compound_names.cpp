@@ -65,11 +65,18 @@ class Compounds {
       const Suffix& suffix = s_.index.suffix(word.suffix);
       if (suffix.kind == Suffix::Kind::name) {
         const bool always_capital = s_.words[i]->capitals > 0 && !s_.words[i]->seen_lower;  // rather a company that sounds like a drug
-        return add(i, i + 1, suffix.type, always_capital ? rank_guess : rank_grammar, always_capital ? 0.7F : 0.93F, "stem");
+        return add(i, suffix.leads && seconds(i + 1) ? i + 2 : i + 1, suffix.type, always_capital ? rank_guess : rank_grammar, always_capital ? 0.7F : 0.93F, "stem");
       }
     }
     if ((s_.tokens[i].capital || s_.tokens[i].mixed || s_.tokens[i].digit) && !s_.in(i, WordList::code_guards)) return code_at(i);
     return i + 1;
+  }
+
+  /// The second word of a gene or cell therapy's name: "autoleucel", "parvovec".
+  bool seconds(std::uint32_t i) const {
+    if (!s_.is_word(i) || s_.tokens[i].capital || s_.glued(i)) return false;
+    const std::int16_t suffix = s_.words[i]->suffix;
+    return s_.in(i, WordList::stem_exceptions) || (suffix >= 0 && s_.index.suffix(suffix).kind == Suffix::Kind::name);
   }
 
   std::uint32_t add(std::uint32_t first, std::uint32_t last, std::int16_t type, std::uint8_t rank, float confidence, const char* how) {
@@ -177,6 +184,18 @@ class Compounds {
     return s_.is_word(i) && word.size() <= 6 && !s_.in(i, WordList::ordinary_words) && (s_.tokens[i].all_capitals || s_.tokens[i].digit || word.size() == 1);
   }
 
+  /// "Zorbex Junior is sold": a brand and a capitalised word that the text never writes otherwise are a product of its own.
+  bool line_extension(const Candidate& known) const {
+    const std::uint32_t i = known.last;
+    if (s_.capitals || known.size() != 1 || i + 1 >= s_.size() || s_.glued(i) || !s_.tokens[known.first].capital) return false;
+    const Token& word = s_.tokens[i];
+    const WordRecord& record = *s_.words[i];
+    const bool usual = s_.in(i, WordList::ordinary_words) && word.capital && record.capitals >= 2 && !s_.in(i, function_words | bit(WordList::legal_forms) | bit(WordList::name_stops));
+    if (!(usual || s_.is_proper(i)) || word.all_capitals || word.mixed || word.digit || SentenceView::covered(i, out_, rank_guess)) return false;
+    if (record.head >= 0 || record.cue >= 0 || record.suffix >= 0 || record.seen_lower || s_.modifiers[i]) return false;
+    return s_.in(i + 1, function_words | bit(WordList::verb_forms)) && !s_.tokens[i + 1].capital;
+  }
+
   /// Extends the compounds of the vocabularies, and makes names of "T-DM1", where an agent follows a hyphen.
   void extend_known() {
     const std::size_t count = out_.size();
@@ -185,6 +204,7 @@ class Compounds {
       if (known.rank != rank_vocabulary) continue;
       if (known.type == types_.compound) {
         const auto [first, last] = extended(known.first, known.last);
+        if (line_extension(known)) out_.push_back(name_candidate(known.first, known.last + 1, known.type, rank_grammar, 0.85F, "brand"));
         if (first == known.first && last == known.last) continue;
         out_.push_back(name_candidate(first, last, known.type, rank_grammar, known.confidence, "vocabulary"));
       } else if (known.type == types_.payload && known.first >= 2 && s_.is_joint(known.first - 1)) {

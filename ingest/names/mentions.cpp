@@ -162,6 +162,8 @@ class DocumentPass {
     mention.up_to = candidate.up_to;
     mention.confidence = candidate.confidence;
     mention.how = candidate.how;
+    const std::int16_t suffix = sentence.words[candidate.last - 1]->suffix;
+    if (suffix >= 0 && sentence.index.suffix(suffix).type == candidate.type) mention.noun = sentence.index.suffix(suffix).noun;
     if (candidate.kind == Mention::Kind::entity || candidate.kind == Mention::Kind::unknown) {
       mention.entity = names_.intern(sentence, candidate);
       if (ranks_.size() <= mention.entity) ranks_.resize(mention.entity + 1);

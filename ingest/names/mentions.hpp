@@ -37,6 +37,7 @@ struct Mention {
   double amount = 0;
   bool up_to = false;                 ///< "up to", "as much as".
   float confidence = 1;               ///< How sure the span and its type are.
+  std::uint64_t noun = 0;             ///< Key of the common noun that the name implies, as "-mab" does "antibody"; 0 without one.
   const char* how = "";               ///< "vocabulary", "legal form", "stem", "code", "head", "cue", "memory", "header", ... static storage.
 };
 

@@ -59,7 +59,7 @@ bool is_legal_form(const SentenceView& s, std::uint32_t i) {
   const std::string_view text = s.text(i);
   if (s.words[i]->upper_form && !s.tokens[i].all_capitals) return false;
   if (s.in(i, WordList::places) && i > 0 && s.is(i - 1, ',') && text.back() != '.') return false;  // "Boulder, CO"
-  return s.tokens[i].capital || text == "plc" || text == "p.l.c." || text == "gmbh" || s.in(i, WordList::name_stops);
+  return s.tokens[i].capital || text == "plc" || text == "plc." || text == "p.l.c." || text == "gmbh" || s.in(i, WordList::name_stops);
 }
 
 /// One past the legal forms that begin at `i`: "Co., Ltd.", "GmbH & Co. KG".

@@ -121,7 +121,12 @@ class Phrase {
       end = i;
       return true;
     }
-    if (const Candidate* const known = known_before(i); known && known->type != type_) {
+    while (i > 0 && s_.in(i - 1, WordList::target_states) && !s_.is_joint(i)) --i;  // "wild type"
+    std::uint32_t before = i;
+    if (i > 2 && s_.is(i - 1, ')')) {  // "epidermal growth factor receptor (EGFR) wild type"
+      while (before > 0 && i - before < 6 && !s_.is(before, '(')) --before;
+    }
+    if (const Candidate* const known = known_before(before); known && known->type != type_) {
       strong_ = true;
       end = known->first;
       return true;
@@ -313,6 +318,7 @@ class Phrases {
     std::uint32_t open = 0;
     std::uint32_t close = 0;
     bool telling = false;
+    bool proper = false;  // Not by its modifiers alone.
     for (int words = 0; first > 0 && words < 8; ++words) {
       std::uint32_t at = first - 1;
       if (s_.is_trade_mark(at) && at > 0) {
@@ -328,12 +334,17 @@ class Phrases {
       if ((s_.is_joint(at) || (s_.is(at, '/') && s_.glued(at))) && at > 0) --at;
       if (!part_of_name(at) && !(s_.is_joint(at + 1) && s_.is_word(at) && !s_.in(at, function_words))) break;
       if (SentenceView::covered(at, out_, rank_form) || party_at(at)) break;
-      telling = telling || s_.is_proper(at) || (s_.modifiers[at] && s_.modifiers[at]->type == head.type && !s_.modifiers[at]->weak);
+      proper = proper || (s_.is_proper(at) && !(s_.modifiers[at] && s_.tokens[at].all_capitals));
+      telling = telling || proper || s_.is_proper(at) || (s_.modifiers[at] && s_.modifiers[at]->type == head.type && !s_.modifiers[at]->weak);
       first = at;
     }
     if (first == open) first = i;
     while (first < i && s_.in(first, bit(WordList::ordinary_words)) && s_.modifiers[first] == nullptr && !s_.is_joint(first + 1) && s_.words[first]->seen_lower) ++first;
+    // "its proprietary Xyz platform": what only describes does not begin the name.
+    while (first + 1 < i && s_.modifiers[first] && s_.modifiers[first]->weak && !s_.tokens[first].capital && !s_.is_joint(first + 1)) ++first;
     if (!telling || first == i) return;
+    if (s_.words[i]->singular != 0 && !proper) return;  // "ADC platforms" are many
+    const bool code = SentenceView::covered(i - 1, out_, rank_grammar);  // "the AB-101 platform" does not make AB-101 a technology
     Candidate& candidate = out_.emplace_back(name_candidate(first, i + 1, head.type, rank_grammar, 0.85F, "head"));
     const std::string head_word(s_.text(i));
     if (open > first) {
@@ -342,7 +353,7 @@ class Phrases {
       const std::string rest(close + 1 < i ? std::string(s_.text(close + 1, i + 1)) : head_word);
       candidate.name = lead + " " + rest;
       candidate.aliases = {abbreviation + " " + rest, abbreviation, lead};
-    } else if (head.type == types_.technology) {
+    } else if (head.type == types_.technology && proper && !code) {
       candidate.aliases = {std::string(s_.text(first, i))};
     }
   }

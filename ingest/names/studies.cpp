@@ -149,7 +149,9 @@ class CuedNames {
   void cue_at(std::uint32_t i, const Cue& cue) {
     if (cue.hyphen) {
       if (i >= 2 && s_.is_joint(i - 1)) name_before(i - 1, cue, i);
-      if (s_.is_joint(i + 1)) name_after(i + 2, cue, true);
+      if (!s_.is_joint(i + 1)) return;
+      name_after(i + 2, cue, true);
+      if (cue.type == types_.target && is_protein(i + 2)) out_.push_back(name_candidate(i + 2, i + 3, cue.type, rank_guess, 0.75F, "cue"));
       return;
     }
     if (cue.after && i > 0) {
@@ -166,6 +168,15 @@ class CuedNames {
       if (cue.type == types_.trial && s_.in(at, WordList::former_openers)) ++at;
       if (at == i + 1 || cue.type == types_.trial || cue.type == types_.technology) name_after(at, cue, false);
     }
+  }
+
+  /// "anti-sclerostin", "anti-tryptase": a lower-case word that ends as the names of proteins do.
+  bool is_protein(std::uint32_t i) const {
+    if (!s_.is_word(i) || s_.tokens[i].capital || s_.tokens[i].digit || s_.is_joint(i + 1)) return false;
+    const std::string_view word = s_.text(i);
+    const bool ending = (word.size() >= 6 && word.ends_with("in")) || (word.size() >= 7 && word.ends_with("ase"));
+    return ending && !s_.modifiers[i] && s_.words[i]->suffix < 0 && !s_.in(i, function_words | bit(WordList::ordinary_words) | bit(WordList::stem_exceptions) | bit(WordList::verb_forms)) &&
+           word != "disease" && !SentenceView::covered(i, out_, rank_grammar);
   }
 
   bool free(std::uint32_t i) const { return s_.is_proper(i) && !s_.modifiers[i] && !SentenceView::covered(i, out_, rank_grammar); }

@@ -167,7 +167,8 @@ void VocabularyIndex::Impl::add_suffix(const Term& term, std::int16_t type, Suff
   std::string text = term.name;
   std::erase(text, '-');
   const auto index = static_cast<std::int16_t>(suffixes.size());
-  suffixes.push_back({text, type, kind, feature(term, "case") == "lower"});
+  const std::string_view noun = feature(term, "noun");
+  suffixes.push_back({text, type, kind, feature(term, "case") == "lower", feature(term, "leads") == "yes", noun.empty() ? 0 : word_key(noun)});
   suffix_by_hash.try_emplace(hash64(text), index);
   longest_suffix = std::max(longest_suffix, text.size());
   shortest_suffix = std::min(shortest_suffix, text.size());
@@ -225,14 +226,16 @@ void VocabularyIndex::Impl::add_vocabulary(const Vocabulary& vocabulary) {
           add_phrase(spelling, use);
           continue;
         }
-        add_word(spelling, [&](WordFacts& info) {
+        const bool upper = std::none_of(spelling.begin(), spelling.end(), is_lower);
+        const auto note = [&](WordFacts& info) {
           info.lists |= listed;
-          const bool upper = std::none_of(spelling.begin(), spelling.end(), is_lower);
           if (listed & bit(WordList::legal_forms)) info.upper_form = upper && spelling.size() <= 2 && (info.upper_form || !info.known_form);
           if (listed & bit(WordList::legal_forms)) info.known_form = true;
           if (listed & bit(WordList::currencies)) info.currency = &term;
           else if (!value.empty()) info.value = std::strtod(std::string(value).c_str(), nullptr);
-        });
+        };
+        add_word(spelling, note);
+        if ((listed & bit(WordList::legal_forms)) && spelling.back() != '.') add_word(spelling + ".", note);  // "plc." ends a sentence
       }
     }
   }
@@ -267,7 +270,7 @@ WordFacts VocabularyIndex::look_up(std::string_view word, std::uint64_t key) con
     if (const auto one = impl_->words.find(info.singular); one != impl_->words.end()) {
       if (info.head < 0) info.head = one->second.head;
       if (info.cue < 0) info.cue = one->second.cue;
-      info.lists |= one->second.lists & (bit(WordList::ordinary_words) | bit(WordList::party_roles));
+      info.lists |= one->second.lists & (bit(WordList::ordinary_words) | bit(WordList::party_roles) | bit(WordList::stem_exceptions));
     }
     if (info.node == PhraseTrie::root) info.node = impl_->phrases.step(PhraseTrie::root, info.singular);
   }

@@ -68,6 +68,8 @@ struct Suffix {
   std::int16_t type = no_type;
   enum class Kind : std::uint8_t { name, head, modifier } kind = Kind::name;  ///< "-mab", "-itis", "-cytic".
   bool lower_only = false; ///< Not in capitalised words.
+  bool leads = false;      ///< The first of two words that name one thing: "-tagene" before "-leucel".
+  std::uint64_t noun = 0;  ///< Key of the common noun that the ending implies: "antibody" of "-mab"; 0 without one.
 };
 
 /// What the vocabularies say of one word, whatever stands around it.

@@ -44,7 +44,11 @@ void WordTable::add(const DocumentText& document, const std::vector<Token>& toke
     }
     const char c = document.text[token.text.begin];
     const bool address = token.text.begin > 0 && (document.text[token.text.begin - 1] == '@' || document.text[token.text.begin - 1] == '.');
-    if (c >= 'a' && c <= 'z' && !address) record.seen_lower = record.seen_lower || !token.mixed;
+    if (c >= 'a' && c <= 'z' && !address && !token.mixed && !record.seen_lower) {
+      // Some endings tell nothing of a capitalised word, as which it may have been looked up.
+      if (!is_new && record.suffix < 0) record.suffix = impl_->index.look_up(document.words(token.text), token.key).suffix;
+      record.seen_lower = true;
+    }
     if (token.capital && running && !start) ++record.capitals;
     start = false;
   }

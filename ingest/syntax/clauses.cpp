@@ -23,6 +23,7 @@ class Linker : syntax::VerbLinker {
     }
     for (const auto& line : lines_) {
       line_ = &line;
+      in_brackets_ = &line != &lines_.front();
       coordinate();
       appose();
       name_after_dash();
@@ -117,6 +118,11 @@ class Linker : syntax::VerbLinker {
       // Over the rest of a list, to the preposition that governs it.
       const std::vector<std::uint32_t>& members = links_[id(q)].members;
       while (q > 0 && id(q) != members.front()) --q;
+      // "a trial for X, our antibody, in D": what is apposed hides nothing.
+      if (q >= 2 && is(q - 1, Kind::comma) && links_[id(q)].apposed_to == static_cast<std::int32_t>(id(q - 2))) {
+        --q;
+        continue;
+      }
       // "patients two years of age with D": a measure stands between without a preposition.
       if (q > 0 && at(q - 1).kind == Kind::noun) continue;
       if (q == 0 || at(q - 1).kind != Kind::preposition) return;

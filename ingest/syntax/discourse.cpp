@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t longest_memory = 48;    ///< Names remembered.
 constexpr std::uint32_t reach = 3;            ///< Sentences back that "the antibody" may look.
+constexpr std::uint32_t theme_reach = 6;      ///< Sentences back that are about one theme.
 
 }  // namespace
 
@@ -51,6 +52,7 @@ void Discourse::enter(const Block& block, const AnalysedSentence& sentence, Text
   const bool heading = block.kind == Block::Kind::heading;
   const bool lead = block.lead > 0 && block.kind != Block::Kind::cell;
   while (!headings_.empty() && (heading ? headings_.back().level >= block.level : headings_.back().level == 0xff)) headings_.pop_back();
+  if (heading) recent_.push_back({});  // What stood under another heading was another theme.
   if (!heading && !lead) return;
   std::vector<std::uint32_t> named;
   std::vector<std::int16_t> ambiguous;
@@ -73,15 +75,21 @@ void Discourse::enter(const Block& block, const AnalysedSentence& sentence, Text
 
 void Discourse::leave(const AnalysedSentence& sentence, const std::vector<Group>& groups, const std::vector<Links>& links, TextRange text) {
   ++sentences_;
-  std::uint32_t subject = no_entity;
-  for (std::size_t g = 0; g < groups.size() && subject == no_entity; ++g) {
+  // What stands free before the verb, with all that stands in one list with it.
+  std::vector<std::uint32_t> subjects;
+  for (std::size_t g = 0; g < groups.size() && subjects.empty(); ++g) {
+    if (groups[g].kind == Group::Kind::verb && !groups[g].reduced) break;
     if (groups[g].kind != Group::Kind::noun || groups[g].head_mention < 0 || links[g].governor != no_group) continue;
-    const Mention& mention = sentence.mentions[static_cast<std::size_t>(groups[g].head_mention)];
-    if (mention.kind == Mention::Kind::entity) subject = mention.entity;
+    for (const std::uint32_t member : links[g].members) {
+      if (groups[member].head_mention < 0) continue;
+      const Mention& mention = sentence.mentions[static_cast<std::size_t>(groups[member].head_mention)];
+      if (mention.kind == Mention::Kind::entity) subjects.push_back(mention.entity);
+    }
   }
   for (const Mention& mention : sentence.mentions) {
     if (mention.kind != Mention::Kind::entity) continue;
-    recent_.push_back({mention.entity, sentences_, text, mention.entity == subject});
+    const bool subject = std::find(subjects.begin(), subjects.end(), mention.entity) != subjects.end();
+    recent_.push_back({mention.entity, sentences_, text, subject});
   }
   if (recent_.size() > longest_memory) recent_.erase(recent_.begin(), recent_.end() - static_cast<std::ptrdiff_t>(longest_memory));
 }
@@ -120,15 +128,41 @@ std::optional<Denoted> Discourse::last_named(const TypeSet& types) const {
   return found;
 }
 
+std::optional<Denoted> Discourse::theme(const TypeSet& types) const {
+  struct Count {
+    std::uint32_t entity = no_entity;
+    std::uint32_t times = 0;
+    std::uint32_t last = 0;   ///< Sentence that names it last.
+    TextRange text;
+  };
+  std::vector<Count> counts;
+  for (auto named = recent_.rbegin(); named != recent_.rend() && named->sentence + theme_reach > sentences_; ++named) {
+    if (named->entity == no_entity) break;
+    const std::int16_t type = type_of(named->entity);
+    if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
+    const std::uint32_t entity = memory_.resolve(named->entity);
+    auto count = std::find_if(counts.begin(), counts.end(), [&](const Count& c) { return c.entity == entity; });
+    if (count == counts.end()) count = counts.insert(counts.end(), {entity, 0, named->sentence, named->text});
+    count->times += named->subject ? 3 : 1;
+  }
+  if (counts.empty()) return std::nullopt;
+  std::sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) { return a.times != b.times ? a.times > b.times : a.entity < b.entity; });
+  if (counts.front().last + reach <= sentences_) return std::nullopt;
+  if (counts.size() > 1 && counts[0].times < 2 * counts[1].times) return std::nullopt;
+  return Denoted{counts.front().entity, counts.size() == 1 ? 0.78F : 0.72F, counts.front().text, false};
+}
+
 std::optional<Denoted> Discourse::last_subject(const TypeSet& types) const {
+  std::optional<Denoted> found;
   for (auto named = recent_.rbegin(); named != recent_.rend(); ++named) {
     if (named->sentence != sentences_) break;
     const std::int16_t type = type_of(named->entity);
-    if (named->subject && type != no_type && types.test(static_cast<std::size_t>(type))) {
-      return Denoted{memory_.resolve(named->entity), 0.7F, named->text, false};
-    }
+    if (!named->subject || type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
+    const std::uint32_t entity = memory_.resolve(named->entity);
+    if (found && found->entity != entity) return std::nullopt;  // "it" is one of them, but which?
+    found = Denoted{entity, 0.7F, named->text, false};
   }
-  return std::nullopt;
+  return found;
 }
 
 }  // namespace rxgraph::ingest

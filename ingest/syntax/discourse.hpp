@@ -64,6 +64,9 @@ class Discourse {
   /// The thing of `types` that was named last, in the last few sentences, where only one was.
   std::optional<Denoted> last_named(const TypeSet& types) const;
 
+  /// The thing of `types` that the last sentences are about: the only one, or the one that they name most, as their subject above all.
+  std::optional<Denoted> theme(const TypeSet& types) const;
+
   /// The subject of the sentence before, if it is of `types`.
   std::optional<Denoted> last_subject(const TypeSet& types) const;
 

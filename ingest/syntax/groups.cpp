@@ -32,7 +32,7 @@ class Grouper : syntax::VerbReader {
     if (in_mention(at_)) return noun_group();
     if (tokens_[at_].kind == Token::Kind::mark) return mark();
     if (up_to_amount()) return;
-    if (const Lexicon::LongWord* const phrase = lexicon_.long_word(tokens_, at_)) {
+    if (const Lexicon::LongWord* const phrase = words_[at_].begins_phrase ? lexicon_.long_word(tokens_, at_) : nullptr) {
       push(phrase->word_class == WordClass::preposition   ? Group::Kind::preposition
            : phrase->word_class == WordClass::conjunction ? Group::Kind::conjunction
                                                           : Group::Kind::subordinator,
@@ -109,11 +109,13 @@ class Grouper : syntax::VerbReader {
     if (inside_noun_group(t)) return true;
     if (tokens_[t].kind == Token::Kind::mark) {
       const std::string_view sign = text(t);
-      if (sign == "-") return glued(t) && glued(t + 1);
-      if (sign == "/") return glued(t) && glued(t + 1) && joins_modifiers(t);
+      if (hyphen(t)) return glued(t) && glued(t + 1);
+      if (sign == "/") return glued(t) && glued(t + 1) && (joins_modifiers(t) || joins_numbers(t));
+      if (sign == "+") return glued(t) && !glued(t + 1) && tokens_[t - 1].digit;  // "2L+ patients"
       return sign == "%" || sign == "$" || sign == "'" || sign == "\"" || sign == "\xC2\xAE" || sign == "\xE2\x84\xA2";
     }
     if (tokens_[t].kind == Token::Kind::number) return true;
+    if (words_[t].begins_phrase && lexicon_.long_word(tokens_, t) != nullptr) return false;
     if (hyphenated(t)) return true;
     return words_[t].word_class == WordClass::open;
   }
@@ -123,6 +125,12 @@ class Grouper : syntax::VerbReader {
     if (slash + 1 >= tokens_.size() || !in_mention(slash - 1) || !in_mention(slash + 1)) return false;
     const std::size_t after = sentence_.mentions[static_cast<std::size_t>(mention_at_[slash + 1])].last;
     return after < tokens_.size() && !in_mention(after) && word_class(after) == WordClass::open && tokens_[after].kind == Token::Kind::word;
+  }
+
+  /// "2L/3L patients": a slash between words with digits that a noun follows.
+  bool joins_numbers(std::size_t slash) const {
+    const auto numbered = [&](std::size_t t) { return !in_mention(t) && tokens_[t].digit && tokens_[t].kind == Token::Kind::word; };
+    return slash + 2 < tokens_.size() && numbered(slash - 1) && numbered(slash + 1) && begins_noun_group(slash + 2);
   }
 
   /// True if the verb form at `t` ends the noun group that began at `begin`.

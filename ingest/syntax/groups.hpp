@@ -45,6 +45,7 @@ struct Group {
   bool gerund = false;       ///< -ing without auxiliary.
   bool negated = false;
   bool copula = false;       ///< Main verb "be".
+  bool composes = false;     ///< Main verb "consist", "comprise", "contain" or "compose": its object is a part.
   bool past = false;         ///< Past or perfect.
   Mood mood = Mood::none;
 };

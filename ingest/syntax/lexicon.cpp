@@ -59,9 +59,10 @@ constexpr MoodRow governors[] = {
     {Mood::negative, "fail decline refuse cease"},
 };
 
-constexpr std::pair<std::string_view, std::string_view> irregular_plurals[] = {
+constexpr std::pair<std::string_view, std::string_view> irregular_lemmas[] = {
     {"studies", "study"}, {"analyses", "analysis"}, {"diagnoses", "diagnosis"}, {"metastases", "metastasis"},
-    {"children", "child"}, {"women", "woman"},      {"men", "man"},             {"people", "person"}};
+    {"children", "child"}, {"women", "woman"},      {"men", "man"},             {"people", "person"},
+    {"licence", "license"}, {"licences", "license"}, {"programme", "program"},   {"programmes", "program"}};
 
 template <typename Each>
 void for_each_word(std::string_view words, Each each) {
@@ -77,8 +78,8 @@ bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_
 
 std::string singular(std::string_view word) {
   const std::string folded = fold(word);
-  for (const auto& [plural, one] : irregular_plurals) {
-    if (folded == plural) return std::string(one);
+  for (const auto& [form, noun] : irregular_lemmas) {
+    if (folded == form) return std::string(noun);
   }
   if (folded.size() > 4 && folded.ends_with("ies")) return folded.substr(0, folded.size() - 3) + "y";
   if (folded.size() > 4 && (folded.ends_with("sses") || folded.ends_with("xes") || folded.ends_with("ches") || folded.ends_with("shes"))) {
@@ -133,6 +134,8 @@ struct Lexicon::Impl {
     for_each_word(phrase, [&](std::string_view word) { entry.keys.push_back(word_key(word)); });
     entry.whole = word_key(phrase);
     entry.word_class = word_class;
+    words[entry.keys.front()].begins_phrase = true;
+    if (WordInfo& first = words[entry.keys.front()]; first.noun == 0) first.noun = noun_lemma(phrase.substr(0, phrase.find(' ')));
     long_words[entry.keys.front()].push_back(std::move(entry));
   }
 
@@ -161,6 +164,14 @@ struct Lexicon::Impl {
       add(irregular.front(), WordInfo::past);
       add(irregular.back(), WordInfo::participle);
     }
+    if (lemma.size() < 6 || !lemma.ends_with("ize")) return;
+    // "commercialise" is "commercialize", whoever listed it as a verb of its own.
+    const std::string stem = lemma.substr(0, lemma.size() - 2);
+    for (const auto& [ending, form] : {std::pair{"se", WordInfo::base}, {"ses", WordInfo::third}, {"sed", WordInfo::past}, {"sed", WordInfo::participle}, {"sing", WordInfo::gerund}}) {
+      WordInfo& info = at(stem + ending);
+      info.verb = key;
+      info.forms = static_cast<std::uint8_t>(info.forms | form);
+    }
   }
 
   void add_noun(const std::string& lemma) {
@@ -168,6 +179,9 @@ struct Lexicon::Impl {
     at(lemma).known_noun = true;
     at(lemma + "s").known_noun = true;
     if (lemma.ends_with("y")) at(lemma.substr(0, lemma.size() - 1) + "ies").known_noun = true;
+    for (const auto& [form, noun] : irregular_lemmas) {
+      if (noun == lemma) at(std::string(form)).known_noun = true;
+    }
   }
 
   void add_frame(const Frame& frame) {

@@ -45,6 +45,7 @@ struct WordInfo {
   bool definite = false;          ///< Of a determiner: "the", "this", "these", "such".
   bool number = false;            ///< "two", "three".
   bool negative = false;          ///< "no", "neither", "without", "nor".
+  bool begins_phrase = false;     ///< A preposition or conjunction of several words may begin with it.
   bool ditransitive = false;      ///< A verb with a recipient in some frame.
   Mood mood = Mood::none;         ///< Of a modal, or of a verb that governs an infinitive ("plan", "fail").
 };

@@ -58,6 +58,7 @@ class LineLinks {
   const Kin& kin_;
   std::vector<Links> links_;
   const std::vector<std::uint32_t>* line_ = nullptr;
+  bool in_brackets_ = false;  ///< The line stands in brackets.
   const std::uint64_t by_ = word_key("by");
   const std::uint64_t to_ = word_key("to");
   const std::uint64_t colon_ = word_key(":");

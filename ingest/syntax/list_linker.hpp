@@ -48,6 +48,7 @@ class ListLinker : public LineLinks {
       std::vector<std::uint32_t> list{id(p)};
       std::size_t end = p + 1;
       bool conjunction = false;
+      const bool enumerated = in_brackets_ && p == 0;  // "its agents (A, B)"
       while (end < size()) {
         bool here = false;
         const std::size_t next = after_separator(end, here);
@@ -67,7 +68,7 @@ class ListLinker : public LineLinks {
         continue;
       }
       if (!conjunction && list.size() > 2 && at(p).head_mention >= 0) open_list = list;
-      if (list.size() > 1 && (conjunction || (list.size() > 2 && at(p).head_mention >= 0))) {
+      if (list.size() > 1 && (conjunction || ((list.size() > 2 || (enumerated && end == size())) && at(p).head_mention >= 0))) {
         for (const std::uint32_t member : list) links_[member].members = list;
       } else {
         end = p + 1;
@@ -98,13 +99,21 @@ class ListLinker : public LineLinks {
     }
   }
 
-  /// "Two compounds are in trials - A and B": a list of names after the last dash or colon names what a number announced.
+  /// "Two compounds are in trials - A and B": a list of names after the last dash or colon names what a number announced. What a name
+  /// of the same type announced ("D and two rare diseases: E and F") goes on.
   void name_after_dash() {
     for (std::size_t p = size(); p-- > 1;) {
       const bool mark = at(p).kind == Kind::comma || at(p).kind == Kind::stop;
       if (!mark || !is(p + 1, Kind::noun) || at(p + 1).head_mention < 0 || is_value(at(p + 1))) continue;
       const bool dash = sentence_.tokens[at(p).first].text.size() > 1 || sentence_.tokens[at(p).first].key == colon_;
       if (!dash) continue;
+      const std::size_t announced_by = list_before(p);
+      if (announced_by < p) {
+        std::vector<std::uint32_t> list = links_[id(announced_by)].members;
+        list.insert(list.end(), links_[id(p + 1)].members.begin(), links_[id(p + 1)].members.end());
+        for (const std::uint32_t member : list) links_[member].members = list;
+        return;
+      }
       for (std::size_t q = 0; q < p; ++q) {
         const Group& announced = at(q);
         if (announced.kind != Kind::noun || announced.head_mention >= 0 || links_[id(q)].apposed_to != no_group) continue;
@@ -115,6 +124,20 @@ class ListLinker : public LineLinks {
       }
       return;
     }
+  }
+
+  /// The named group whose list goes on after the mark at `p`: the one that a number announces, or the one joined to a common noun that
+  /// does ("D and two rare diseases: E"); `p` where there is none.
+  std::size_t list_before(std::size_t p) const {
+    if (!is(p - 1, Kind::noun) || !at(p - 1).counted) return p;
+    const std::size_t last = at(p - 1).head_mention >= 0 ? p - 1 : p >= 3 && is(p - 2, Kind::conjunction) && is(p - 3, Kind::noun) ? p - 3 : p;
+    return last < p && at(last).head_mention >= 0 && same_type(at(last), at(p + 1)) ? last : p;
+  }
+
+  bool same_type(const Group& a, const Group& b) const {
+    const Mention& ma = sentence_.mentions[static_cast<std::size_t>(a.head_mention)];
+    const Mention& mb = sentence_.mentions[static_cast<std::size_t>(b.head_mention)];
+    return ma.kind == mb.kind && ma.type == mb.type;
   }
 };
 

@@ -44,7 +44,8 @@ class SentenceWords {
 
   bool glued(std::size_t t) const { return t > 0 && t < tokens_.size() && !tokens_[t].blank_before; }
 
-  bool hyphen(std::size_t t) const { return t < tokens_.size() && text(t) == "-"; }
+  /// A hyphen, or the dash that some set in its place.
+  bool hyphen(std::size_t t) const { return t < tokens_.size() && (text(t) == "-" || text(t) == "\xE2\x80\x93"); }
 
   /// A word hung on its neighbour by a hyphen is part of a noun group, whatever it is by itself.
   bool hyphenated(std::size_t t) const { return (t > 0 && glued(t) && hyphen(t - 1) && glued(t - 1)) || (glued(t + 1) && hyphen(t + 1) && glued(t + 2)); }
@@ -77,6 +78,7 @@ class SentenceWords {
   bool plural_noun_before(std::size_t t) const {
     if (t == 0) return false;
     const std::string_view before = text(t - 1);
+    if (before == "data" || before == "children" || before == "people" || before == "women" || before == "men") return true;
     return before.size() > 3 && before.ends_with("s") && !before.ends_with("ss") && tokens_[t - 1].kind == Token::Kind::word;
   }
 
@@ -96,8 +98,19 @@ class SentenceWords {
 
   /// True if the finished group before could be the subject of a verb.
   bool after_party() const {
+    if (apposition_closed()) return true;
     if (!previous_is(Group::Kind::noun)) return false;
     return previous()->pronoun || previous()->head_mention >= 0;
+  }
+
+  /// "X, our lead compound, blocks", "our lead compound, X, blocks": the comma before closes an apposition.
+  bool apposition_closed() const {
+    const std::size_t n = groups_.size();
+    if (n < 4 || groups_[n - 1].kind != Group::Kind::comma || groups_[n - 3].kind != Group::Kind::comma) return false;
+    const Group& first = groups_[n - 4];
+    const Group& second = groups_[n - 2];
+    if (first.kind != Group::Kind::noun || second.kind != Group::Kind::noun) return false;
+    return second.determiner != Group::Determiner::none || (second.head_mention >= 0 && first.head_mention < 0 && first.determiner != Group::Determiner::none);
   }
 
   const AnalysedSentence& sentence_;

@@ -89,6 +89,32 @@ class VerbLinker : public ListLinker {
       }
     }
     if (group.copula) find_complement(p);
+    if (group.composes) find_part(p);
+    find_reporter(p);
+  }
+
+  /// "X consists of an antibody that binds T": what is said of the unnamed part holds for the whole.
+  void find_part(std::size_t p) {
+    static const std::uint64_t of = word_key("of");
+    const Links& links = links_[id(p)];
+    const std::vector<Attached>& wholes = at(p).passive || (at(p).reduced && !at(p).gerund) ? links.themes : links.agents;
+    if (at(p).negated || wholes.empty()) return;
+    const auto explain_part = [&](std::uint32_t part) {
+      const bool unnamed = groups_[part].kind == Kind::noun && groups_[part].head_mention < 0 && groups_[part].determiner == Group::Determiner::indefinite;
+      if (!unnamed || links_[part].apposed_to != no_group || part == wholes.front().group) return;
+      links_[part].apposed_to = static_cast<std::int32_t>(wholes.front().group);
+      links_[part].apposed_by_copula = true;
+    };
+    if (is(p + 1, Kind::noun)) explain_part(id(p + 1));
+    if (is(p + 1, Kind::preposition) && at(p + 1).lemma == of && is(p + 2, Kind::noun)) explain_part(id(p + 2));
+  }
+
+  /// "A announced that B approved X": A is who says so, as in "according to A".
+  void find_reporter(std::size_t p) {
+    static const std::uint64_t that = word_key("that"), according = word_key("according to");
+    const std::size_t begin = clause_begin(p);
+    if (begin < 2 || !is(begin - 1, Kind::subordinator) || at(begin - 1).lemma != that || !is(begin - 2, Kind::verb) || at(begin - 2).passive) return;
+    for (const Attached& agent : std::vector<Attached>(links_[id(begin - 2)].agents)) attach(id(p), according, agent.group, agent.weight);
   }
 
   void find_subject(std::size_t p) {
@@ -183,10 +209,17 @@ class VerbLinker : public ListLinker {
     const bool follows_noun = is(before, Kind::comma) && before > 0 && at(before - 1).kind == Kind::noun;
     if (!group.gerund && follows_noun && links_[verb].themes.empty() && is(p + 1, Kind::preposition)) {
       links_[verb].themes.push_back({0, id(before - 1), 0.85F});  // "…, A, linked to B".
+      // "an antibody directed against T, linked to B": of the antibody as well.
+      if (earlier < p && at(earlier).reduced && !at(earlier).gerund) {
+        for (const Attached& theme : std::vector<Attached>(links_[id(earlier)].themes)) links_[verb].themes.push_back({0, theme.group, theme.weight * 0.8F});
+      }
       return;
     }
     if (list && earlier < p) {
-      share_subject(verb, id(earlier), 0.85F);
+      // "X is a conjugate in which A has rights, targeting D": the participle speaks of the sentence's own subject.
+      const std::size_t main = main_verb(begin, earlier);
+      if (group.gerund && main < earlier) share_subject(verb, id(main), 0.85F);
+      share_subject(verb, id(earlier), main < earlier ? 0.6F : 0.85F);
       return;
     }
     const std::size_t free = first_free(begin, p);
@@ -196,6 +229,17 @@ class VerbLinker : public ListLinker {
     } else {
       links_[verb].themes.push_back({0, id(free), 0.85F});
     }
+  }
+
+  /// Where the verb at `verb` stands in a relative clause: the finite verb before the relative; else `verb`.
+  std::size_t main_verb(std::size_t begin, std::size_t verb) const {
+    std::size_t relative = verb;
+    while (relative > begin && !is(relative, Kind::relative) && (relative == verb || !is(relative, Kind::verb))) --relative;
+    if (!is(relative, Kind::relative)) return verb;
+    for (std::size_t q = relative; q > begin; --q) {
+      if (is(q - 1, Kind::verb) && !at(q - 1).reduced && !at(q - 1).infinitive) return q - 1;
+    }
+    return verb;
   }
 
   bool followed_by(std::size_t p) const { return is(p + 1, Kind::preposition) && at(p + 1).lemma == by_; }
@@ -276,7 +320,9 @@ class VerbLinker : public ListLinker {
     const std::uint32_t verb = id(p);
     if (at(p).negated || !is(p + 1, Kind::noun) || links_[verb].agents.empty()) return;
     const std::uint32_t complement = id(p + 1);
-    if (at(p + 1).head_mention >= 0 && at(p + 1).determiner == Group::Determiner::none) return;
+    // A name explains another only where a participle says what was done with it: "X is Y joined to Z".
+    const bool described = is(p + 2, Kind::verb) && at(p + 2).reduced && !at(p + 2).gerund;
+    if (at(p + 1).head_mention >= 0 && at(p + 1).determiner == Group::Determiner::none && !described) return;
     for (const std::uint32_t member : links_[complement].members) {
       if (links_[member].apposed_to != no_group || static_cast<std::int32_t>(member) == static_cast<std::int32_t>(links_[verb].agents.front().group)) continue;
       links_[member].apposed_to = static_cast<std::int32_t>(links_[verb].agents.front().group);

@@ -12,6 +12,8 @@ class VerbReader : public SentenceWords {
  protected:
   using SentenceWords::SentenceWords;
 
+  static constexpr std::size_t longest_wait = 12;  ///< Groups between a subject and its verb.
+
   /// True if the open-class word at `t` is a verb here rather than a noun or an adjective.
   bool is_verb(std::size_t t) const {
     if (in_mention(t) || tokens_[t].kind != Token::Kind::word || hyphenated(t)) return false;
@@ -45,27 +47,21 @@ class VerbReader : public SentenceWords {
       if (!noun_before) return verb_list && !word.known_noun && strong_object && verb_before_list();
       if (word.known_noun) {
         const bool determiner_next = next < tokens_.size() && !in_mention(next) && (word_class(next) == WordClass::determiner || word_class(next) == WordClass::possessive);
-        return strong_object && (after_party() || determiner_next);
+        const bool after_adverb = t > 0 && !in_mention(t - 1) && word_class(t - 1) == WordClass::adverb;
+        return (strong_object && (after_party() || determiner_next)) || (object_next && after_adverb && after_party());
       }
       return object_next || preposition_next || next >= tokens_.size() || after_party();
     }
     if ((word.forms & WordInfo::base) != 0) {
       if (previous_is(Group::Kind::relative)) return !word.known_noun || object_next;
       if (previous_is(Group::Kind::noun)) {
-        const bool plural = previous()->pronoun || plural_noun_before(t) || coordinated_before();
+        const bool plural = previous()->pronoun || plural_noun_before(t) || coordinated_before() || plural_subject_waits();
         return plural && (word.known_noun ? strong_object : object_next || preposition_next);
       }
       if (straight_verb_list()) return true;
       return verb_list && verb_before_list() && object_next && !word.known_noun;
     }
     return false;
-  }
-
-  /// "X, our lead compound, blocks": the comma before closes an apposition.
-  bool apposition_closed() const {
-    const std::size_t n = groups_.size();
-    return n >= 4 && groups_[n - 1].kind == Group::Kind::comma && groups_[n - 2].kind == Group::Kind::noun &&
-           groups_[n - 2].determiner != Group::Determiner::none && groups_[n - 3].kind == Group::Kind::comma && groups_[n - 4].kind == Group::Kind::noun;
   }
 
   /// "develop, manufacture": a verb stands straight before the comma or the conjunction.
@@ -88,6 +84,32 @@ class VerbReader : public SentenceWords {
 
   bool coordinated_before() const {
     return groups_.size() >= 3 && groups_[groups_.size() - 2].kind == Group::Kind::conjunction && groups_[groups_.size() - 3].kind == Group::Kind::noun;
+  }
+
+  /// "two antibodies owned by Acme inhibit", "patients who read the label take": the clause begins with a plural that has no finite
+  /// verb yet, and what stands straight before belongs to a preposition or to a relative clause.
+  bool plural_subject_waits() const {
+    if (groups_.size() < 3) return false;
+    const Group::Kind governor = groups_[groups_.size() - 2].kind;
+    if (governor != Group::Kind::preposition && governor != Group::Kind::verb) return false;
+    if (governor == Group::Kind::preposition && previous()->head_mention < 0) return false;
+    const Group* subject = nullptr;
+    int finite = 0;
+    for (std::size_t back = 2; back <= groups_.size() && back <= longest_wait; ++back) {
+      const Group& group = groups_[groups_.size() - back];
+      if (group.kind == Group::Kind::noun) {
+        const bool governed = back < groups_.size() && groups_[groups_.size() - back - 1].kind == Group::Kind::preposition;
+        if (!governed) subject = &group;
+      } else if (group.kind == Group::Kind::verb) {
+        finite += group.reduced ? 0 : 1;
+      } else if (group.kind == Group::Kind::relative) {
+        finite = 0;
+        subject = nullptr;
+      } else if (group.kind != Group::Kind::preposition) {
+        break;
+      }
+    }
+    return finite == 0 && subject != nullptr && !subject->pronoun && subject->head_mention < 0 && plural_noun_before(subject->last);
   }
 
   struct VerbScan {
@@ -216,6 +238,7 @@ class VerbReader : public SentenceWords {
     group.gerund = first.gerund;
     group.reduced = first.reduced && first.lemma == group.lemma;
     group.copula = group.lemma == word_key("be") || group.lemma == word_key("become") || group.lemma == word_key("represent");
+    for (const std::string_view verb : {"consist", "comprise", "contain", "compose"}) group.composes = group.composes || group.lemma == word_key(verb);
     groups_.push_back(std::move(group));
     at_ = scan.end;
     return true;

@@ -91,11 +91,42 @@ TEST_CASE("an infinitive after a denial is denied with it") {
 }
 
 TEST_CASE("what a preposition governs is no subject") {
-  const Layers layers("Two antibodies owned by Pfizer are sold in Japan.");
-  CHECK(layers.themes("sell") == Words{"Two antibodies"});
+  SUBCASE("before a bare plural verb") {
+    const Layers layers("Two antibodies owned by Pfizer inhibit HER2.");
+    CHECK(layers.agents("inhibit") == Words{"Two antibodies"});
+    CHECK(layers.themes("inhibit") == Words{"HER2"});
+  }
+  SUBCASE("before a passive") {
+    const Layers layers("Two antibodies owned by Pfizer are sold in Japan.");
+    CHECK(layers.themes("sell") == Words{"Two antibodies"});
+  }
 }
 
 TEST_CASE("a word that may be a verb ends the sentence") {
   const Layers layers("Pfizer trials");
   CHECK(layers.verb("trial") == nullptr);
+}
+
+TEST_CASE("a preposition reaches over a closed apposition") {
+  const Layers layers("We began a Phase 1 trial of trastuzumab, our lead antibody, in patients with lymphoma.");
+  CHECK(layers.states("trastuzumab treats lymphoma"));
+}
+
+TEST_CASE("an adverb shows that a word is a verb") {
+  const Layers layers("Trastuzumab selectively targets mutant HER2.");
+  CHECK(layers.agents("target") == Words{"Trastuzumab"});
+  CHECK(layers.themes("target") == Words{"mutant HER2"});
+}
+
+TEST_CASE("a participle after a relative clause speaks of the sentence's subject") {
+  const Layers layers("Trastuzumab is an antibody in which Roche has rights, targeting HER2.");
+  CHECK(holds(layers.agents("target"), "Trastuzumab"));
+}
+
+TEST_CASE("names after a colon go on with the list that a number announced") {
+  const Layers layers("We test trastuzumab in psoriasis and two rare diseases: cystic fibrosis and hemophilia A.");
+  for (const char* name : {"psoriasis", "cystic fibrosis", "hemophilia A"}) {
+    CAPTURE(name);
+    CHECK(layers.states(std::string("trastuzumab treats ") + name));
+  }
 }

@@ -66,3 +66,17 @@ TEST_CASE("the known agents, linkers and targets of a conjugate are typed") {
   CHECK(found.named("Payload") == Strings{"MMAE"});
   CHECK(found.named("Linker") == Strings{"valine-citrulline"});
 }
+
+TEST_CASE("the two words of a gene or cell therapy are one name") {
+  for (const std::string name : {"zorbicabtagene autoleucel", "zorbinacogene parvovec"}) {
+    CAPTURE(name);
+    CHECK(compounds(name) == Strings{name});
+  }
+}
+
+TEST_CASE("plurals of ordinary words with the ending of a stem are none") {
+  for (const std::string word : {"peptides", "oligonucleotides", "concepts"}) {
+    CAPTURE(word);
+    CHECK(compounds(word).empty());
+  }
+}

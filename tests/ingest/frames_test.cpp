@@ -59,3 +59,50 @@ TEST_CASE("dates of the clause belong to its event") {
   for (const auto& candidate : layers.candidates()) dated = dated || candidate.qualifiers.contains("date");
   CHECK(dated);
 }
+
+TEST_CASE("a trial is of the one compound that the sentence names, or that was named last") {
+  SUBCASE("the same sentence") {
+    const Layers layers("Trastuzumab met its goal, and we are running a Phase 3 trial in patients with breast cancer.");
+    CHECK(layers.states("trastuzumab in_phase Phase 3"));
+    CHECK(layers.states("trastuzumab treats breast cancer"));
+  }
+  SUBCASE("a sentence before") {
+    CHECK(Layers("Trastuzumab met its goal. A Phase 3 trial in patients with breast cancer is under way.").states("trastuzumab in_phase Phase 3"));
+  }
+  SUBCASE("not one of two") {
+    const Layers layers("Trastuzumab and bevacizumab met their goals. A Phase 3 trial in patients with breast cancer is under way.");
+    CHECK_FALSE(layers.states("trastuzumab in_phase Phase 3"));
+    CHECK_FALSE(layers.states("bevacizumab in_phase Phase 3"));
+  }
+  SUBCASE("not where it says what it is of") {
+    CHECK_FALSE(Layers("Trastuzumab met its goal. A Phase 3 trial of surgery is under way.").states("trastuzumab in_phase Phase 3"));
+  }
+  SUBCASE("not trials in general") {
+    CHECK_FALSE(Layers("Trastuzumab met its goal. Phase 3 trials are costly.").states("trastuzumab in_phase Phase 3"));
+  }
+}
+
+TEST_CASE("who reports an approval develops what was approved") {
+  CHECK(Layers("Pfizer announced that the FDA approved trastuzumab.").states("Pfizer develops trastuzumab"));
+  CHECK_FALSE(Layers("Pfizer announced that Roche sells trastuzumab.").states("Pfizer develops trastuzumab"));
+}
+
+TEST_CASE("a pronoun means what its own sentence names rather than what stands before") {
+  const Layers layers("Trastuzumab was launched. Roche filed for rituximab in Spain, where it was approved by the FDA.");
+  CHECK(layers.states("rituximab approved_by FDA"));
+  CHECK_FALSE(layers.states("trastuzumab approved_by FDA"));
+}
+
+TEST_CASE("the last word of a conjugate's name tells its parts where the text names them") {
+  CHECK(Layers("Zorbitamab vedotin is a conjugate. Its toxin is MMAE.").states("Zorbitamab vedotin has_payload MMAE"));
+  CHECK_FALSE(Layers("Zorbitamab vedotin is a conjugate.").states("Zorbitamab vedotin has_payload MMAE"));
+}
+
+TEST_CASE("an antibody joined to an agent is a part of what it explains") {
+  const Layers named("Kadcyla is trastuzumab linked to DM1.");
+  CHECK(named.states("trastuzumab linked_to DM1"));
+  CHECK_FALSE(named.states("trastuzumab has_payload DM1"));
+  const Layers described("ABC-741 is an antibody linked to DM1.");
+  CHECK(described.states("ABC-741 has_payload DM1"));
+  CHECK_FALSE(described.states("ABC-741 linked_to DM1"));
+}

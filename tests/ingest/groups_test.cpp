@@ -1,0 +1,143 @@
+#include "ingest/syntax/groups.hpp"
+
+#include "tests/ingest/mention_fixture.hpp"
+
+using namespace rxgraph;
+using namespace rxgraph::ingest;
+using namespace rxgraph::ingest::testing;
+
+namespace {
+
+/// One sentence in groups.
+struct Grouped {
+  explicit Grouped(const std::string& text) : analysed(analyse({text})) {
+    static const Lexicon lexicon(core());
+    groups = find_groups(sentence(), analysed.document, lexicon);
+  }
+
+  const AnalysedSentence& sentence() const { return analysed.analysis.sentences.front(); }
+
+  std::string words(const Group& group) const {
+    const std::vector<Token>& tokens = sentence().tokens;
+    return std::string(analysed.document.words({tokens[group.first].text.begin, tokens[group.last - 1].text.end}));
+  }
+
+  /// The words of all groups of `kind`, in order.
+  Strings of(Group::Kind kind) const {
+    Strings found;
+    for (const Group& group : groups) {
+      if (group.kind == kind) found.push_back(words(group));
+    }
+    return found;
+  }
+
+  const Group& group(const std::string& text) const {
+    for (const Group& one : groups) {
+      if (words(one) == text) return one;
+    }
+    FAIL("no group '" << text << "'");
+    return groups.front();
+  }
+
+  Analysed analysed;
+  std::vector<Group> groups;
+};
+
+using Kind = Group::Kind;
+
+}  // namespace
+
+TEST_CASE("a sentence falls into noun groups, verb groups and what joins them") {
+  const Grouped grouped("Pfizer has developed the antibody for patients with lymphoma.");
+  CHECK(grouped.of(Kind::noun) == Strings{"Pfizer", "the antibody", "patients", "lymphoma"});
+  CHECK(grouped.of(Kind::verb) == Strings{"has developed"});
+  CHECK(grouped.of(Kind::preposition) == Strings{"for", "with"});
+  CHECK(grouped.of(Kind::stop) == Strings{"."});
+}
+
+TEST_CASE("groups stand in order and never overlap") {
+  for (const char* text : {"In 2019, Pfizer (which owns two plants) did not sell, license or give away its antibody's rights.",
+                           "Our lead candidate - a HER2-targeting conjugate - and the vaccine; the former, not the latter, was stopped: why?", "and and and", "(((", "-"}) {
+    CAPTURE(text);
+    const Grouped grouped(text);
+    std::uint32_t end = 0;
+    for (const Group& group : grouped.groups) {
+      CHECK(group.first >= end);
+      CHECK(group.last > group.first);
+      end = group.last;
+    }
+    CHECK(end <= grouped.sentence().tokens.size());
+  }
+}
+
+TEST_CASE("determiners tell how a noun is meant") {
+  using Determiner = Group::Determiner;
+  const Grouped grouped("A vaccine met the antibody, our candidate, no compound and drugs.");
+  CHECK(grouped.group("A vaccine").determiner == Determiner::indefinite);
+  CHECK(grouped.group("the antibody").determiner == Determiner::definite);
+  CHECK(grouped.group("our candidate").determiner == Determiner::possessive);
+  CHECK(grouped.group("our candidate").possessive == word_key("our"));
+  CHECK(grouped.group("no compound").determiner == Determiner::negative);
+  CHECK(grouped.group("drugs").determiner == Determiner::none);
+  CHECK(Grouped("Two vaccines failed.").group("Two vaccines").counted);
+}
+
+TEST_CASE("a definite noun with a capital is a defined term") {
+  CHECK(Grouped("The buyer pays the Licensee.").group("the Licensee").defined);
+  CHECK_FALSE(Grouped("The buyer pays the licensee.").group("the licensee").defined);
+}
+
+TEST_CASE("a name may head a group, modify it or possess it") {
+  SUBCASE("head") { CHECK(Grouped("The antibody trastuzumab was sold.").group("The antibody trastuzumab").head_mention == 0); }
+  SUBCASE("modifier with what hangs on it") {
+    const Grouped grouped("An anti-HER2 antibody beat a CD19-targeting vaccine.");
+    const Group& prefixed = grouped.group("An anti-HER2 antibody");
+    REQUIRE(prefixed.modifiers.size() == 1);
+    CHECK(prefixed.modifiers[0].prefix);
+    CHECK(prefixed.modifiers[0].link == word_key("anti"));
+    const Group& linked = grouped.group("a CD19-targeting vaccine");
+    REQUIRE(linked.modifiers.size() == 1);
+    CHECK_FALSE(linked.modifiers[0].prefix);
+    CHECK(linked.modifiers[0].link == word_key("targeting"));
+  }
+  SUBCASE("possessor") {
+    const Grouped grouped("Pfizer's antibody was sold.");
+    const Group& antibody = grouped.group("antibody");
+    REQUIRE(antibody.possessor != no_group);
+    CHECK(grouped.words(grouped.groups[static_cast<std::size_t>(antibody.possessor)]) == "Pfizer");
+  }
+}
+
+TEST_CASE("a verb group has voice, tense, denial and mood") {
+  CHECK(Grouped("The antibody was licensed to Roche.").group("was licensed").passive);
+  CHECK(Grouped("Roche has tested it.").group("has tested").past);
+  CHECK(Grouped("Roche did not test it.").group("did not test").negated);
+  CHECK(Grouped("Roche will test it.").group("will test").mood == Mood::planned);
+  CHECK(Grouped("Roche may test it.").group("may test").mood == Mood::possible);
+  CHECK(Grouped("Roche is a company.").group("is").copula);
+}
+
+TEST_CASE("of a chain of verbs the last one counts, coloured by those before") {
+  const Grouped planned("Roche plans to test it.");
+  CHECK(planned.group("plans to test").lemma == word_key("test"));
+  CHECK(planned.group("plans to test").mood == Mood::planned);
+  CHECK(Grouped("Roche failed to test it.").group("failed to test").negated);
+  CHECK(Grouped("Roche has agreed to acquire it.").group("has agreed to acquire").lemma == word_key("acquire"));
+}
+
+TEST_CASE("the same word is a noun or a verb by its place") {
+  CHECK(Grouped("Roche markets trastuzumab.").of(Kind::verb) == Strings{"markets"});
+  CHECK(Grouped("The markets for trastuzumab grew.").of(Kind::verb) == Strings{"grew"});
+  CHECK(Grouped("Patients who study the label take it.").of(Kind::verb) == Strings{"study", "take"});
+}
+
+TEST_CASE("a plural subject finds its verb behind the name that a preposition governs") {
+  CHECK(Grouped("Two antibodies owned by Pfizer inhibit HER2.").of(Kind::verb) == Strings{"owned", "inhibit"});
+  CHECK(Grouped("The vaccines of Pfizer contain trastuzumab.").of(Kind::verb) == Strings{"contain"});
+  CHECK(Grouped("The vaccine of the Pfizer group was sold.").of(Kind::verb) == Strings{"was sold"});
+}
+
+TEST_CASE("\"that\" opens a clause after a verb and a relative after a noun") {
+  CHECK(Grouped("Roche said that trastuzumab works.").of(Kind::subordinator) == Strings{"that"});
+  CHECK(Grouped("The antibody that inhibits HER2 works.").of(Kind::relative) == Strings{"that"});
+}
