@@ -9,6 +9,18 @@ constexpr std::uint32_t reach = 24;  ///< Sentences over which an agreement stay
 
 bool contains(const std::vector<std::uint32_t>& list, std::uint32_t entity) { return std::find(list.begin(), list.end(), entity) != list.end(); }
 
+/// False for a role that things fill as well as parties: who is bought makes no agreement.
+bool of_parties_only(const std::string& role, const FilingMemory& memory, const Ontology& ontology) {
+  const Relation* const relation = ontology.relation(role);
+  if (relation == nullptr) return false;
+  return std::all_of(relation->object_types.begin(), relation->object_types.end(), [&](const std::string& name) {
+    for (std::size_t type = 0; type < ontology.types.size() && type < memory.rules.size(); ++type) {
+      if (ontology.types[type].name == name) return memory.rules[type].party;
+    }
+    return false;
+  });
+}
+
 /// The qualifiers of `deal` whose type in one of its roles is a date.
 Qualifiers dates_of(const Candidate& deal, const Ontology& ontology) {
   Qualifiers dates;
@@ -79,7 +91,7 @@ std::optional<Agreement> agreement_of(const Candidate& deal, const FilingMemory&
   std::string first_role;
   for (const auto& [role, unresolved] : deal.roles) {
     const std::uint32_t entity = memory.resolve(unresolved);
-    if (!is_party(memory, entity) || contains(agreement.sides[0], entity) || contains(agreement.sides[1], entity)) continue;
+    if (!is_party(memory, entity) || !of_parties_only(role, memory, ontology) || contains(agreement.sides[0], entity) || contains(agreement.sides[1], entity)) continue;
     if (first_role.empty()) first_role = role;
     agreement.sides[role == first_role ? 0 : 1].push_back(entity);
   }
@@ -93,10 +105,14 @@ std::optional<Agreement> agreement_of(const Candidate& deal, const FilingMemory&
 }
 
 void Agreements::enter(const Block& block) {
-  if (block.kind == Block::Kind::heading) current_ = 0;
+  if (block.kind == Block::Kind::heading) spoken_.clear();
 }
 
-const Agreement* Agreements::current() const noexcept { return current_ == 0 || silent_ > reach ? nullptr : &all_[current_ - 1]; }
+std::vector<const Agreement*> Agreements::recent() const {
+  std::vector<const Agreement*> agreements;
+  for (auto spoken = spoken_.rbegin(); spoken != spoken_.rend() && sentences_ - spoken->sentence <= reach; ++spoken) agreements.push_back(&all_[spoken->number - 1]);
+  return agreements;
+}
 
 Agreement& Agreements::known_or_new(Agreement agreement) {
   for (auto known = all_.rbegin(); known != all_.rend(); ++known) {
@@ -110,7 +126,7 @@ Agreement& Agreements::known_or_new(Agreement agreement) {
 }
 
 void Agreements::leave(std::vector<Candidate>& candidates, TextRange text) {
-  ++silent_;
+  ++sentences_;
   for (Candidate& candidate : candidates) {
     std::optional<Agreement> found = agreement_of(candidate, memory_, ontology_);
     if (!found) continue;
@@ -119,10 +135,9 @@ void Agreements::leave(std::vector<Candidate>& candidates, TextRange text) {
     const bool of_its_own = !candidate.deal->frame.set.empty();
     // A payment has a date of its own, which is not the agreement's.
     if (!of_its_own) found->dates.clear();
-    const Agreement& agreement = known_or_new(std::move(*found));
-    candidate.agreement = agreement.number;
-    current_ = agreement.number;
-    silent_ = 0;
+    candidate.agreement = known_or_new(std::move(*found)).number;
+    std::erase_if(spoken_, [&](const Spoken& spoken) { return spoken.number == candidate.agreement; });
+    spoken_.push_back({candidate.agreement, sentences_});
   }
 }
 

@@ -38,8 +38,8 @@ class Agreements {
   /// Enters a block: under another heading another agreement may be meant.
   void enter(const Block& block);
 
-  /// The agreement that the sentences before were about; null where there is none.
-  const Agreement* current() const noexcept;
+  /// The agreements under this heading that the sentences before were about, the one spoken of last first. Valid until `leave`.
+  std::vector<const Agreement*> recent() const;
 
   /// Numbers the deals of a sentence by their agreement, and remembers the one that it tells of.
   void leave(std::vector<Candidate>& candidates, TextRange text);
@@ -50,8 +50,12 @@ class Agreements {
   const FilingMemory& memory_;
   const Ontology& ontology_;
   std::vector<Agreement> all_;
-  std::uint32_t current_ = 0;    ///< Its number; 0 for none.
-  std::uint32_t silent_ = 0;     ///< Sentences since it was spoken of.
+  struct Spoken {
+    std::uint32_t number = 0;
+    std::uint32_t sentence = 0;
+  };
+  std::vector<Spoken> spoken_;     ///< Under the current heading, each once, the last one last.
+  std::uint32_t sentences_ = 0;
 };
 
 }  // namespace rxgraph::ingest

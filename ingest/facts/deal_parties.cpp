@@ -40,6 +40,11 @@ bool names_no_other(const Scene& scene, const Agreement& agreement) {
   });
 }
 
+bool of_speaker(const Scene& scene, const Agreement& agreement) {
+  const std::uint32_t speaker = scene.discourse.speaker();
+  return speaker != no_entity && agreement.other_side({scene.memory.resolve(speaker)}) >= 0;
+}
+
 bool complete(const Scene& scene, PartialDeal& partial, const Agreement& agreement, float weight) {
   std::vector<std::uint32_t> parties;
   for (const auto& role : partial.candidate.roles) {
@@ -78,8 +83,13 @@ void complete_deals(const Scene& scene, std::span<const Candidate> told, std::ve
   for (PartialDeal& deal : partial) {
     bool done = false;
     for (const Agreement& agreement : own) done = done || complete(scene, deal, agreement, by_own_agreement);
-    if (done || !own.empty() || scene.agreement == nullptr || !names_no_other(scene, *scene.agreement)) continue;
-    complete(scene, deal, *scene.agreement, by_last_agreement);
+    if (done || !own.empty() || scene.agreements == nullptr) continue;
+    std::vector<const Agreement*> recent = scene.agreements->recent();
+    // Of two agreements of one party that of the speaker is meant, else the one spoken of last.
+    std::stable_partition(recent.begin(), recent.end(), [&](const Agreement* agreement) { return of_speaker(scene, *agreement); });
+    for (const Agreement* const agreement : recent) {
+      if (names_no_other(scene, *agreement) && complete(scene, deal, *agreement, by_last_agreement)) break;
+    }
   }
 }
 

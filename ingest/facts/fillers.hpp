@@ -10,7 +10,7 @@
 
 namespace rxgraph::ingest {
 
-struct Agreement;
+class Agreements;
 
 /// One sentence with everything known about it. Nothing is owned.
 struct Scene {
@@ -22,7 +22,7 @@ struct Scene {
   const Discourse& discourse;
   const FrameTable& table;
   const FilingMemory& memory;
-  const Agreement* agreement = nullptr;  ///< What the sentences before were about; null for none.
+  const Agreements* agreements = nullptr;  ///< What the sentences before were about; null for nothing.
 };
 
 /// A thing or a value that may fill a slot.

@@ -40,7 +40,7 @@ class Walker {
       const Section* const section = section_of(block);
       if (section != nullptr && weight_of(section->kind) == 0) continue;
       if (see == nullptr && !worth_a_look(sentence)) continue;
-      SentenceLayers layers = analyse(sentence, place.text, discourse, agreements.current(), see != nullptr);
+      SentenceLayers layers = analyse(sentence, place.text, discourse, &agreements, see != nullptr);
       agreements.leave(layers.matches.candidates, place.text);
       if (section != nullptr) layers.section = section->name;
       if (assembler != nullptr) {
@@ -68,12 +68,12 @@ class Walker {
     return section_ < sections.size() && sections[section_].first_block <= block ? &sections[section_] : nullptr;
   }
 
-  SentenceLayers analyse(const AnalysedSentence& sentence, TextRange text, const Discourse& discourse, const Agreement* agreement, bool explain) {
+  SentenceLayers analyse(const AnalysedSentence& sentence, TextRange text, const Discourse& discourse, const Agreements* agreements, bool explain) {
     SentenceLayers layers;
     layers.text = text;
     layers.groups = find_groups(sentence, walk_.document, walk_.lexicon);
     layers.links = link_groups(layers.groups, sentence, walk_.table.kin());
-    const Scene scene{walk_.document, sentence, text, layers.groups, layers.links, discourse, walk_.table, memory_, agreement};
+    const Scene scene{walk_.document, sentence, text, layers.groups, layers.links, discourse, walk_.table, memory_, agreements};
     layers.matches = match_frames(scene, votes_, explain);
     return layers;
   }

@@ -138,3 +138,16 @@ TEST_CASE("who owns what is licensed grants it, where nobody else is said to") {
   REQUIRE(stated.find("Pfizer Inc. licenses trastuzumab") != nullptr);
   CHECK(stated.find("Roche Holding AG licenses_to Pfizer Inc.") != nullptr);
 }
+
+TEST_CASE("of two agreements under a heading the one that the party has made is meant") {
+  const Stated stated(
+      "In April 2016, Zymeworks Inc. entered into a license agreement with BeiGene, Ltd.\n\nIn 2012, Novartis AG entered into a collaboration with Biogen Inc.\n\n"
+      "Under the agreement, BeiGene, Ltd. received a license to zanidatamab.");
+  CHECK(stated.find("Zymeworks Inc. licenses_to BeiGene, Ltd.") != nullptr);
+}
+
+TEST_CASE("who is bought has made no agreement") {
+  const Stated stated("Pfizer Inc. acquired Seagen Inc. in 2023.\n\nPfizer Inc. will make milestone payments of up to $5 million.");
+  CHECK(stated.find("Pfizer Inc. acquires Seagen Inc.") != nullptr);
+  CHECK(stated.find("Pfizer Inc. pays Seagen Inc.") == nullptr);
+}
