@@ -1,37 +1,16 @@
 /// rxgraph export: from a graph to files that other tools read.
 
+#include <chrono>
 #include <ostream>
 
 #include "cli/graph_access.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/verbs.hpp"
+#include "cli/watched_view.hpp"
 #include "export/format.hpp"
 
 namespace rxgraph::cli {
 namespace {
-
-/// A view that ends with `Interrupted` on Ctrl-C, so that nothing half written is left behind.
-class StoppableView : public graph::GraphView {
- public:
-  StoppableView(const graph::GraphView& view, const InterruptWatch& interrupt) : view_(view), interrupt_(interrupt) {}
-
-  const Ontology& ontology() const override { return view_.ontology(); }
-  void for_each_filing(const std::function<void(const Filing&)>& each) const override { view_.for_each_filing(checked(each)); }
-  void for_each_node(const std::function<void(const graph::Node&)>& each) const override { view_.for_each_node(checked(each)); }
-  void for_each_edge(const std::function<void(const graph::Edge&)>& each) const override { view_.for_each_edge(checked(each)); }
-
- private:
-  template <typename Item>
-  std::function<void(const Item&)> checked(const std::function<void(const Item&)>& each) const {
-    return [this, &each](const Item& item) {
-      if (interrupt_.seen()) throw Interrupted();
-      each(item);
-    };
-  }
-
-  const graph::GraphView& view_;
-  const InterruptWatch& interrupt_;
-};
 
 const exporting::Format& chosen_format(const Options& options) {
   if (!options.format.empty()) return exporting::format_named(options.format);
@@ -52,6 +31,15 @@ std::string chosen_output(const Options& options, const exporting::Format& forma
   return options.output.empty() ? "-" : options.output;
 }
 
+/// What was written, for people.
+Table summary_of(const exporting::Format& format, const WatchedView& view, const exporting::OutputSet& out, double seconds) {
+  Table table;
+  table.columns = {{"format"}, {"files", 1, true}, {"nodes", 3, true}, {"edges", 3, true}, {"size", 2}, {"time", 1}};
+  table.rows.push_back({std::string(format.name), static_cast<double>(out.files()), static_cast<double>(view.nodes()), static_cast<double>(view.edges()),
+                        size_text(out.bytes()), "in " + duration_text(seconds)});
+  return table;
+}
+
 }  // namespace
 
 ExitCode run_export(const Options& options, Session& session) {
@@ -60,18 +48,21 @@ ExitCode run_export(const Options& options, Session& session) {
   const InterruptWatch interrupt;
   Report report(session, options);
   const AskedGraph graph = open_graph(graph_path(options), report);
-  check_selection(options.selection, graph.ontology);
-  graph::Selection selection = options.selection;
-  if (!selection.from.empty()) selection.from = find_thing(graph.store, selection.from).uid;
+  const graph::Selection selection = resolved_selection(options, graph);
+  const auto began = std::chrono::steady_clock::now();
 
   const std::unique_ptr<graph::GraphView> view = graph.store.view(graph.ontology, selection);
-  const StoppableView stoppable(*view, interrupt);
+  const WatchedView watched(*view, interrupt);
   exporting::OutputSet out(path, format.extension.empty());
-  format.write(stoppable, options.exporting, out);
+  {
+    const Progress progress = progress_over(report, "exporting", watched, count_for_progress(graph.store, selection, report));
+    format.write(watched, options.exporting, out);
+  }
   out.commit();
   if (path != "-" && !options.quiet) {
-    session.out << graph_line(graph.store) << " -> " << path << " (" << format.name << ", "
-                << (out.files() == 1 ? "" : counted(out.files(), "file", "files") + ", ") << size_text(out.bytes()) << ")\n";
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began;
+    session.out << graph_line(graph.store) << " -> " << path << "\n\n";
+    print_table(summary_of(format, watched, out, passed.count()), style_of(options, session, TableLayout::table), session.out);
   }
   return ExitCode::done;
 }

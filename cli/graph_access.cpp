@@ -112,8 +112,27 @@ MeantThing find_thing(const graph::Store& store, const std::string& name, const 
 }
 
 TableStyle style_of(const Options& options, const Session& session) {
+  return style_of(options, session, options.format.empty() ? TableLayout::table : table_layout_named(options.format));
+}
+
+graph::Selection resolved_selection(const Options& options, const AskedGraph& graph) {
+  check_selection(options.selection, graph.ontology);
+  graph::Selection selection = options.selection;
+  if (!selection.from.empty()) selection.from = find_thing(graph.store, selection.from).uid;
+  return selection;
+}
+
+std::uint64_t count_for_progress(const graph::Store& store, const graph::Selection& selection, const Report& report) {
+  const bool all = selection.relations.empty() && selection.types.empty() && selection.modalities.empty() && selection.from.empty() &&
+                   selection.since.empty() && selection.as_of.empty() && selection.min_confidence <= 0;
+  if (!report.has_terminal() || !all) return 0;
+  const graph::Store::Summary summary = store.summary();
+  return summary.nodes + summary.edges;
+}
+
+TableStyle style_of(const Options& options, const Session& session, TableLayout layout) {
   TableStyle style;
-  style.layout = options.format.empty() ? TableLayout::table : table_layout_named(options.format);
+  style.layout = layout;
   style.header = !options.no_header;
   style.width = session.terminal.output ? session.terminal.width : 0;
   const bool colourful = session.terminal.output && std::getenv("NO_COLOR") == nullptr;

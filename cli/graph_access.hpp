@@ -71,6 +71,16 @@ ExitCode answer_with(Table table, const AskedGraph& graph, const Options& option
 /// The style that `options` and the terminal ask for.
 TableStyle style_of(const Options& options, const Session& session);
 
+/// The same in `layout`, for verbs whose --format means something else.
+TableStyle style_of(const Options& options, const Session& session, TableLayout layout);
+
+/// The selection of `options` with the uid of the thing that --from names. Throws UsageError for unknown relations and
+/// types, NoSuchThing for an unknown thing.
+graph::Selection resolved_selection(const Options& options, const AskedGraph& graph);
+
+/// How many nodes and edges a bar runs over: 0 where there is no bar, or only a part is selected.
+std::uint64_t count_for_progress(const graph::Store& store, const graph::Selection& selection, const Report& report);
+
 /// "pipeline.rxg, filings 2001-02-05 to 2007-07-31".
 std::string graph_line(const graph::Store& store);
 

@@ -20,6 +20,9 @@ class GraphWriting {
   /// Where records go.
   graph::StoreSink& sink() noexcept { return sink_; }
 
+  /// Stores a graph that was exported as it is, and commits. Throws StoreError where the graph is not new.
+  void restore(const graph::WholeGraph& graph) { store_.restore(graph, chosen_.ontology); }
+
   /// Commits what was put, and merges. Tells names in decisions that nothing in the graph is called by.
   void finish();
 

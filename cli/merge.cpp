@@ -1,4 +1,4 @@
-/// rxgraph merge: from record lines to a graph.
+/// rxgraph merge: from record lines, or from a graph that was exported, to a graph.
 
 #include <filesystem>
 #include <fstream>
@@ -10,6 +10,7 @@
 #include "cli/graph_writing.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/verbs.hpp"
+#include "export/read_graph.hpp"
 
 namespace rxgraph::cli {
 namespace {
@@ -44,9 +45,42 @@ void read_file(const std::string& path, RecordSink& sink, Report& report, Sessio
   read_records(in, path, sink, report);
 }
 
+/// True if the file `path` is an export of a graph. Standard input and what cannot be read are none.
+bool is_export(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string start(512, '\0');
+  in.read(start.data(), static_cast<std::streamsize>(start.size()));
+  start.resize(static_cast<std::size_t>(in.gcount()));
+  return path != "-" && exporting::is_exported_graph(start);
+}
+
+/// Reads the exported graph `path` into the new graph that `options` name.
+ExitCode restore(const std::string& path, const Options& options, Session& session) {
+  Report report(session, options);
+  GraphWriting writing(options, report);
+  try {
+    std::ifstream in(path, std::ios::binary);
+    const graph::WholeGraph graph = exporting::read_graph(in, path);
+    writing.restore(graph);
+    if (!options.quiet) {
+      session.out << counted(graph.edges.size(), "fact", "facts") << " about " << counted(graph.nodes.size(), "thing", "things") << " read back -> "
+                  << writing.store().path() << '\n';
+    }
+  } catch (...) {
+    writing.give_up();
+    throw;
+  }
+  return ExitCode::done;
+}
+
 }  // namespace
 
 ExitCode run_merge(const Options& options, Session& session) {
+  for (const std::string& file : options.what) {
+    if (!is_export(file)) continue;
+    if (options.what.size() > 1) throw UsageError("'" + file + "' is a whole graph, which is read back by itself; give it alone");
+    return restore(file, options, session);
+  }
   const InterruptWatch interrupt;
   Report report(session, options);
   GraphWriting graph(options, report);

@@ -104,6 +104,8 @@ constexpr std::array rows = {
     OptionRow{"--hops", "", "N", "How near: steps from --from; 1 where it is not given", set_hops},
     OptionRow{"--evidence", "", "WHICH", "Passages that travel with each fact: none, first or all", set_evidence},
     OptionRow{"--base-iri", "", "IRI", "Where RDF names begin; without it, where the ontology says", [](Options& o, const std::string& v) { o.exporting.base_iri = v; }},
+    OptionRow{"--database", "", "NAME", "Database of the server; without it $NEO4J_DATABASE, else neo4j", [](Options& o, const std::string& v) { o.database = v; }},
+    OptionRow{"--name", "", "NAME", "Name under which it is put there; without it, that of the graph's file", [](Options& o, const std::string& v) { o.name = v; }},
     OptionRow{"--view", "", "LAYER", "One layer alone: documents, sections, blocks, tables (drawn) or sentences", set_view},
     OptionRow{"--rules", "", "", "How many filings each rule found something in", [](Options& o, const std::string&) { o.rules = true; }},
     OptionRow{"--limit", "", "N", "At most N rows", set_limit},

@@ -33,6 +33,8 @@ struct Options {
   exporting::ExportOptions exporting;
   std::optional<std::size_t> limit;     ///< Rows at most.
   std::string view;                     ///< Layer of a text: "documents", "sections", "blocks", "tables", "sentences"; empty for all.
+  std::string database;                 ///< Of a server; empty where it is not given.
+  std::string name;                     ///< Under which things are put on a server; empty where it is not given.
   std::string sort;                     ///< Column to sort by; "-" in front turns the order round.
   unsigned threads = 0;                 ///< 0: as many as the machine has cores.
   ColorChoice color = ColorChoice::automatic;

@@ -75,15 +75,17 @@ std::string duration_text(double seconds) {
 }
 
 std::string bar_text(std::string_view what, const Advance& advance, double seconds, std::size_t width) {
-  const auto done = static_cast<double>(advance.bytes);
-  const auto all = static_cast<double>(advance.total_bytes);
+  const bool in_bytes = !advance.in_items;
+  const auto done = static_cast<double>(in_bytes ? advance.bytes : advance.items);
+  const auto all = static_cast<double>(in_bytes ? advance.total_bytes : advance.total_items);
   const double part = all > 0 ? std::min(1.0, done / all) : 0;
   const double rate = seconds > 0 ? done / seconds : 0;
-  std::string tail = "  " + grouped(advance.items) + " of " + counted(advance.total_items, "filing", "filings") + "   " + size_text(advance.bytes);
-  if (rate > 0 && seconds > 0.5) {
+  std::string tail = "  " + grouped(advance.items) + " of " + counted(advance.total_items, advance.one, advance.many);
+  if (in_bytes) tail += "   " + size_text(advance.bytes);
+  if (rate > 0 && seconds > 0.5 && (in_bytes || all > 0)) {
     const double left = std::ceil(std::max(1.0, (all - done) / rate));
     const std::string left_text = left < 60 ? fmt::format("{:.0f} s", left) : duration_text(left);
-    tail += "   " + size_text(static_cast<std::uint64_t>(rate)) + "/s   " + left_text + " left";
+    tail += "   " + (in_bytes ? size_text(static_cast<std::uint64_t>(rate)) : grouped(static_cast<std::uint64_t>(rate))) + "/s   " + left_text + " left";
   }
   constexpr std::size_t cells = 25;
   std::string bar;

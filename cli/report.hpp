@@ -56,6 +56,9 @@ struct Advance {
   std::uint64_t total_items = 0;
   std::uint64_t bytes = 0;
   std::uint64_t total_bytes = 0;
+  bool in_items = false;  ///< The job is measured in items; bytes are not told.
+  std::string_view one = "filing";
+  std::string_view many = "filings";
 };
 
 /// "reading   ████░░░░  1,204 of 1,512 filings   3.1 GB   182 MB/s   6 s left", at most `width` columns.

@@ -23,6 +23,8 @@ constexpr std::array<Names, 6> counting = {"--graph", "--rules", "--format", "--
 constexpr std::array<Names, 5> verifying = {"--graph", "--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 13> exporting_options = {"--graph", "--output",   "--format", "--relation", "--type",     "--modality",
                                                      "--from",  "--hops",     "--since",  "--as-of",    "--min-confidence", "--evidence", "--base-iri"};
+constexpr std::array<Names, 12> pushing = {"--graph", "--database", "--name", "--relation", "--type", "--modality", "--from", "--hops", "--since",
+                                            "--as-of", "--min-confidence", "--evidence"};
 constexpr std::array<Names, 6> declaring = {"--output", "--ontology", "--format", "--limit", "--sort", "--no-header"};
 
 constexpr std::array build_examples = {
@@ -40,7 +42,8 @@ constexpr std::array extract_examples = {
     CommandExample{"rxgraph extract filing.txt | grep '\"relation\":\"targets\"'", "one relation"}};
 constexpr std::array merge_examples = {
     CommandExample{"rxgraph merge part1.jsonl part2.jsonl -o pipeline.rxg", "records of two machines in one graph"},
-    CommandExample{"rxgraph extract filings/ | rxgraph merge - -o pipeline.rxg", "from standard input"}};
+    CommandExample{"rxgraph extract filings/ | rxgraph merge - -o pipeline.rxg", "from standard input"},
+    CommandExample{"rxgraph merge pipeline.graphml -o again.rxg", "a graph that was exported, read back"}};
 constexpr std::array text_examples = {
     CommandExample{"rxgraph text filing.txt", "documents, sections, blocks, tables and sentences with their bytes"},
     CommandExample{"rxgraph text filing.txt --view tables", "its tables, drawn as tables"},
@@ -81,7 +84,12 @@ constexpr std::array export_examples = {
     CommandExample{"rxgraph export pipeline.rxg -o pipeline.graphml", "the ending chooses the format"},
     CommandExample{"rxgraph export --format neo4j -o import/", "a folder for neo4j-admin, with import.sh"},
     CommandExample{"rxgraph export --from HER2 --hops 2 -o her2.graphml", "a part of the graph"},
-    CommandExample{"rxgraph export --format ntriples | gzip > g.nt.gz", "to standard output"}};
+    CommandExample{"rxgraph export -o pipeline.nt.gz", "compressed, also as .zst"},
+    CommandExample{"rxgraph export --format jsonl -o - | head -n 1", "to standard output"}};
+constexpr std::array push_examples = {
+    CommandExample{"rxgraph push http://localhost:7474", "NEO4J_USERNAME and NEO4J_PASSWORD in the environment"},
+    CommandExample{"rxgraph push http://localhost:7474 -g other.rxg --database drugs", "another graph, another database"},
+    CommandExample{"rxgraph push http://localhost:7474 --relation develops --evidence first", "a part of the graph"}};
 constexpr std::array ontology_examples = {
     CommandExample{"rxgraph ontology init -o mine.json", "a small extension to start from"},
     CommandExample{"rxgraph ontology check mine.json", "every fault with its line and a suggestion"},
@@ -101,7 +109,7 @@ constexpr std::array table = {
          extract_examples, extracting, run_extract},
     Verb{"merge", "FILE|- ...", 1, any_number, "Read JSON Lines that 'extract' wrote into a graph",
          "Takes the lines of 'extract', also of several runs or machines in any order, and merges them into the graph. A filing without its end line does "
-         "not count and is told.",
+         "not count and is told. Given a graph that 'export' wrote as graphml or jsonl, alone, it reads that back as it is: ids kept, nothing resolved anew.",
          merge_examples, merging, run_merge},
     Verb{"text", "FILE|-", 1, 1, "Show what was read of a filing",
          "Documents, sections, blocks, tables and sentences, each with the bytes of the file as filed at which it stands.", text_examples, viewing, run_text},
@@ -131,6 +139,10 @@ constexpr std::array table = {
     Verb{"export", "[GRAPH]", 0, 1, "Write a graph for other tools",
          "The whole graph or a part of it. Files are written under another name and renamed when they are whole. Equal graphs give equal bytes.",
          export_examples, exporting_options, run_export},
+    Verb{"push", "URL", 1, 1, "Put a graph into a running Neo4j server, and keep it there as it is here",
+         "Speaks the server's HTTP query API. Sends what is new or has changed, and deletes what the graph no longer says where it was put there under the same "
+         "name; so a push that was cut off goes on where it stopped. User and password come from NEO4J_USERNAME and NEO4J_PASSWORD in the environment.",
+         push_examples, pushing, run_push},
     Verb{"ontology", "check|test|show|init [NAME|FILE ...]", 1, any_number, "Check, test, show or begin an ontology",
          "'check FILE' tells all faults of an extension at once; 'test [RELATION]' reads the examples that relations carry; 'show [NAME]' lists everything, or "
          "one relation or type in full; 'init' gives a small extension to start from.",

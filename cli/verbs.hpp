@@ -61,6 +61,7 @@ ExitCode run_why(const Options&, Session&);
 ExitCode run_verify(const Options&, Session&);
 ExitCode run_stats(const Options&, Session&);
 ExitCode run_export(const Options&, Session&);
+ExitCode run_push(const Options&, Session&);
 ExitCode run_ontology(const Options&, Session&);
 
 }  // namespace rxgraph::cli

@@ -20,17 +20,24 @@ constexpr PlainBytes plain_without(std::string_view special) {
   return plain;
 }
 
+/// The first byte of `text` from `at` on that is not plain, or its end.
+inline std::size_t plain_end(std::string_view text, std::size_t at, const PlainBytes& plain) noexcept {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  for (; at + 8 <= text.size(); at += 8) {  // without a branch a byte: most texts are plain to their ends
+    const unsigned char* const b = bytes + at;
+    const bool all = (plain[b[0]] & plain[b[1]] & plain[b[2]] & plain[b[3]]) & (plain[b[4]] & plain[b[5]] & plain[b[6]] & plain[b[7]]);
+    if (!all) break;
+  }
+  while (at < text.size() && plain[bytes[at]]) ++at;
+  return at;
+}
+
 /// Appends `text` to `out`: plain bytes as they are, and for each other code point what `escape(out, point, at)`
 /// appends; that returns how many bytes of `text` from `at` on it stands for, or 0 to have the code point copied.
 template <typename Escape>
 void append_escaped(std::string& out, std::string_view text, const PlainBytes& plain, Escape escape) {
   std::size_t kept = 0;  // everything before it is in `out`
-  std::size_t at = 0;
-  while (at < text.size()) {
-    if (plain[static_cast<unsigned char>(text[at])]) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = plain_end(text, 0, plain); at < text.size(); at = plain_end(text, at, plain)) {
     const CodePoint point = decode_utf8(text, at);
     out.append(text.data() + kept, at - kept);
     const std::size_t taken = escape(out, point, at);

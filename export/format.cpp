@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/names.hpp"
+#include "export/compress.hpp"
 #include "export/writers.hpp"
 
 namespace rxgraph::exporting {
@@ -12,8 +13,14 @@ namespace {
 
 constexpr std::array table = {
     Format{"graphml", ".graphml", "GraphML for Gephi, Cytoscape, NetworkX, igraph", write_graphml},
+    Format{"graphml-yed", ".yed.graphml", "GraphML for yEd, with labels, colours and a layout", write_graphml_yed},
     Format{"ntriples", ".nt", "RDF as canonical N-Triples, each statement with its evidence", write_ntriples},
     Format{"neo4j", "", "a folder of CSV files for neo4j-admin, with import.sh", write_neo4j},
+    Format{"cypher", ".cypher", "a script for cypher-shell; a second run changes nothing", write_cypher},
+    Format{"graphml-apoc", ".apoc.graphml", "GraphML for Neo4j's apoc.import.graphml", write_graphml_apoc},
+    Format{"apoc-json", ".apoc.jsonl", "JSON Lines for Neo4j's apoc.import.json", write_apoc_json},
+    Format{"csv", "", "a folder of tables: nodes, edges, evidence", write_csv},
+    Format{"dot", ".dot", "a drawing for Graphviz, for small parts", write_dot},
     Format{"jsonl", ".jsonl", "nodes and edges as JSON Lines", write_jsonl},
 };
 
@@ -35,10 +42,13 @@ const Format& format_named(std::string_view name) {
 }
 
 const Format* format_of_path(std::string_view path) noexcept {
+  const Format* best = nullptr;
+  path = without_compression(path);
   for (const Format& format : table) {
-    if (!format.extension.empty() && path.size() > format.extension.size() && path.ends_with(format.extension)) return &format;
+    const bool ends = !format.extension.empty() && path.size() > format.extension.size() && path.ends_with(format.extension);
+    if (ends && (best == nullptr || format.extension.size() > best->extension.size())) best = &format;
   }
-  return nullptr;
+  return best;
 }
 
 }  // namespace rxgraph::exporting

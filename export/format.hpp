@@ -22,8 +22,8 @@ struct ExportOptions {
   std::string base_iri;  ///< For RDF; the ontology's where it is empty.
 };
 
-/// Where an export goes: one file, standard output, or a folder of files. Every file is written under a temporary
-/// name beside its own and renamed by `commit()`; without a commit nothing is left behind.
+/// Where an export goes: one file, standard output, or a folder of files. One file whose name ends with ".gz" or ".zst" is
+/// compressed. Every file is written under a temporary name beside its own and renamed by `commit()`; without a commit nothing is left behind.
 class OutputSet {
  public:
   /// `path` is a file, a folder (for formats without extension), or "-" for standard output.
@@ -41,7 +41,7 @@ class OutputSet {
   /// Flushes and renames all. Throws OutputError with path and reason (full disk, permission); then nothing is left behind.
   void commit();
 
-  std::uint64_t bytes() const noexcept;  ///< Written so far.
+  std::uint64_t bytes() const noexcept;  ///< Written so far, as compressed.
   std::size_t files() const noexcept;
 
  private:
@@ -64,7 +64,7 @@ std::span<const Format> formats() noexcept;
 /// The format of that name. Throws UnknownName with the nearest names.
 const Format& format_named(std::string_view name);
 
-/// The format whose extension `path` ends with, or null.
+/// The format whose extension `path` ends with, the longest one where several fit, ".gz" and ".zst" apart; or null.
 const Format* format_of_path(std::string_view path) noexcept;
 
 }  // namespace rxgraph::exporting

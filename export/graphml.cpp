@@ -1,41 +1,18 @@
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <unordered_map>
 
 #include "export/append.hpp"
-#include "export/escape.hpp"
 #include "export/filings.hpp"
+#include "export/graphml_dressing.hpp"
 #include "export/shape.hpp"
 #include "export/writers.hpp"
+#include "export/xml.hpp"
 
 namespace rxgraph::exporting {
 namespace {
-
-/// XML 1.0 has no form at all for these: they become U+FFFD.
-bool is_illegal(char32_t code) noexcept { return code == 0xFFFE || code == 0xFFFF || (code < 0x20 && code != '\t' && code != '\n' && code != '\r'); }
-
-constexpr PlainBytes plain_xml = plain_without("&<>");
-
-/// Appends `text` as the content of an element.
-void append_xml(std::string& out, std::string_view text) {
-  append_escaped(out, text, plain_xml, [](std::string& to, const CodePoint& point, std::size_t) -> std::size_t {
-    if (!point.valid || is_illegal(point.code)) {
-      to += "\xEF\xBF\xBD";
-    } else if (point.code == '&') {
-      to += "&amp;";
-    } else if (point.code == '<') {
-      to += "&lt;";
-    } else if (point.code == '>') {
-      to += "&gt;";
-    } else if (point.code == '\r') {
-      to += "&#13;";
-    } else {
-      return 0;
-    }
-    return point.size;
-  });
-}
 
 /// One property: its key is declared once and opened in front of each value.
 struct Key {
@@ -95,16 +72,18 @@ std::string_view type_name(Column::Kind kind) {
 
 class Writer {
  public:
-  Writer(const graph::GraphView& view, EvidenceChoice choice, std::ostream& out)
-      : view_(view), choice_(choice), filings_(view), shape_(shape_of(view)), buffer_(out) {}
+  Writer(const graph::GraphView& view, EvidenceChoice choice, std::ostream& out, const GraphmlDressing* dressing)
+      : view_(view), choice_(choice), dressing_(dressing), filings_(view), shape_(shape_of(view)), buffer_(out) {}
 
   void write() {
     buffer_.text +=
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-        "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" ";
+    if (dressing_ != nullptr) append_all(buffer_.text, dressing_->name_space, " ");
+    buffer_.text += "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
     declare_node_keys();
     declare_edge_keys();
+    if (dressing_ != nullptr) buffer_.text += dressing_->keys;
     buffer_.text += "<graph id=\"rxgraph\" edgedefault=\"directed\">\n";
     view_.for_each_node([this](const graph::Node& node) { write_node(node); });
     view_.for_each_edge([this](const graph::Edge& edge) { write_edge(edge); });
@@ -196,7 +175,10 @@ class Writer {
     node_labels_.text(out, labels(node.type));
     if (!node.aliases.empty()) node_aliases_.text(out, joined(node.aliases));
     node_filings_.number(out, node.filings);
-    for (const auto& [registry, id] : node.ids) registries_.at(registry).text(out, id);
+    for (const auto& [registry, id] : node.ids) {
+      if (!id.empty()) registries_.find(registry)->second.text(out, id);
+    }
+    if (dressing_ != nullptr) dressing_->node(out, node, number);
     out += "</node>\n";
     buffer_.drain();
   }
@@ -210,14 +192,15 @@ class Writer {
   void write_qualifiers(const Qualifiers& qualifiers) {
     auto key = qualifiers_.begin();
     for (const auto& [name, values] : qualifiers) {
-      while (key->name != name) ++key;
-      if (!values.empty()) write_qualifier(*key, values);
+      while (key != qualifiers_.end() && key->name < name) ++key;
+      if (key == qualifiers_.end()) return;
+      if (key->name == name && !values.empty()) write_qualifier(*key, values);
     }
   }
 
   void write_qualifier(const QualifierKey& qualifier, const std::vector<Value>& values) {
-    std::string text;
     if (qualifier.many) {
+      std::string text;
       Joined list;
       for (const Value& value : values) {
         text.clear();
@@ -227,9 +210,11 @@ class Writer {
       qualifier.key.text(buffer_.text, list.text());
     } else if (const auto* const given = std::get_if<std::string>(&values.front())) {
       qualifier.key.text(buffer_.text, *given);
-    } else {
-      append_plain(text, values.front());
-      qualifier.key.text(buffer_.text, text);
+    } else if (const auto* const number = std::get_if<double>(&values.front()); number == nullptr || std::isfinite(*number)) {
+      std::string& out = buffer_.text;
+      out += qualifier.key.open;
+      append_plain(out, values.front());
+      out += "</data>";
     }
   }
 
@@ -276,12 +261,14 @@ class Writer {
     if (!edge.rules.empty()) edge_rules_.text(out, joined(edge.rules));
     write_qualifiers(edge.qualifiers);
     write_evidence(edge.evidence);
+    if (dressing_ != nullptr) dressing_->edge(out, edge);
     out += "</edge>\n";
     buffer_.drain();
   }
 
   const graph::GraphView& view_;
   EvidenceChoice choice_;
+  const GraphmlDressing* dressing_;
   FilingIndex filings_;
   Shape shape_;
   Buffer buffer_;
@@ -300,7 +287,11 @@ class Writer {
 }  // namespace
 
 void write_graphml(const graph::GraphView& view, const ExportOptions& options, OutputSet& out) {
-  Writer(view, options.evidence, out.file()).write();
+  Writer(view, options.evidence, out.file(), nullptr).write();
+}
+
+void write_dressed_graphml(const graph::GraphView& view, const ExportOptions& options, OutputSet& out, const GraphmlDressing& dressing) {
+  Writer(view, options.evidence, out.file(), &dressing).write();
 }
 
 }  // namespace rxgraph::exporting

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <memory>
 
 #include "export/append.hpp"
@@ -14,87 +13,9 @@
 namespace rxgraph::exporting {
 namespace {
 
-constexpr char array_delimiter = '\x1F';
-
 constexpr PlainBytes plain_csv = plain_without("\"");
 
-/// Appends `text` between quotes it has, quotes doubled, line ends as blanks: the import takes a line end within a value
-/// for the end of the row. With `element`, the array delimiter becomes a blank too, for it has no escape.
-void append_quoted_content(std::string& out, std::string_view text, bool element) {
-  append_escaped(out, text, plain_csv, [text, element](std::string& to, const CodePoint& point, std::size_t at) -> std::size_t {
-    if (!point.valid) {
-      to += "\xEF\xBF\xBD";
-    } else if (point.code == '"') {
-      to += "\"\"";
-    } else if (point.code == '\r' || point.code == '\n' || (element && point.code == array_delimiter)) {
-      to.push_back(' ');
-      if (text.substr(at, 2) == "\r\n") return 2;
-    } else {
-      return 0;
-    }
-    return point.size;
-  });
-}
-
-void append_text(std::string& out, std::string_view text) {
-  out.push_back('"');
-  append_quoted_content(out, text, false);
-  out.push_back('"');
-}
-
-/// Nothing, which leaves the property out, where `text` is empty.
-void append_text_cell(std::string& out, std::string_view text) {
-  out.push_back(',');
-  if (!text.empty()) append_text(out, text);
-}
-
-/// The import wraps what is beyond a Java long without a word, so such a number is left out.
-void append_long_cell(std::string& out, std::uint64_t number) {
-  out.push_back(',');
-  if (number <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) append_number(out, number);
-}
-
-/// Empty elements are left out: the import has no form for a list of one empty text.
-void append_list_cell(std::string& out, const std::vector<std::string>& list) {
-  out.push_back(',');
-  char before = '"';
-  for (const std::string& element : list) {
-    if (element.empty()) continue;
-    out.push_back(before);
-    before = array_delimiter;
-    append_quoted_content(out, element, true);
-  }
-  if (before != '"') out.push_back('"');
-}
-
-struct QualifierColumn {
-  std::string name;       ///< Of the qualifier.
-  std::string attribute;  ///< In the header.
-  Column::Kind kind = Column::Kind::text;
-  bool many = false;
-};
-
-/// Values that add no text (infinities) are passed over.
-void append_values_cell(std::string& out, const std::vector<Value>& values, const QualifierColumn& column) {
-  if (values.size() == 1 && !column.many && std::holds_alternative<std::string>(values.front())) {
-    append_text_cell(out, std::get<std::string>(values.front()));
-    return;
-  }
-  if (!column.many && column.kind != Column::Kind::text) {
-    out.push_back(',');
-    append_plain(out, values.front());
-    return;
-  }
-  std::vector<std::string> texts;
-  for (const Value& value : values) {
-    std::string text;
-    append_plain(text, value);
-    if (!text.empty()) texts.push_back(std::move(text));
-  }
-  append_list_cell(out, texts);
-}
-
-std::string header_type(const QualifierColumn& column) {
+std::string header_type(const PropertyColumn& column) {
   std::string type;
   switch (column.kind) {
     case Column::Kind::text: type = "string"; break;
@@ -105,14 +26,102 @@ std::string header_type(const QualifierColumn& column) {
   return column.many ? type + "[]" : type;
 }
 
+/// Of the ASCII separators, one that no element of a list holds; where all four occur, elements lose the last one.
+char delimiter_for(const Shape& shape) {
+  for (const char candidate : {'\x1F', '\x1E', '\x1D', '\x1C'}) {
+    if (!shape.separators.contains(candidate)) return candidate;
+  }
+  return '\x1F';
+}
+
+/// Appends cells as the import reads them: every text quoted, nothing at all for what is not there.
+class Cells {
+ public:
+  explicit Cells(char array_delimiter) { needs_.array_delimiter = array_delimiter; }
+
+  const ImportNeeds& needs() const noexcept { return needs_; }
+
+  void quoted(std::string& out, std::string_view text) {
+    out.push_back('"');
+    content(out, text, false);
+    out.push_back('"');
+  }
+
+  /// Nothing, which leaves the property out, where `text` is empty.
+  void text(std::string& out, std::string_view text) {
+    out.push_back(',');
+    if (!text.empty()) quoted(out, text);
+  }
+
+  /// The import wraps what is beyond a Java long without a word, so such a number is left out.
+  static void whole(std::string& out, std::uint64_t number) {
+    out.push_back(',');
+    if (is_long(number)) append_number(out, number);
+  }
+
+  static void day(std::string& out, std::string_view text) {
+    out.push_back(',');
+    if (is_day(text)) out += text;
+  }
+
+  /// Empty elements are left out: the import has no form for a list of one empty text.
+  void list(std::string& out, const std::vector<std::string>& list) {
+    out.push_back(',');
+    char before = '"';
+    for (const std::string& element : list) {
+      if (element.empty()) continue;
+      out.push_back(before);
+      before = needs_.array_delimiter;
+      content(out, element, true);
+    }
+    if (before != '"') out.push_back('"');
+  }
+
+  /// Values that add no text (infinities) are passed over.
+  void values(std::string& out, const std::vector<Value>& values, const PropertyColumn& column) {
+    if (column.many) return list(out, list_texts(values));
+    const Value& value = values.front();
+    if (const auto* const given = std::get_if<std::string>(&value)) return text(out, *given);
+    if (column.kind == Column::Kind::text) return list(out, list_texts({value}));
+    out.push_back(',');
+    append_plain(out, value);
+  }
+
+  /// Marks the end of a row that began at `begin`.
+  void end_row(std::string& out, std::size_t begin) {
+    needs_.longest_row = std::max<std::uint64_t>(needs_.longest_row, out.size() - begin);
+    out.push_back('\n');
+  }
+
+ private:
+  /// Appends `text` between quotes it has, quotes doubled.
+  void content(std::string& out, std::string_view text, bool element) {
+    append_escaped(out, text, plain_csv, [this, element](std::string& to, const CodePoint& point, std::size_t) -> std::size_t {
+      if (!point.valid) {
+        to += "\xEF\xBF\xBD";
+      } else if (point.code == '"') {
+        to += "\"\"";
+      } else if (element && point.code == static_cast<unsigned char>(needs_.array_delimiter)) {
+        to.push_back(' ');
+      } else {
+        needs_.line_ends |= point.code == '\r' || point.code == '\n';
+        return 0;
+      }
+      return point.size;
+    });
+  }
+
+  ImportNeeds needs_;
+};
+
 /// A data file and what its rows need.
 struct NodeFile {
   std::unique_ptr<Buffer> buffer;
-  std::vector<std::string> registries;
+  const PropertyPlan::NodeKind* kind = nullptr;
 };
 struct EdgeFile {
   std::unique_ptr<Buffer> buffer;
-  std::vector<QualifierColumn> columns;
+  const PropertyPlan::EdgeKind* kind = nullptr;
 };
 
 constexpr std::size_t piece = std::size_t{1} << 16;
@@ -120,7 +129,8 @@ constexpr std::size_t piece = std::size_t{1} << 16;
 class Writer {
  public:
   Writer(const graph::GraphView& view, EvidenceChoice choice, OutputSet& out)
-      : view_(view), choice_(choice), out_(out), filings_(view), shape_(shape_of(view)), plan_(plan_import(view.ontology(), shape_)) {}
+      : view_(view), choice_(choice), out_(out), filings_(view), shape_(shape_of(view)), properties_(plan_properties(view.ontology(), shape_)),
+        plan_(plan_import(properties_)), cells_(delimiter_for(shape_)) {}
 
   void write() {
     for (const auto& file : plan_.nodes) open_nodes(file);
@@ -129,41 +139,36 @@ class Writer {
     view_.for_each_edge([this](const graph::Edge& edge) { write_edge(edge); });
     for (auto& [type, file] : nodes_) file.buffer->flush();
     for (auto& [relation, file] : edges_) file.buffer->flush();
-    out_.file("import.sh") << import_script(plan_, longest_);
+    out_.file("import.sh") << import_script(plan_, cells_.needs());
     out_.executable("import.sh");
-    out_.file("constraints.cypher") << constraints_script(plan_);
-    out_.file("README.txt") << import_readme();
+    out_.file("constraints.cypher") << constraints_script(properties_);
+    out_.file("constraints_enterprise.cypher") << enterprise_script(properties_, choice_);
+    out_.file("README.txt") << import_readme(cells_.needs());
   }
 
  private:
   void open_nodes(const ImportPlan::File& file) {
-    const Shape::NodeGroup& group = shape_.types.at(file.key);
     NodeFile opened;
+    opened.kind = &properties_.nodes.at(file.key);
     std::string header = std::string("uid:ID(") + id_group + "),name:string,type:string,aliases:string[],filings:long";
-    for (const auto& [registry, attribute] : attribute_names(group.registries, "id_")) {
-      opened.registries.push_back(registry);
-      header += "," + attribute + ":string";
-    }
+    for (const PropertyColumn& column : opened.kind->ids) header += "," + column.attribute + ":string";
     out_.file(file.stem + "_header.csv") << header << '\n';
     opened.buffer = std::make_unique<Buffer>(out_.file(file.stem + ".csv"), piece);
     nodes_.emplace(file.key, std::move(opened));
   }
 
   void open_edges(const ImportPlan::File& file) {
-    const Shape::EdgeGroup& group = shape_.relations.at(file.key);
     EdgeFile opened;
+    opened.kind = &properties_.edges.at(file.key);
     std::string header = std::string(":START_ID(") + id_group + "),:END_ID(" + id_group +
                          "),uid:string,modality:string,confidence:double,derived:boolean,rules:string[]";
-    std::set<std::string> names;
-    for (const auto& [name, column] : group.qualifiers) names.insert(name);
-    for (const auto& [name, attribute] : attribute_names(names, "q_")) {
-      const Column& column = group.qualifiers.at(name);
-      opened.columns.push_back({name, attribute, column.kind(), column.many});
-      header += "," + attribute + ":" + header_type(opened.columns.back());
+    for (const PropertyColumn& column : opened.kind->qualifiers) {
+      header += "," + column.attribute + ":" + header_type(column);
+      if (!column.first_day.empty()) header += "," + column.first_day + ":date," + column.last_day + ":date";
     }
     if (choice_ != EvidenceChoice::none) {
       header +=
-          ",sentence:string,filing:string,accession:string,form:string,filed:string,document:long,section:string,"
+          ",sentence:string,filing:string,accession:string,form:string,filed:date,document:long,section:string,"
           "begin:long,end:long,passages:long";
     }
     if (choice_ == EvidenceChoice::all) header += ",further:string";
@@ -172,26 +177,21 @@ class Writer {
     edges_.emplace(file.key, std::move(opened));
   }
 
-  void end_row(Buffer& buffer, std::size_t begin) {
-    longest_ = std::max<std::uint64_t>(longest_, buffer.text.size() - begin);
-    buffer.text.push_back('\n');
-    buffer.drain();
-  }
-
   void write_node(const graph::Node& node) {
     NodeFile& file = nodes_.find(node.type)->second;
     std::string& out = file.buffer->text;
     const std::size_t begin = out.size();
-    append_text(out, node.uid);
-    append_text_cell(out, node.name);
-    append_text_cell(out, node.type);
-    append_list_cell(out, node.aliases);
-    append_long_cell(out, node.filings);
-    for (const std::string& registry : file.registries) {
-      const auto id = node.ids.find(registry);
-      append_text_cell(out, id == node.ids.end() ? std::string_view() : std::string_view(id->second));
+    cells_.quoted(out, node.uid);
+    cells_.text(out, node.name);
+    cells_.text(out, node.type);
+    cells_.list(out, node.aliases);
+    Cells::whole(out, node.filings);
+    for (const PropertyColumn& column : file.kind->ids) {
+      const auto id = node.ids.find(column.name);
+      cells_.text(out, id == node.ids.end() ? std::string_view() : std::string_view(id->second));
     }
-    end_row(*file.buffer, begin);
+    cells_.end_row(out, begin);
+    file.buffer->drain();
   }
 
   void write_edge(const graph::Edge& edge) {
@@ -201,27 +201,35 @@ class Writer {
     }
     std::string& out = file_->buffer->text;
     const std::size_t begin = out.size();
-    append_text(out, edge.source);
+    cells_.quoted(out, edge.source);
     out.push_back(',');
-    append_text(out, edge.target);
-    append_text_cell(out, edge.uid);
-    append_text_cell(out, name_of(edge.modality));
+    cells_.quoted(out, edge.target);
+    cells_.text(out, edge.uid);
+    cells_.text(out, name_of(edge.modality));
     out.push_back(',');
     if (std::isfinite(edge.confidence)) append_number(out, edge.confidence);
     out += edge.derived ? ",true" : ",false";
-    append_list_cell(out, edge.rules);
-    auto given = edge.qualifiers.begin();
-    for (const QualifierColumn& column : file_->columns) {
-      while (given != edge.qualifiers.end() && given->first < column.name) ++given;
-      const bool has = given != edge.qualifiers.end() && given->first == column.name && !given->second.empty();
-      if (has) {
-        append_values_cell(out, given->second, column);
-      } else {
-        out.push_back(',');
-      }
-    }
+    cells_.list(out, edge.rules);
+    write_qualifiers(out, edge.qualifiers);
     if (choice_ != EvidenceChoice::none) write_evidence(out, edge.evidence);
-    end_row(*file_->buffer, begin);
+    cells_.end_row(out, begin);
+    file_->buffer->drain();
+  }
+
+  void write_qualifiers(std::string& out, const Qualifiers& qualifiers) {
+    auto given = qualifiers.begin();
+    for (const PropertyColumn& column : file_->kind->qualifiers) {
+      while (given != qualifiers.end() && given->first < column.name) ++given;
+      const bool has = given != qualifiers.end() && given->first == column.name && !given->second.empty();
+      if (!has) {
+        out.append(column.first_day.empty() ? 1 : 3, ',');
+        continue;
+      }
+      cells_.values(out, given->second, column);
+      if (column.first_day.empty()) continue;
+      Cells::day(out, day_of(given->second, false));
+      Cells::day(out, day_of(given->second, true));
+    }
   }
 
   void write_evidence(std::string& out, const std::vector<Evidence>& evidence) {
@@ -232,20 +240,20 @@ class Writer {
     const Evidence& first = evidence.front();
     const FilingFacts& facts = filings_.of(first);
     const ByteRange bytes = hull(first);
-    append_text_cell(out, first.text);
-    append_text_cell(out, first.filing);
-    append_text_cell(out, facts.accession);
-    append_text_cell(out, facts.form);
-    append_text_cell(out, facts.filed);
-    append_long_cell(out, first.document);
-    append_text_cell(out, first.section);
-    append_long_cell(out, bytes.begin);
-    append_long_cell(out, bytes.end);
-    append_long_cell(out, evidence.size());
+    cells_.text(out, first.text);
+    cells_.text(out, first.filing);
+    cells_.text(out, facts.accession);
+    cells_.text(out, facts.form);
+    Cells::day(out, facts.filed);
+    Cells::whole(out, first.document);
+    cells_.text(out, first.section);
+    Cells::whole(out, bytes.begin);
+    Cells::whole(out, bytes.end);
+    Cells::whole(out, evidence.size());
     if (choice_ != EvidenceChoice::all) return;
     further_.clear();
     if (evidence.size() > 1) append_evidence_list_json(further_, std::span(evidence).subspan(1), filings_);
-    append_text_cell(out, further_);
+    cells_.text(out, further_);
   }
 
   const graph::GraphView& view_;
@@ -253,13 +261,14 @@ class Writer {
   OutputSet& out_;
   FilingIndex filings_;
   Shape shape_;
+  PropertyPlan properties_;
   ImportPlan plan_;
+  Cells cells_;
   std::map<std::string, NodeFile> nodes_;
   std::map<std::string, EdgeFile> edges_;
   std::string relation_;       ///< Of `file_`.
   EdgeFile* file_ = nullptr;   ///< Edges of one relation often follow one another.
   std::string further_;
-  std::uint64_t longest_ = 0;  ///< Bytes of the longest row.
 };
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "export/shape.hpp"
+#include "export/property_plan.hpp"
 
 namespace rxgraph::exporting {
 
@@ -23,17 +23,26 @@ struct ImportPlan {
   std::vector<File> edges;
 };
 
-/// One file for each type and relation that occurs. Labels and relationship types are those of the ontology, made
-/// of letters, digits and '_' where they are not, and never empty; no two relations share one.
-ImportPlan plan_import(const Ontology& ontology, const Shape& shape);
+/// One file for each type and relation that occurs.
+ImportPlan plan_import(const PropertyPlan& properties);
 
-/// import.sh. `longest_row` in bytes: the import's buffer must hold it.
-std::string import_script(const ImportPlan& plan, std::uint64_t longest_row);
+/// What the rows ask of the import.
+struct ImportNeeds {
+  char array_delimiter = '\x1F';
+  bool line_ends = false;          ///< Some value has a line end.
+  std::uint64_t longest_row = 0;   ///< Bytes: the import's buffer must hold it.
+};
+
+/// import.sh.
+std::string import_script(const ImportPlan& plan, const ImportNeeds& needs);
 
 /// constraints.cypher: one statement a line, all of them for Neo4j Community 5 or later.
-std::string constraints_script(const ImportPlan& plan);
+std::string constraints_script(const PropertyPlan& properties);
+
+/// constraints_enterprise.cypher: what only the Enterprise edition takes: existence and types of properties.
+std::string enterprise_script(const PropertyPlan& properties, EvidenceChoice choice);
 
 /// README.txt.
-std::string import_readme();
+std::string import_readme(const ImportNeeds& needs);
 
 }  // namespace rxgraph::exporting

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "export/compress.hpp"
 #include "export/format.hpp"
 
 namespace rxgraph::exporting {
@@ -32,11 +33,11 @@ std::string remedy_of(int error) {
   throw OutputError(path, std::string("cannot be written: ") + std::strerror(error) + "; " + remedy_of(error));
 }
 
-/// Writes to a descriptor that it owns. Throws OutputError, which names `path`.
+/// Writes to a descriptor that it owns, compressed where there is a compressor. Throws OutputError, which names `path`.
 class DescriptorBuffer : public std::streambuf {
  public:
-  DescriptorBuffer(int descriptor, bool owned, std::string path)
-      : descriptor_(descriptor), owned_(owned), path_(std::move(path)) {
+  DescriptorBuffer(int descriptor, bool owned, std::string path, std::unique_ptr<Compressor> compressor)
+      : descriptor_(descriptor), owned_(owned), path_(std::move(path)), compressor_(std::move(compressor)) {
     setp(buffer_.data(), buffer_.data() + buffer_.size());
   }
   ~DescriptorBuffer() override {
@@ -49,6 +50,12 @@ class DescriptorBuffer : public std::streambuf {
   void finish(bool executable) {
     if (error_ != 0) fail(path_, error_);
     empty();
+    if (compressor_) {
+      compressed_.clear();
+      compressor_->end(compressed_);
+      write_out(compressed_.data(), compressed_.size());
+      compressor_.reset();
+    }
     if (!owned_) return;
     if (executable) {
       struct stat status{};
@@ -92,6 +99,13 @@ class DescriptorBuffer : public std::streambuf {
   }
 
   void write(const char* text, std::size_t size) {
+    if (!compressor_) return write_out(text, size);
+    compressed_.clear();
+    compressor_->add({text, size}, compressed_);
+    write_out(compressed_.data(), compressed_.size());
+  }
+
+  void write_out(const char* text, std::size_t size) {
     while (size > 0) {
       const ssize_t done = ::write(descriptor_, text, size);
       if (done < 0) {
@@ -108,6 +122,8 @@ class DescriptorBuffer : public std::streambuf {
   int descriptor_;
   bool owned_;
   std::string path_;
+  std::unique_ptr<Compressor> compressor_;
+  std::string compressed_;
   std::uint64_t written_ = 0;
   int error_ = 0;  ///< The first that a write met: nothing is whole after it.
   std::array<char, 16384> buffer_;
@@ -140,7 +156,7 @@ std::string behind_links(const std::string& path) {
   return error ? path : target.string();
 }
 
-OpenFile open_file(const std::string& path) {
+OpenFile open_file(const std::string& path, bool compressed) {
   OpenFile file;
   int descriptor = -1;
   if (path == "-") {
@@ -157,7 +173,7 @@ OpenFile open_file(const std::string& path) {
     descriptor = ::open(file.temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   }
   if (descriptor < 0) fail(path, errno);
-  file.buffer = std::make_unique<DescriptorBuffer>(descriptor, path != "-", file.path);
+  file.buffer = std::make_unique<DescriptorBuffer>(descriptor, path != "-", file.path, compressed ? compressor_for(path) : nullptr);
   file.stream = std::make_unique<std::ostream>(file.buffer.get());
   file.stream->exceptions(std::ios::badbit);
   return file;
@@ -216,7 +232,7 @@ std::ostream& OutputSet::file(std::string_view name) {
   const auto known = impl_->files.find(name);
   if (known != impl_->files.end()) return *known->second.stream;
   if (impl_->folder && impl_->files.empty()) impl_->make_folder();
-  OpenFile opened = open_file(impl_->folder ? impl_->path + "/" + std::string(name) : impl_->path);
+  OpenFile opened = open_file(impl_->folder ? impl_->path + "/" + std::string(name) : impl_->path, !impl_->folder);
   return *impl_->files.emplace(name, std::move(opened)).first->second.stream;
 }
 

@@ -17,6 +17,13 @@ constexpr std::array<std::string_view, 49> reserved = {
     "sentence",  "shape",     "shared",    "size",   "source", "source_type", "suid", "target",  "target_type", "text",
     "type",      "uid",       "uri",       "weight", "x",      "xpos",  "y",          "ypos",    "z"};
 
+/// Adds the ASCII separators in `text`.
+void note_separators(std::string_view text, std::set<char>& separators) {
+  for (const char c : text) {
+    if (c >= 0x1C && c <= 0x1F) separators.insert(c);
+  }
+}
+
 }  // namespace
 
 Column::Kind Column::kind() const noexcept {
@@ -36,11 +43,11 @@ void Column::add(const Column& other) noexcept {
 void Column::add(const std::vector<Value>& values) noexcept {
   many |= values.size() > 1;
   for (const Value& value : values) {
-    if (std::holds_alternative<std::string>(value)) {
-      texts = true;
+    if (const auto* const text = std::get_if<std::string>(&value)) {
+      texts |= !text->empty();
     } else if (const auto* const number = std::get_if<double>(&value)) {
       numbers |= std::isfinite(*number);
-      fractions |= !is_whole(*number);
+      fractions |= std::isfinite(*number) && !is_whole(*number);
     } else {
       flags = true;
     }
@@ -53,8 +60,9 @@ Shape shape_of(const graph::GraphView& view) {
     Shape::NodeGroup& group = shape.types[node.type];
     ++group.count;
     for (const auto& [registry, id] : node.ids) {
-      if (!group.registries.contains(registry)) group.registries.insert(registry);
+      if (!id.empty() && !group.registries.contains(registry)) group.registries.insert(registry);
     }
+    for (const std::string& alias : node.aliases) note_separators(alias, shape.separators);
   });
   Shape::EdgeGroup* group = nullptr;
   std::string relation;
@@ -64,8 +72,18 @@ Shape shape_of(const graph::GraphView& view) {
       group = &shape.relations[relation];
     }
     ++group->count;
-    for (const auto& [name, values] : edge.qualifiers) group->qualifiers[name].add(values);
+    auto column = group->qualifiers.begin();
+    for (const auto& [name, values] : edge.qualifiers) {  // both are in order of name
+      while (column != group->qualifiers.end() && column->first < name) ++column;
+      if (column == group->qualifiers.end() || column->first != name) column = group->qualifiers.emplace_hint(column, name, Column{});
+      column->second.add(values);
+      for (const Value& value : values) {
+        if (const auto* const text = std::get_if<std::string>(&value)) note_separators(*text, shape.separators);
+      }
+    }
+    for (const std::string& rule : edge.rules) note_separators(rule, shape.separators);
   });
+  for (auto& [name, relation_group] : shape.relations) std::erase_if(relation_group.qualifiers, [](const auto& item) { return !item.second.says_something(); });
   return shape;
 }
 
@@ -114,6 +132,18 @@ std::map<std::string, std::string> attribute_names(const std::set<std::string>& 
     chosen.emplace(name, attribute);
   }
   return chosen;
+}
+
+std::string untaken(const std::string& wish, std::set<std::string>& taken) {
+  const auto folded = [](std::string text) {
+    for (char& c : text) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+  };
+  std::string name = wish;
+  for (int i = 2; !taken.insert(folded(name)).second; ++i) name = wish + "_" + std::to_string(i);
+  return name;
 }
 
 bool is_whole(double number) noexcept { return std::fabs(number) < 9007199254740992.0 && std::trunc(number) == number; }

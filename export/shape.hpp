@@ -15,13 +15,16 @@ namespace rxgraph::exporting {
 
 /// The values of one qualifier, as they are in the graph at hand.
 struct Column {
-  bool texts = false;      ///< Some value is text.
+  bool texts = false;      ///< Some value is text that is not empty.
   bool flags = false;      ///< Some value is true or false.
   bool numbers = false;    ///< Some value is a finite number.
   bool fractions = false;  ///< Some number is no whole number below 2^53.
   bool many = false;       ///< Some edge has several values.
 
   enum class Kind : std::uint8_t { text, whole, number, flag };
+
+  /// False where no value adds anything: all are infinite or empty.
+  bool says_something() const noexcept { return texts || flags || numbers; }
 
   /// The one kind that holds all values: text where they are mixed.
   Kind kind() const noexcept;
@@ -37,14 +40,15 @@ struct Column {
 struct Shape {
   struct NodeGroup {
     std::uint64_t count = 0;
-    std::set<std::string> registries;  ///< Keys of Node::ids.
+    std::set<std::string> registries;  ///< Keys of Node::ids that give some node an id.
   };
   struct EdgeGroup {
     std::uint64_t count = 0;
-    std::map<std::string, Column> qualifiers;
+    std::map<std::string, Column> qualifiers;  ///< Those of which some value says something.
   };
   std::map<std::string, NodeGroup, std::less<>> types;
   std::map<std::string, EdgeGroup, std::less<>> relations;
+  std::set<char> separators;  ///< Of the four ASCII separators, 0x1C to 0x1F, those that an element of a list holds.
 };
 
 /// Reads all of `view` once.
@@ -62,6 +66,10 @@ std::string attribute_name(std::string_view name, std::string_view prefix);
 
 /// Attribute names for `names`, no two alike (a number is added at the end where two would be).
 std::map<std::string, std::string> attribute_names(const std::set<std::string>& names, std::string_view prefix);
+
+/// `wish`, with a number at the end where it is in `taken`, without regard to case: files may lie where case does not tell.
+/// What is returned is added to `taken`, in lower case.
+std::string untaken(const std::string& wish, std::set<std::string>& taken);
 
 /// True if `number` is whole and so small that it is exact: below 2^53.
 bool is_whole(double number) noexcept;

@@ -14,6 +14,24 @@ void write_ntriples(const graph::GraphView& view, const ExportOptions& options, 
 /// A folder for `neo4j-admin database import full`.
 void write_neo4j(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
 
+/// GraphML with yEd's labels, colours by type, and places.
+void write_graphml_yed(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
+/// A folder of three tables: nodes, edges, evidence.
+void write_csv(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
+/// A drawing for Graphviz.
+void write_dot(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
+/// A script for cypher-shell that may be run again.
+void write_cypher(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
+/// GraphML as apoc.import.graphml reads it.
+void write_graphml_apoc(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
+/// JSON Lines as apoc.import.json reads them.
+void write_apoc_json(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
 /// Nodes, then edges, one JSON object a line.
 void write_jsonl(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
 

@@ -9,6 +9,7 @@
 #include "graph/resolve.hpp"
 #include "graph/schema.hpp"
 #include "graph/truth.hpp"
+#include "graph/write_derived.hpp"
 
 namespace rxgraph::graph {
 namespace {
@@ -114,21 +115,13 @@ std::vector<Said> load_said(const Database& database, const StoredThings& stored
 
 void write_nodes(const Database& database, const StoredThings& stored, const Resolution& resolution,
                  const std::vector<std::int64_t>& degrees, const TypeRules& rules) {
-  Query insert(database, "INSERT INTO nodes VALUES(?,?,?,?,?,?,?)");
-  Query insert_name(database, "INSERT OR IGNORE INTO node_names VALUES(?,?,?,?)");
+  NodeWriter writer(database, rules);
   Query insert_member(database, "INSERT INTO node_entities VALUES(?,?,?,?,?)");
   for (std::size_t i = 0; i < resolution.nodes.size(); ++i) {
     const auto& [node, members, short_names] = resolution.nodes[i];
     const auto id = static_cast<std::int64_t>(i);
-    insert.bind(1, id).bind(2, node.uid).bind(3, node.type).bind(4, node.name).bind(5, text_of(node.ids));
-    insert.bind(6, static_cast<std::int64_t>(node.filings)).bind(7, degrees[i]).run();
-    const TypeRule& rule = rules.of(node.type);
-    const auto write_name = [&](const std::string& name, std::int64_t is_short_name) {
-      insert_name.bind(1, id).bind(2, name).bind(3, form_of(name, rule)).bind(4, is_short_name).run();
-    };
-    write_name(node.name, 0);
-    for (const std::string& alias : node.aliases) write_name(alias, 0);
-    for (const std::string& name : short_names) write_name(name, 1);
+    writer.write(id, node, degrees[i]);
+    for (const std::string& name : short_names) writer.write_short_name(id, node, name);
     for (const auto& [thing, reason] : members) {
       const StoredThings::Origin& origin = stored.origins[thing];
       insert_member.bind(1, id).bind(2, origin.filing).bind(3, origin.end ? "ends" : "entities");
@@ -137,53 +130,16 @@ void write_nodes(const Database& database, const StoredThings& stored, const Res
   }
 }
 
-/// Writes edges and what says them.
-class EdgeWriter {
- public:
-  explicit EdgeWriter(const Database& database)
-      : insert_(database, "INSERT INTO edges VALUES(?,?,?,?,?,?,?,?,?,?)"),
-        insert_statement_(database, "INSERT INTO edge_statements VALUES(?,?,?,?)"),
-        insert_evidence_(database, "INSERT INTO edge_evidence VALUES(?,?,?,?,?,?,?,?,?)") {}
-
-  void write(std::int64_t id, const MergedEdge& merged) {
-    insert_.bind(1, id).bind(2, merged.edge.uid).bind(3, static_cast<std::int64_t>(merged.source));
-    insert_.bind(4, merged.edge.relation).bind(5, static_cast<std::int64_t>(merged.target));
-    insert_.bind(6, text_of(merged.edge.qualifiers)).bind(7, name_of(merged.edge.modality)).bind(8, merged.edge.confidence);
-    insert_.bind(9, text_of(merged.edge.rules)).bind(10, static_cast<std::int64_t>(merged.edge.derived)).run();
-  }
-
-  void write_said(std::int64_t id, const Said& one) {
-    insert_statement_.bind(1, id).bind(2, one.filing).bind(3, one.statement);
-    if (one.renamed) {
-      insert_statement_.bind(4, text_of(one.qualifiers));
-    } else {
-      insert_statement_.bind_null(4);
-    }
-    insert_statement_.run();
-  }
-
-  void write_evidence(std::int64_t id, std::int64_t number, const Evidence& evidence) {
-    insert_evidence_.bind(1, id).bind(2, number).bind(3, evidence.filing).bind(4, evidence.accession);
-    insert_evidence_.bind(5, static_cast<std::int64_t>(evidence.document)).bind(6, evidence.section);
-    insert_evidence_.bind(7, text_of(evidence.ranges)).bind(8, text_of(evidence.context)).bind(9, evidence.text).run();
-  }
-
- private:
-  Query insert_;
-  Query insert_statement_;
-  Query insert_evidence_;
-};
-
 void write_edges(const Database& database, const std::vector<MergedEdge>& edges, const std::vector<Said>& said,
                  const std::vector<Statement>& derived) {
   EdgeWriter writer(database);
   for (std::size_t i = 0; i < edges.size(); ++i) {
     const auto id = static_cast<std::int64_t>(i);
-    writer.write(id, edges[i]);
+    writer.write(id, edges[i].edge, edges[i].source, edges[i].target);
     std::int64_t number = 0;
     for (const std::uint32_t index : edges[i].said) {
       if (!said[index].derived) {
-        writer.write_said(id, said[index]);
+        writer.write_statement(id, said[index].filing, said[index].statement, said[index].renamed ? &said[index].qualifiers : nullptr);
         continue;
       }
       for (const Evidence& evidence : derived[static_cast<std::size_t>(said[index].statement)].evidence) {

@@ -7,6 +7,7 @@
 #include "graph/ask.hpp"
 #include "graph/lookup.hpp"
 #include "graph/rebuild.hpp"
+#include "graph/restore.hpp"
 #include "graph/schema.hpp"
 #include "graph/store_view.hpp"
 #include "graph/truth.hpp"
@@ -98,11 +99,13 @@ bool Store::has(const FilingKey& key, std::string_view reader, std::string_view 
 }
 
 void Store::put(const FilingRecords& records) {
+  if (restored()) throw StoreError(path(), "holds a graph that was read back from an export, without all that its filings said; build into another file");
   impl_->in_batch([&] { put_records(*impl_->database, records); });
 }
 
 bool Store::retract(const FilingKey& key) {
   if (!filing_number(*impl_->database, key)) return false;
+  if (restored()) throw StoreError(path(), "holds a graph that was read back from an export, without all that its filings said; build into another file");
   impl_->in_batch([&] { remove_records(*impl_->database, key); });
   return true;
 }
@@ -143,10 +146,24 @@ void Store::set_decisions(const std::vector<Decision>& decisions) {
 
 std::vector<Decision> Store::decisions() const { return read_decisions(*impl_->database); }
 
-bool Store::up_to_date() const { return meta(*impl_->database, "derived") == data_stamp(*impl_->database); }
+void Store::restore(const WholeGraph& graph, const Ontology& ontology) {
+  if (impl_->database->number("SELECT count(*) FROM filings") > 0) {
+    throw StoreError(path(), "holds a graph already; a graph that is read back from an export needs a file of its own");
+  }
+  impl_->in_batch([&] {
+    restore_tables(*impl_->database, graph, ontology);
+    set_meta(*impl_->database, "restored", "1");
+  });
+  commit();
+}
+
+bool Store::restored() const { return !meta(*impl_->database, "restored").empty(); }
+
+bool Store::up_to_date() const { return restored() || meta(*impl_->database, "derived") == data_stamp(*impl_->database); }
 
 void Store::rebuild(const Ontology& ontology) {
   commit();
+  if (restored()) return;
   const Database& database = *impl_->database;
   if (up_to_date() && meta(database, "derived_ontology") == ontology.fingerprint) return;
   impl_->begin();

@@ -15,6 +15,7 @@
 #include "graph/compressed.hpp"
 #include "graph/decisions.hpp"
 #include "graph/view.hpp"
+#include "graph/whole_graph.hpp"
 #include "ontology/load.hpp"
 #include "ontology/model.hpp"
 
@@ -40,7 +41,7 @@ class Store {
   bool has(const FilingKey& key, std::string_view reader, std::string_view ontology_fingerprint) const;
 
   /// Stores what one filing said, in place of what was stored for its key, in the open batch.
-  /// A batch is committed by `commit()`, and what was committed survives any crash.
+  /// A batch is committed by `commit()`, and what was committed survives any crash. Throws StoreError where a graph was restored.
   void put(const FilingRecords& records);
 
   /// Forgets a filing. Returns false where it is not stored.
@@ -63,6 +64,13 @@ class Store {
 
   /// Rebuilds who is who and the merged edges from what the filings said. Does nothing where they are up to date.
   void rebuild(const Ontology& ontology);
+
+  /// Stores a merged graph as it is: ids kept, nothing resolved anew. The store must be empty, and takes no filings afterwards:
+  /// `put` throws, `rebuild` does nothing. Throws StoreError where the store is not empty or the graph is not whole.
+  void restore(const WholeGraph& graph, const Ontology& ontology);
+
+  /// True if it holds a graph that was restored.
+  bool restored() const;
 
   /// True if the derived tables reflect what the filings said.
   bool up_to_date() const;

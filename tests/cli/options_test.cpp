@@ -82,7 +82,7 @@ TEST_CASE("a wrong command line says what is wrong and what is near") {
   CHECK(problem({"show", "x", "--limit", "0"}) == "--limit: '0' is no number of rows, which is 1 or more");
   CHECK(problem({"build", "x", "--threads", "many"}) == "--threads: 'many' is no number of threads from 1 to 1024");
   CHECK(problem({"export", "--modality", "asserte"}) == "--modality: 'asserte' is none of asserted, planned, possible or terminated; did you mean 'asserted'?");
-  CHECK(problem({"export", "--format", "graphm"}) == "--format: unknown format 'graphm'; did you mean 'graphml'?");
+  CHECK(problem({"export", "--format", "graphm"}) == "--format: unknown format 'graphm'; did you mean 'graphml', 'graphml-yed' or 'graphml-apoc'?");
   CHECK(problem({"show"}) == "what is missing is NAME");
   CHECK(problem({"show", "Acme", "Biotech"}) == "'Biotech' is one word too many; a name of several words goes in quotes");
   CHECK(problem({"--quiet", "show"}) == "the verb comes before options; unknown option '--quiet'");

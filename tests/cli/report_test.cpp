@@ -26,6 +26,8 @@ TEST_CASE("the bar tells how far it is, how quick, and how long it will take") {
   const Advance half{1204, 1512, 50'000'000, 100'000'000};
   CHECK(bar_text("reading", half, 2, 120) == "reading   ████████████░░░░░░░░░░░░░  1,204 of 1,512 filings   50 MB   25 MB/s   2 s left");
   CHECK(bar_text("reading", {}, 0, 120) == "reading   ░░░░░░░░░░░░░░░░░░░░░░░░░  0 of 0 filings   0 bytes");
+  CHECK(bar_text("exporting", {250, 1000, 0, 0, true, "node or edge", "nodes and edges"}, 2, 120) ==
+        "exporting ██████░░░░░░░░░░░░░░░░░░░  250 of 1,000 nodes and edges   125/s   6 s left");
   CHECK(display_width(bar_text("reading", half, 2, 60)) <= 59);
 }
 

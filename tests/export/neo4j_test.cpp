@@ -61,11 +61,11 @@ TEST_CASE("a small graph as an import folder") {
         "\"company/acme\",\"Acme Biotech, Inc.\",\"Company\",\"Acme\x1F" "Acme | Co\",1,\"0000000001\"\n"
         "\"company/widget\",\"Widget <& Sons> AG\",\"Company\",,1,\n");
   CHECK(folder.file("edges_PAYS_header.csv") ==
-        ":START_ID(Thing),:END_ID(Thing),uid:string,modality:string,confidence:double,derived:boolean,rules:string[],amount:long,date:string,"
-        "sentence:string,filing:string,accession:string,form:string,filed:string,document:long,section:string,begin:long,end:long,passages:long,further:string\n");
+        ":START_ID(Thing),:END_ID(Thing),uid:string,modality:string,confidence:double,derived:boolean,rules:string[],amount:long,date:string,date_first:date,date_last:date,"
+        "sentence:string,filing:string,accession:string,form:string,filed:date,document:long,section:string,begin:long,end:long,passages:long,further:string\n");
   CHECK(folder.file("edges_PAYS.csv") ==
-        "\"company/widget\",\"company/acme\",\"00000000000000000000000000000002\",\"planned\",1,true,\"pays.noun.1\x1Fpays.verb.2\",5000000,\"2007-07\","
-        "\"Acme is developing ACM-1.\",\"0123456789abcdef0123456789abcdef\",\"0000000001-07-000001\",\"8-K\",\"2007-07-31\",1,\"8.01\",10,40,2,"
+        "\"company/widget\",\"company/acme\",\"00000000000000000000000000000002\",\"planned\",1,true,\"pays.noun.1\x1Fpays.verb.2\",5000000,\"2007-07\",2007-07-01,2007-07-31,"
+        "\"Acme is developing ACM-1.\",\"0123456789abcdef0123456789abcdef\",\"0000000001-07-000001\",\"8-K\",2007-07-31,1,\"8.01\",10,40,2,"
         R"("[{""filing"":""0123456789abcdef0123456789abcdef"",""accession"":""0000000001-07-000001"",""form"":""8-K"",""filed"":""2007-07-31"",""document"":1,)"
         R"(""section"":""8.01"",""ranges"":[[50,60],[70,90]],""context"":[[45,49]],""text"":""It earned \""5\"" million.""}]")"
         "\n");
@@ -98,7 +98,6 @@ TEST_CASE("hostile values stay in their cells") {
     const std::string stem = name.substr(0, name.size() - 4);
     const auto header = rows_of(folder.file(stem + "_header.csv"));
     const std::string content = folder.file(name);
-    CHECK(content.find('\r') == std::string::npos);
     const auto data = rows_of(content);
     rows[stem] = data.size();
     REQUIRE(header.size() == 1);
@@ -107,6 +106,7 @@ TEST_CASE("hostile values stay in their cells") {
       for (std::size_t i = 0; i < row.size(); ++i) {
         const std::string& head = header[0][i].text;
         if (head.ends_with("[]") || row[i].text.empty()) continue;
+        if (head.ends_with(":date")) CHECK(is_day(row[i].text));
         CHECK((row[i].quoted == (head.ends_with(":string") || head.find("ID(") != std::string::npos)));
         if (head.ends_with(":long")) CHECK(row[i].text.find_first_not_of("-0123456789") == std::string::npos);
         if (head.ends_with(":boolean")) CHECK((row[i].text == "true" || row[i].text == "false"));
@@ -115,6 +115,40 @@ TEST_CASE("hostile values stay in their cells") {
   }
   CHECK(rows == std::map<std::string, std::size_t>{{"nodes_Company", 2}, {"nodes_Compound", 10}, {"nodes_Conjugate", 1}, {"nodes_Odd_Type__x_", 8},
                                                    {"edges_DEVELOPS", 5}, {"edges_PAYS", 11}, {"edges_ODD_RELATION", 6}});
+}
+
+TEST_CASE("line ends are kept, and the import is told of them") {
+  CHECK(Folder(small_view()).file("import.sh").find("multiline") == std::string::npos);
+  const Folder folder(hostile_view());
+  CHECK(folder.file("import.sh").find("  --multiline-fields=true \\\n") != std::string::npos);
+  bool found = false;
+  for (const auto& row : rows_of(folder.file("nodes_Odd_Type__x_.csv"))) found |= row[1].text == "lines\nof\r\nmany\rkinds\n";
+  CHECK(found);
+}
+
+TEST_CASE("a day is a date only where it is one") {
+  VectorView view = small_view();
+  view.filings[0].filed = "2007-02-30";
+  const auto pays = [](const VectorView& of) { return rows_of(Folder(of).file("edges_PAYS.csv"))[0]; };
+  CHECK(pays(view)[15].text.empty());
+  view.filings[0].filed = "2007-02-28";
+  CHECK(pays(view)[15].text == "2007-02-28");
+  view.edges[1].qualifiers["date"] = {std::string("2009"), std::string("2007-02"), std::string("soon")};
+  const auto row = pays(view);
+  CHECK(row[8].text == "2009\x1F" "2007-02\x1Fsoon");
+  CHECK(row[9].text == "2007-02-01");
+  CHECK(row[10].text == "2009-12-31");
+}
+
+TEST_CASE("constraints for the Community edition and those beyond it stand apart") {
+  const Folder folder(small_view());
+  const std::string community = folder.file("constraints.cypher");
+  CHECK(community.find("IS NOT NULL") == std::string::npos);
+  CHECK(community.find("IS ::") == std::string::npos);
+  CHECK(community.find("CREATE CONSTRAINT edge_pays_uid IF NOT EXISTS FOR ()-[r:`PAYS`]-() REQUIRE r.uid IS UNIQUE;\n") != std::string::npos);
+  const std::string enterprise = folder.file("constraints_enterprise.cypher");
+  CHECK(enterprise.find("CREATE CONSTRAINT edge_pays_filed_day IF NOT EXISTS FOR ()-[r:`PAYS`]-() REQUIRE r.filed IS :: DATE;\n") != std::string::npos);
+  CHECK(enterprise.find("UNIQUE") == std::string::npos);
 }
 
 TEST_CASE("what the import would damage without a word is left out or made safe") {
@@ -128,8 +162,18 @@ TEST_CASE("what the import would damage without a word is left out or made safe"
     CHECK(rows.back()[end - 1].text == "1");
     CHECK(rows.back()[end].text.empty());
   }
-  SUBCASE("an array delimiter within an element") {
-    for (const auto& row : rows_of(folder.file("nodes_Odd_Type__x_.csv"))) CHECK(std::count(row[3].text.begin(), row[3].text.end(), '\x1F') == 15);
+  SUBCASE("an array delimiter that no element holds") {
+    CHECK(folder.file("import.sh").find("--array-delimiter=U+001E") != std::string::npos);
+    for (const auto& row : rows_of(folder.file("nodes_Odd_Type__x_.csv"))) {
+      CHECK(std::count(row[3].text.begin(), row[3].text.end(), '\x1E') == 15);
+      CHECK(std::count(row[3].text.begin(), row[3].text.end(), '\x1F') == 2);
+    }
+  }
+  SUBCASE("elements that hold every delimiter lose one") {
+    VectorView view = small_view();
+    view.nodes[0].aliases = {"a\x1C" "b\x1D" "c\x1E" "d\x1F" "e", "f"};
+    const Folder all(view);
+    CHECK(rows_of(all.file("nodes_Company.csv"))[0][3].text == "a\x1C" "b\x1D" "c\x1E" "d e\x1F" "f");
   }
   SUBCASE("several amounts and mixed values") {
     const std::string header = folder.file("edges_DEVELOPS_header.csv");
@@ -144,7 +188,7 @@ TEST_CASE("what the import would damage without a word is left out or made safe"
 }
 
 TEST_CASE("evidence columns follow the choice") {
-  CHECK(Folder(small_view(), EvidenceChoice::none).file("edges_PAYS_header.csv").ends_with("date:string\n"));
+  CHECK(Folder(small_view(), EvidenceChoice::none).file("edges_PAYS_header.csv").ends_with("date_first:date,date_last:date\n"));
   CHECK(Folder(small_view(), EvidenceChoice::first).file("edges_PAYS_header.csv").ends_with("passages:long\n"));
   for (const EvidenceChoice choice : {EvidenceChoice::none, EvidenceChoice::first, EvidenceChoice::all}) {
     const Folder folder(small_view(), choice);

@@ -1,0 +1,25 @@
+#pragma once
+/// Graphs read back from our own exports: what `graphml` and `jsonl` wrote.
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include "graph/whole_graph.hpp"
+
+namespace rxgraph::exporting {
+
+/// True if a file that begins with `start` (some hundred bytes) is an export of a graph: GraphML, or JSON Lines of nodes and edges.
+bool is_exported_graph(std::string_view start) noexcept;
+
+/// The graph in `in`, told by its beginning which of the two it is. Nodes, edges and their ids are as they were; of a
+/// filing, what its passages say: key, accession, form and date. From GraphML, the ranges of an edge's first passage come
+/// back as one, from the first byte to the last, and context not at all. Exporting it again gives the same bytes.
+/// Throws InputError: no such file, a line that is none, an edge without all its evidence.
+graph::WholeGraph read_graph(std::istream& in, const std::string& path);
+
+/// One of the two.
+graph::WholeGraph read_jsonl_graph(std::istream& in, const std::string& path);
+graph::WholeGraph read_graphml_graph(std::istream& in, const std::string& path);
+
+}  // namespace rxgraph::exporting

@@ -1,0 +1,1 @@
+MATCH (n:Company)-[:SEEN_BY]->(:Analyst {name: 'mine'}) RETURN n.name

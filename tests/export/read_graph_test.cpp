@@ -1,0 +1,112 @@
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "base/error.hpp"
+#include "export/read_graph.hpp"
+#include "tests/export/graphs.hpp"
+
+using namespace rxgraph;
+using namespace rxgraph::exporting;
+
+namespace {
+
+/// `text` read back, as a view with the ontology of `like`.
+VectorView read_back(const std::string& text, const VectorView& like) {
+  std::istringstream in(text);
+  graph::WholeGraph graph = read_graph(in, "g");
+  VectorView view;
+  view.terms = like.terms;
+  view.filings = std::move(graph.filings);
+  view.nodes = std::move(graph.nodes);
+  view.edges = std::move(graph.edges);
+  return view;
+}
+
+std::string problem_of(const std::string& text) {
+  std::istringstream in(text);
+  try {
+    read_graph(in, "g");
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+std::string replaced(std::string text, const std::string& part, const std::string& by) {
+  const std::size_t at = text.find(part);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, part.size(), by);
+}
+
+}  // namespace
+
+TEST_CASE("what was exported, read back and exported again is the same, byte for byte") {
+  for (const VectorView& view : {small_view(), hostile_view(), VectorView()}) {
+    for (const std::string format : {"jsonl", "graphml"}) {
+      CAPTURE(format);
+      const std::string once = exported(view, format);
+      CHECK(exported(read_back(once, view), format) == once);
+    }
+  }
+}
+
+TEST_CASE("from JSON Lines everything comes back but what a filing says of itself alone") {
+  const VectorView view = small_view();
+  const VectorView back = read_back(exported(view, "jsonl"), view);
+  CHECK(back.nodes == view.nodes);
+  CHECK(back.edges == view.edges);
+  REQUIRE(back.filings.size() == 1);
+  CHECK(back.filings[0].key == view.filings[0].key);
+  CHECK(back.filings[0].form == "8-K");
+  CHECK(back.filings[0].filed == "2007-07-31");
+}
+
+TEST_CASE("from GraphML the ranges of a first passage come back as one, and reserved names as they were") {
+  VectorView view = small_view();
+  view.edges[1].qualifiers["weight"] = {1.5};
+  const VectorView back = read_back(exported(view, "graphml"), view);
+  CHECK(back.nodes == view.nodes);
+  CHECK(back.edges == view.edges);
+  view.edges[0].evidence[0].ranges = {{10, 20}, {30, 40}};
+  CHECK(read_back(exported(view, "graphml"), view).edges[0].evidence[0].ranges == std::vector<ByteRange>{{10, 40}});
+}
+
+TEST_CASE("yEd's drawing is passed over") {
+  const VectorView view = small_view();
+  CHECK(read_back(exported(view, "graphml-yed"), view).edges == view.edges);
+}
+
+TEST_CASE("an export without all its evidence is not taken for the graph") {
+  for (const std::string format : {"jsonl", "graphml"}) {
+    for (const EvidenceChoice choice : {EvidenceChoice::none, EvidenceChoice::first}) {
+      std::string problem = problem_of(exported(small_view(), format, {choice, ""}));
+      CHECK(problem.find(" comes without all its evidence; export the graph with --evidence all") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("what is no export is told with its line") {
+  const std::string jsonl = exported(small_view(), "jsonl");
+  CHECK(problem_of(jsonl + "{\"edge\":1}\n") == "g:6:1: 'edge' of an edge is no text; export the graph anew");
+  CHECK(problem_of(jsonl + "{\"a\":1}\n") == "g:6:1: neither a node nor an edge; give a file that 'rxgraph export --format jsonl' wrote");
+  CHECK(problem_of(jsonl + "{").starts_with("g:6:1: no JSON at byte 2 of the line ("));
+  CHECK(problem_of(replaced(jsonl, "\"planned\"", "\"hoped\"")) == "g:5:1: unknown modality 'hoped'; export the graph anew");
+  CHECK(problem_of(std::string(100000, '[')).starts_with("g:1:1: no JSON"));
+  const std::string xml = exported(small_view(), "graphml");
+  CHECK(problem_of(xml.substr(0, xml.size() / 2)).find("; export the graph anew") != std::string::npos);
+  CHECK(problem_of(replaced(xml, "source=\"n1\"", "source=\"n7\"")).find("an edge ends at 'n7', which is no node before it; export the graph anew") != std::string::npos);
+  CHECK(problem_of(replaced(xml, "<graph ", "<!-- --><graph ")) == "none");
+  CHECK(problem_of("<?xml version=\"1.0\"?><!DOCTYPE graphml [<!ENTITY a \"b\">]><graphml/>").find("a document type is not read") != std::string::npos);
+  CHECK(problem_of(replaced(xml, "<data key=\"n_uid\">company/acme</data>", "")).find("a node has no 'uid'") != std::string::npos);
+}
+
+TEST_CASE("an exported graph is known by its first bytes, and record lines are none") {
+  CHECK(is_exported_graph(exported(small_view(), "jsonl").substr(0, 512)));
+  CHECK(is_exported_graph(exported(small_view(), "graphml").substr(0, 512)));
+  CHECK(is_exported_graph(exported(small_view(), "graphml-yed").substr(0, 512)));
+  CHECK_FALSE(is_exported_graph("{\"filing\":\"x\"}"));
+  CHECK_FALSE(is_exported_graph("{\"entity\":\"e1\"}"));
+  CHECK_FALSE(is_exported_graph("<?xml version=\"1.0\"?><html>"));
+  CHECK_FALSE(is_exported_graph(""));
+}
