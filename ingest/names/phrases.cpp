@@ -166,7 +166,7 @@ class Phrase {
     const bool strong = strong_;
     if (const Candidate* const known = known_before(end); known && known->type == type_ && known->rank == rank_vocabulary) return false;
     if (!take_unit(end, true)) return false;
-    if (const TermUse* const use = modifier(before - 1); (use && use->site) || (s_.is(before, ',') && !s_.in(before + 1, WordList::conjunctions) && !use)) {
+    if (const TermUse* const use = modifier(before - 1); (use && use->site) || (s_.is(before, ',') && !s_.in(before + 1, WordList::conjunctions) && !use && !s_.in(before - 1, WordList::target_states))) {
       strong_ = strong;
       return false;
     }

@@ -112,7 +112,8 @@ class Grouper : syntax::VerbReader {
       if (hyphen(t)) return glued(t) && glued(t + 1);
       if (sign == "/") return glued(t) && glued(t + 1) && (joins_modifiers(t) || joins_numbers(t));
       if (sign == "+") return glued(t) && !glued(t + 1) && tokens_[t - 1].digit;  // "2L+ patients"
-      return sign == "%" || sign == "$" || sign == "'" || sign == "\"" || sign == "\xC2\xAE" || sign == "\xE2\x84\xA2";
+      if (sign == "'") return !(glued(t) && !glued(t + 1) && text(t - 1).ends_with('s'));  // "Novartis' antibody"
+      return sign == "%" || sign == "$" || sign == "\"" || sign == "\xC2\xAE" || sign == "\xE2\x84\xA2";
     }
     if (tokens_[t].kind == Token::Kind::number) return true;
     if (words_[t].begins_phrase && lexicon_.long_word(tokens_, t) != nullptr) return false;

@@ -133,6 +133,12 @@ class VerbLinker : public ListLinker {
       if (links_[id(top)].governor != no_group && free < p) top = free;
       add_subject(verb, id(top), 1);
       if (top >= begin + 1 && is(top - 1, Kind::relative)) object_relative(p, top - 1);
+      // "began a study designed to evaluate X": a second verb straight behind the object of the first says what it is.
+      const std::size_t first = verb_before(p, begin);
+      if (first < p && straight(first, before)) {
+        links_[id(before)].verbs.push_back(verb);
+        if (at(before).head_mention < 0) add_subject(verb, id(before), 0.95F);
+      }
       return;
     }
     const std::size_t earlier = verb_before(p, begin);
@@ -140,6 +146,14 @@ class VerbLinker : public ListLinker {
     const bool closed = is(before, Kind::comma) && free < p;  // "X, which binds T, is …": the clause's own subject.
     if (!closed && (is(before, Kind::conjunction) || is(before, Kind::comma)) && earlier < p) return share_subject(verb, id(earlier));
     if (free < p) add_subject(verb, id(free), 0.9F);
+  }
+
+  /// True if only noun groups and prepositions stand between the two.
+  bool straight(std::size_t first, std::size_t last) const {
+    for (std::size_t q = first + 1; q < last; ++q) {
+      if (at(q).kind != Kind::noun && at(q).kind != Kind::preposition) return false;
+    }
+    return true;
   }
 
   /// "X, which binds T": the noun before the relative is the subject.

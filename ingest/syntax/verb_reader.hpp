@@ -37,7 +37,7 @@ class VerbReader : public SentenceWords {
     }
     if ((word.forms & WordInfo::gerund) != 0) {
       if (previous_is(Group::Kind::preposition)) return strong_object || (object_next && !word.known_noun);
-      if (noun_before) return strong_object || (object_next && !word.known_noun && after_party());
+      if (noun_before) return strong_object || (object_next && !word.known_noun && (after_party() || plural_noun_before(t)));
       if (straight_verb_list()) return true;
       return (verb_list || groups_.empty()) && (strong_object || (object_next && !word.known_noun));
     }

@@ -130,3 +130,13 @@ TEST_CASE("names after a colon go on with the list that a number announced") {
     CHECK(layers.states(std::string("trastuzumab treats ") + name));
   }
 }
+
+TEST_CASE("a study designed to evaluate something is a study of it") {
+  const Layers layers("Pfizer began dosing in a Phase 1 study designed to evaluate the safety of trastuzumab in healthy volunteers.");
+  CHECK(layers.states("Pfizer develops trastuzumab"));
+  CHECK(layers.states("trastuzumab in_phase Phase 1"));
+}
+
+TEST_CASE("a bare apostrophe after an s possesses") {
+  CHECK(Layers("Trastuzumab is based on Seagen's linker and on Novartis' ABC-742.").states("Novartis owns ABC-742"));
+}
