@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <initializer_list>
 
 #include "base/json_slices.hpp"
@@ -18,14 +19,16 @@ using Pool = rapidjson::MemoryPoolAllocator<>;
 using Dom = rapidjson::GenericDocument<rapidjson::UTF8<>, Pool>;
 
 constexpr unsigned max_depth = 64;
-constexpr unsigned parse_flags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag;
+constexpr unsigned parse_flags = rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag;
 
-/// Passes events on and stops at a nesting that is too deep, before the parser goes down into it.
+/// Passes events on and stops at a nesting that is too deep, before the parser goes down into it. Reads numbers itself: RapidJSON 1.1 does what C++ does not
+/// define with a zero that has many digits.
 template <typename Handler>
 struct Bounded {
   Handler& handler;
   unsigned depth = 0;
   bool too_deep = false;
+  bool too_big = false;
 
   bool enter() {
     too_deep = ++depth > max_depth;
@@ -38,7 +41,22 @@ struct Bounded {
   bool Int64(std::int64_t i) { return handler.Int64(i); }
   bool Uint64(std::uint64_t i) { return handler.Uint64(i); }
   bool Double(double d) { return handler.Double(d); }
-  bool RawNumber(const char* s, rapidjson::SizeType n, bool copy) { return handler.RawNumber(s, n, copy); }
+  bool RawNumber(const char* s, rapidjson::SizeType n, bool) {
+    const char* const end = s + n;
+    if (std::int64_t whole = 0; std::from_chars(s, end, whole).ptr == end && !(whole == 0 && *s == '-')) {
+      return whole < 0 ? handler.Int64(whole) : handler.Uint64(static_cast<std::uint64_t>(whole));
+    }
+    if (std::uint64_t whole = 0; std::from_chars(s, end, whole).ptr == end) return handler.Uint64(whole);
+    double number = 0;
+    const auto [stop, error] = std::from_chars(s, end, number);
+    if (error == std::errc::result_out_of_range) {  // so is what is too small
+      const std::string_view text(s, n);
+      const std::size_t exponent = text.find_first_of("eE");
+      too_big = exponent == std::string_view::npos || text.substr(exponent + 1, 1) != "-";
+      return !too_big && handler.Double(0);
+    }
+    return handler.Double(number);
+  }
   bool String(const char* s, rapidjson::SizeType n, bool copy) { return handler.String(s, n, copy); }
   bool Key(const char* s, rapidjson::SizeType n, bool copy) { return handler.Key(s, n, copy); }
   bool StartObject() { return enter() && handler.StartObject(); }
@@ -65,14 +83,17 @@ void parse_text(Dom& dom, std::string_view text) {
   rapidjson::MemoryStream stream(text.data(), text.size());
   rapidjson::Reader reader;
   bool too_deep = false;
+  bool too_big = false;
   auto generate = [&](Dom& handler) {
     Bounded<Dom> bounded{handler};
     const bool done = !reader.Parse<parse_flags>(stream, bounded).IsError();
     too_deep = bounded.too_deep;
+    too_big = bounded.too_big;
     return done;
   };
   dom.Populate(generate);
   if (too_deep) fail("nested deeper than " + std::to_string(max_depth), "records are nested five deep");
+  if (too_big) fail("a number is too big", "numbers are those of a double");
   if (reader.HasParseError()) {
     std::string why = rapidjson::GetParseError_En(reader.GetParseErrorCode());
     if (!why.empty() && why.back() == '.') why.pop_back();
