@@ -195,8 +195,12 @@ void print_aligned(const Table& table, const TableStyle& style, std::ostream& ou
     std::string text;
     for (std::size_t i = 0; i < count; ++i) {
       const std::string cell = cut_to(lines[n][i], widths[i]);
-      const std::string pad(widths[i] - std::min(widths[i], display_width(cell)), ' ');
       if (i > 0) text += gap;
+      if (i + 1 == count && !table.columns[i].number) {  // nothing stands behind it, and one long cell would make every line as long
+        text += cell;
+        break;
+      }
+      const std::string pad(widths[i] - std::min(widths[i], display_width(cell)), ' ');
       text += table.columns[i].number ? pad + cell : cell + pad;
     }
     text.erase(text.find_last_not_of(' ') + 1);

@@ -71,40 +71,69 @@ std::string fitted(std::string_view text, std::size_t width) {
   return out;
 }
 
-/// The cells of a table by row and column, the words of several blocks of one cell joined.
-std::vector<std::vector<std::string>> grid_of(const DocumentText& document, const Table& table) {
-  std::vector<std::vector<std::string>> grid(table.rows, std::vector<std::string>(table.columns));
+/// A cell of a table as drawn: the words of its blocks.
+struct DrawnCell {
+  std::size_t row = 0;
+  std::size_t column = 0;
+  std::string words;
+};
+
+/// The cells of a table in order, the words of several blocks of one cell joined.
+std::vector<DrawnCell> cells_of(const DocumentText& document, const Table& table) {
+  std::vector<DrawnCell> cells;
   for (std::uint32_t i = table.first_block; i < table.last_block; ++i) {
     const Block& block = document.blocks[i];
-    if (block.row >= table.rows || block.column >= table.columns) continue;
-    std::string& cell = grid[block.row][block.column];
-    if (!cell.empty()) cell += ' ';
-    cell += document.words(block.text);
+    if (cells.empty() || cells.back().row != block.row || cells.back().column != block.column) {
+      cells.push_back({block.row, block.column, {}});
+    } else {
+      cells.back().words += ' ';
+    }
+    cells.back().words += document.words(block.text);
   }
-  return grid;
+  return cells;
+}
+
+/// The columns that fit `width`, each at most as wide as its widest cell. Without any where they are too many to be aligned.
+std::vector<std::size_t> widths_of(const std::vector<DrawnCell>& cells, const Table& table, std::size_t width) {
+  constexpr std::size_t most_columns = 64;
+  constexpr std::size_t narrowest = 6;
+  if (table.columns > most_columns) return {};
+  std::vector<std::size_t> widths(table.columns);
+  for (const DrawnCell& cell : cells) widths[cell.column] = std::max(widths[cell.column], std::min(display_width(cell.words), widest_cell));
+  std::size_t total = 0;
+  for (const std::size_t each : widths) total += each + 2;
+  for (; total > std::max<std::size_t>(width, 20); --total) {
+    const auto most = std::max_element(widths.begin(), widths.end());
+    if (*most <= narrowest) break;
+    --*most;
+  }
+  return widths;
 }
 
 void draw_table(std::string& out, const DocumentText& document, const Table& table, std::size_t width) {
-  const auto grid = grid_of(document, table);
-  std::vector<std::size_t> widths(table.columns);
-  for (const auto& row : grid) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], std::min(display_width(row[i]), widest_cell));
-  }
+  const std::vector<DrawnCell> cells = cells_of(document, table);
+  const std::vector<std::size_t> widths = widths_of(cells, table, width);
   std::size_t total = 0;
   for (const std::size_t each : widths) total += each + 2;
-  while (total > std::max<std::size_t>(width, 20)) {
-    const auto most = std::max_element(widths.begin(), widths.end());
-    if (most == widths.end() || *most <= 6) break;
-    --*most;
-    --total;
-  }
-  for (std::size_t row = 0; row < grid.size(); ++row) {
+  const std::string rule = "  " + std::string(std::min(widths.empty() ? width : total, width), '-') + '\n';
+  for (std::size_t i = 0; i < cells.size();) {
+    const std::size_t row = cells[i].row;
+    if (i > 0 && row >= table.header_rows && cells[i - 1].row < table.header_rows) out += rule;
     std::string line = "  ";
-    for (std::size_t i = 0; i < grid[row].size(); ++i) line += fitted(grid[row][i], widths[i]) + "  ";
+    for (std::size_t column = 0; i < cells.size() && cells[i].row == row; ++i) {
+      for (; column < cells[i].column && !widths.empty(); ++column) line.append(widths[column] + 2, ' ');
+      line += widths.empty() ? fitted(cells[i].words, std::min(display_width(cells[i].words), widest_cell)) : fitted(cells[i].words, widths[column++]);
+      line += "  ";
+    }
     while (!line.empty() && line.back() == ' ') line.pop_back();
     out += line + '\n';
-    if (row + 1 == table.header_rows) out += "  " + std::string(std::min(total, width), '-') + '\n';
   }
+}
+
+void show_document(std::string& out, const DocumentText& document) {
+  out += "  bytes " + show_ranges({document.document.body}) + ", " + std::to_string(document.text.size()) + " bytes of text, " + std::to_string(document.account.hidden) + " hidden, " +
+         std::to_string(document.blocks.size()) + " blocks, " + std::to_string(document.tables.size()) + " tables, " + std::to_string(document.sections.size()) + " sections, " +
+         std::to_string(document.sentences.size()) + " sentences\n";
 }
 
 void show_sections(std::string& out, const DocumentText& document) {
@@ -274,42 +303,45 @@ std::optional<TextView> text_view_named(std::string_view name) noexcept {
   return static_cast<TextView>(found - view_names.begin());
 }
 
+std::string show_text(const DocumentText& document, TextView view, std::size_t width) {
+  std::string out = document_head(document) + '\n';
+  switch (view) {
+    case TextView::documents: show_document(out, document); break;
+    case TextView::sections: show_sections(out, document); break;
+    case TextView::blocks: show_blocks(out, document); break;
+    case TextView::tables: show_tables(out, document, width); break;
+    case TextView::sentences: show_sentences(out, document); break;
+  }
+  return out;
+}
+
+std::string show_text_json(const DocumentText& document, TextView view) {
+  std::string out;
+  switch (view) {
+    case TextView::documents: json_document(out, document); break;
+    case TextView::sections: json_sections(out, document); break;
+    case TextView::blocks:
+      for (const Block& block : document.blocks) json_block(out, document, block);
+      break;
+    case TextView::tables:
+      for (const Block& block : document.blocks) {
+        if (block.table >= 0) json_block(out, document, block);
+      }
+      break;
+    case TextView::sentences: json_sentences(out, document); break;
+  }
+  return out;
+}
+
 std::string show_text(const FilingText& text, TextView view, std::size_t width) {
   std::string out;
-  for (const DocumentText& document : text.documents) {
-    out += document_head(document) + '\n';
-    switch (view) {
-      case TextView::documents:
-        out += "  bytes " + show_ranges({document.document.body}) + ", " + std::to_string(document.text.size()) + " bytes of text, " + std::to_string(document.account.hidden) + " hidden, " +
-               std::to_string(document.blocks.size()) + " blocks, " + std::to_string(document.tables.size()) + " tables, " +
-               std::to_string(document.sections.size()) + " sections, " + std::to_string(document.sentences.size()) + " sentences\n";
-        break;
-      case TextView::sections: show_sections(out, document); break;
-      case TextView::blocks: show_blocks(out, document); break;
-      case TextView::tables: show_tables(out, document, width); break;
-      case TextView::sentences: show_sentences(out, document); break;
-    }
-  }
+  for (const DocumentText& document : text.documents) out += show_text(document, view, width);
   return out;
 }
 
 std::string show_text_json(const FilingText& text, TextView view) {
   std::string out;
-  for (const DocumentText& document : text.documents) {
-    switch (view) {
-      case TextView::documents: json_document(out, document); break;
-      case TextView::sections: json_sections(out, document); break;
-      case TextView::blocks:
-        for (const Block& block : document.blocks) json_block(out, document, block);
-        break;
-      case TextView::tables:
-        for (const Block& block : document.blocks) {
-          if (block.table >= 0) json_block(out, document, block);
-        }
-        break;
-      case TextView::sentences: json_sentences(out, document); break;
-    }
-  }
+  for (const DocumentText& document : text.documents) out += show_text_json(document, view);
   return out;
 }
 
