@@ -43,10 +43,12 @@ struct Bounded {
   bool Double(double d) { return handler.Double(d); }
   bool RawNumber(const char* s, rapidjson::SizeType n, bool) {
     const char* const end = s + n;
-    if (std::int64_t whole = 0; std::from_chars(s, end, whole).ptr == end && !(whole == 0 && *s == '-')) {
-      return whole < 0 ? handler.Int64(whole) : handler.Uint64(static_cast<std::uint64_t>(whole));
-    }
-    if (std::uint64_t whole = 0; std::from_chars(s, end, whole).ptr == end) return handler.Uint64(whole);
+    const auto is_whole = [&](auto& whole) {
+      const auto [stop, error] = std::from_chars(s, end, whole);
+      return stop == end && error == std::errc{};
+    };
+    if (std::uint64_t whole = 0; is_whole(whole)) return handler.Uint64(whole);
+    if (std::int64_t whole = 0; is_whole(whole) && whole != 0) return handler.Int64(whole);
     double number = 0;
     const auto [stop, error] = std::from_chars(s, end, number);
     if (error == std::errc::result_out_of_range) {  // so is what is too small

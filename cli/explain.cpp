@@ -6,8 +6,11 @@
 #include "base/error.hpp"
 #include "cli/graph_access.hpp"
 #include "cli/verbs.hpp"
+#include "export/format.hpp"
 #include "ingest/explain.hpp"
+#include "ingest/explain_page.hpp"
 #include "ingest/read/members.hpp"
+#include "ingest/read/source.hpp"
 
 namespace rxgraph::cli {
 namespace {
@@ -29,11 +32,24 @@ std::optional<Place> place_of(const std::string& text) {
   return place;
 }
 
+ExitCode write_page(const Options& options, const Ontology& ontology, Report& report) {
+  ingest::FileSource source({options.what[0]}, report);
+  const std::optional<RawFiling> raw = source.next();
+  if (!raw) return ExitCode::failed;
+  exporting::OutputSet out(options.output.empty() ? "-" : options.output, false);
+  std::ostream& file = out.file();
+  ingest::explain_page(*raw, ontology, report, [&](std::string_view part) { file << part; });
+  out.commit();
+  return report.errors() > 0 ? ExitCode::partly : ExitCode::done;
+}
+
 }  // namespace
 
 ExitCode run_explain(const Options& options, Session& session) {
+  if (!options.output.empty() && !options.html) throw UsageError("--output is for --html; send other answers on with '>'");
   Report report(session, options);
   const LoadedOntology chosen = load_chosen_ontology(options);
+  if (options.html) return write_page(options, chosen.ontology, report);
   const std::optional<Place> place = place_of(options.what[0]);
   if (!place) {
     session.out << ingest::explain({"sentence", Bytes(options.what[0] + "\n")}, chosen.ontology, std::nullopt, report);

@@ -108,6 +108,8 @@ constexpr std::array rows = {
     OptionRow{"--name", "", "NAME", "Name under which it is put there; without it, that of the graph's file", [](Options& o, const std::string& v) { o.name = v; }},
     OptionRow{"--view", "", "LAYER", "One layer alone: documents, sections, blocks, tables (drawn) or sentences", set_view},
     OptionRow{"--rules", "", "", "How many filings each rule found something in", [](Options& o, const std::string&) { o.rules = true; }},
+    OptionRow{"--report", "", "", "What became of every byte: text, markup, furniture, hidden, payload or unreadable", [](Options& o, const std::string&) { o.report = true; }},
+    OptionRow{"--html", "", "", "A page for a browser; -o says where", [](Options& o, const std::string&) { o.html = true; }},
     OptionRow{"--limit", "", "N", "At most N rows", set_limit},
     OptionRow{"--sort", "", "KEY", "Sort by this column; -KEY turns the order round", [](Options& o, const std::string& v) { o.sort = v; }},
     OptionRow{"--no-header", "", "", "Leave the column names out", [](Options& o, const std::string&) { o.no_header = true; }},

@@ -35,6 +35,8 @@ struct Options {
   std::string view;                     ///< Layer of a text: "documents", "sections", "blocks", "tables", "sentences"; empty for all.
   std::string database;                 ///< Of a server; empty where it is not given.
   std::string name;                     ///< Under which things are put on a server; empty where it is not given.
+  bool report = false;                  ///< What became of every byte, instead of the text.
+  bool html = false;                    ///< A page for a browser.
   std::string sort;                     ///< Column to sort by; "-" in front turns the order round.
   unsigned threads = 0;                 ///< 0: as many as the machine has cores.
   ColorChoice color = ColorChoice::automatic;

@@ -7,7 +7,10 @@
 #include "base/error.hpp"
 #include "cli/graph_access.hpp"
 #include "cli/verbs.hpp"
+#include "export/format.hpp"
+#include "ingest/read/account.hpp"
 #include "ingest/read/read.hpp"
+#include "ingest/read/show_page.hpp"
 #include "ingest/read/show_text.hpp"
 #include "ingest/read/source.hpp"
 
@@ -24,10 +27,13 @@ const char* name_of(ingest::Block::Kind kind) {
   return "";
 }
 
+constexpr std::size_t most_ranges = 4;  ///< Byte ranges of one row that people are shown.
+
 /// Makes rows of a document: the document, its sections and tables where they begin, its blocks, their sentences.
 class TextRows {
  public:
-  TextRows(const ingest::DocumentText& document, Table& table) : document_(document), table_(table) {}
+  /// `for_people`: of many byte ranges the first ones are enough.
+  TextRows(const ingest::DocumentText& document, Table& table, bool for_people) : document_(document), table_(table), for_people_(for_people) {}
 
   void add() {
     const Document& facts = document_.document;
@@ -39,23 +45,23 @@ class TextRows {
  private:
   void row(const std::string& kind, const std::vector<ByteRange>& where, Cell text) {
     std::vector<std::string> bytes;
-    for (const ByteRange& range : where) bytes.push_back(std::to_string(range.begin) + "-" + std::to_string(range.end));
+    for (const ByteRange& range : where) {
+      if (for_people_ && bytes.size() == most_ranges) {
+        bytes.push_back("and " + std::to_string(where.size() - most_ranges) + " more");
+        break;
+      }
+      bytes.push_back(std::to_string(range.begin) + "-" + std::to_string(range.end));
+    }
     table_.rows.push_back({static_cast<double>(document_.document.number), kind, cell_of(std::move(bytes)), std::move(text)});
   }
 
   void add_block(std::uint32_t index) {
     const ingest::Block& block = document_.blocks[index];
-    for (const ingest::Section& section : document_.sections) {
-      if (section.first_block == index) row("section " + section.name, document_.map.bytes(block.text), cell_of(section.title));
+    for (; section_ < document_.sections.size() && document_.sections[section_].first_block == index; ++section_) {
+      const ingest::Section& section = document_.sections[section_];
+      row("section " + section.name, document_.map.bytes(block.text), cell_of(section.title));
     }
-    for (const ingest::Table& table : document_.tables) {
-      if (table.first_block == index && table.first_block < table.last_block) {
-        const ingest::TextRange all{block.text.begin, document_.blocks[table.last_block - 1].text.end};
-        const std::string size = counted(table.rows, "row", "rows") + ", " + counted(table.columns, "column", "columns") + ", " +
-                                 counted(table.header_rows, "header row", "header rows");
-        row("table", document_.map.bytes(all), size);
-      }
-    }
+    if (block.table >= 0) add_table(index, document_.tables[static_cast<std::size_t>(block.table)]);
     std::string kind = name_of(block.kind);
     if (block.kind == ingest::Block::Kind::cell) {
       kind += " " + std::to_string(block.row) + "," + std::to_string(block.column) + (block.header ? " header" : "");
@@ -63,6 +69,13 @@ class TextRows {
     if (block.level > 0) kind += " " + std::to_string(block.level);
     row(kind, document_.map.bytes(block.text), std::string(document_.words(block.text)));
     add_sentences(index);
+  }
+
+  void add_table(std::uint32_t index, const ingest::Table& table) {
+    if (table.first_block != index) return;
+    const ingest::TextRange all{document_.blocks[index].text.begin, document_.blocks[table.last_block - 1].text.end};
+    row("table", document_.map.bytes(all),
+        counted(table.rows, "row", "rows") + ", " + counted(table.columns, "column", "columns") + ", " + counted(table.header_rows, "header row", "header rows"));
   }
 
   /// The sentences that begin in the block; a block that is one sentence shows it already.
@@ -77,11 +90,86 @@ class TextRows {
 
   const ingest::DocumentText& document_;
   Table& table_;
+  bool for_people_;
+  std::size_t section_ = 0;  ///< The next one to begin.
 };
+
+/// A row for each document, one for what stands in none, one for the whole.
+class AccountRows {
+ public:
+  explicit AccountRows(Table& table) : table_(table) {
+    table_.columns = {{"document", 3, true}, {"type", 2, false}, {"filename", 0, false}, {"bytes", 1, true}};
+    for (const ingest::Use use : ingest::all_uses) table_.columns.push_back({std::string(name_of(use)), 3, true});
+  }
+
+  void add(const ingest::FileAccount& account) {
+    for (const ingest::DocumentAccount& each : account.documents) {
+      row(static_cast<double>(each.document.number), cell_of(each.document.type), cell_of(each.document.filename), each.account);
+    }
+    if (bytes_of(account.envelope) > 0) row({}, "envelope", {}, account.envelope);
+    row({}, "total", {}, account.total());
+  }
+
+ private:
+  void row(Cell number, Cell type, Cell filename, const ingest::ByteAccount& account) {
+    std::vector<Cell> cells = {std::move(number), std::move(type), std::move(filename), static_cast<double>(bytes_of(account))};
+    for (const ingest::Use use : ingest::all_uses) cells.push_back(static_cast<double>(bytes_of(account, use)));
+    table_.rows.push_back(std::move(cells));
+  }
+
+  Table& table_;
+};
+
+void print_rows(Table table, const Options& options, Session& session) {
+  if (!options.sort.empty()) sort_rows(table, options.sort);
+  if (options.limit && table.rows.size() > *options.limit) table.rows.resize(*options.limit);
+  print_table(table, style_of(options, session), session.out);
+}
+
+void print_account(const RawFiling& raw, const Options& options, Report& report, Session& session) {
+  ingest::FileAccount account;
+  ingest::read_filing(raw, report, [](ingest::DocumentText&&, const Filing&) {}, &account);
+  Table table;
+  AccountRows(table).add(account);
+  print_rows(std::move(table), options, session);
+}
+
+void print_layer(const RawFiling& raw, const Options& options, Report& report, Session& session) {
+  const ingest::TextView view = *ingest::text_view_named(options.view);
+  const bool json = options.format == "json" || options.format == "jsonl";
+  const std::size_t width = session.terminal.output ? session.terminal.width : 100;
+  ingest::read_filing(raw, report, [&](ingest::DocumentText&& document, const Filing&) {
+    session.out << (json ? ingest::show_text_json(document, view) : ingest::show_text(document, view, width));
+  });
+}
+
+void print_layers(const RawFiling& raw, const Options& options, Report& report, Session& session) {
+  Table table{{{"document", 0, true}, {"kind", 3, false}, {"bytes", 2, false}, {"text", 1, false}}, {}};
+  const bool for_people = style_of(options, session).layout == TableLayout::table;
+  ingest::read_filing(raw, report, [&](ingest::DocumentText&& document, const Filing&) { TextRows(document, table, for_people).add(); });
+  print_rows(std::move(table), options, session);
+}
+
+void write_page(const RawFiling& raw, const Options& options, Report& report) {
+  exporting::OutputSet out(options.output.empty() ? "-" : options.output, false);
+  std::ostream& file = out.file();
+  ingest::show_page(raw, report, [&](std::string_view part) { file << part; });
+  out.commit();
+}
+
+/// Only one of what shows a text can be asked for, and -o belongs to a page.
+void check_choices(const Options& options) {
+  if (options.report && options.html) throw UsageError("--report and --html exclude each other");
+  if (!options.view.empty() && (options.report || options.html)) {
+    throw UsageError(std::string("--view and ") + (options.report ? "--report" : "--html") + " exclude each other");
+  }
+  if (!options.output.empty() && !options.html) throw UsageError("--output is for --html; send other answers on with '>'");
+}
 
 }  // namespace
 
 ExitCode run_text(const Options& options, Session& session) {
+  check_choices(options);
   Report report(session, options);
   const std::string& path = options.what[0];
   if (std::filesystem::is_directory(path)) throw InputError(path, "is a folder; name a file");
@@ -89,17 +177,15 @@ ExitCode run_text(const Options& options, Session& session) {
   const std::optional<RawFiling> raw = source.next();
   if (!raw) return ExitCode::failed;
 
-  if (!options.view.empty()) {
-    const ingest::FilingText text = ingest::read_filing(*raw, report);
-    const ingest::TextView view = *ingest::text_view_named(options.view);
-    session.out << (options.format == "json" || options.format == "jsonl" ? ingest::show_text_json(text, view) : ingest::show_text(text, view));
-    return report.errors() > 0 ? ExitCode::partly : ExitCode::done;
+  if (options.html) {
+    write_page(*raw, options, report);
+  } else if (options.report) {
+    print_account(*raw, options, report, session);
+  } else if (!options.view.empty()) {
+    print_layer(*raw, options, report, session);
+  } else {
+    print_layers(*raw, options, report, session);
   }
-  Table table{{{"document", 0, true}, {"kind", 3, false}, {"bytes", 2, false}, {"text", 1, false}}, {}};
-  ingest::read_filing(*raw, report, [&](ingest::DocumentText&& document, const Filing&) { TextRows(document, table).add(); });
-  if (!options.sort.empty()) sort_rows(table, options.sort);
-  if (options.limit && table.rows.size() > *options.limit) table.rows.resize(*options.limit);
-  print_table(table, style_of(options, session), session.out);
   return report.errors() > 0 ? ExitCode::partly : ExitCode::done;
 }
 

@@ -16,8 +16,8 @@ constexpr std::array<Names, 6> building = {"--output", "--files-from", "--ontolo
 constexpr std::array<Names, 5> extracting = {"--output", "--files-from", "--ontology", "--min-confidence", "--threads"};
 constexpr std::array<Names, 3> merging = {"--output", "--ontology", "--decisions"};
 constexpr std::array<Names, 4> listing = {"--format", "--limit", "--sort", "--no-header"};
-constexpr std::array<Names, 5> viewing = {"--view", "--format", "--limit", "--sort", "--no-header"};
-constexpr std::array<Names, 1> explaining = {"--ontology"};
+constexpr std::array<Names, 8> viewing = {"--view", "--report", "--html", "--output", "--format", "--limit", "--sort", "--no-header"};
+constexpr std::array<Names, 3> explaining = {"--html", "--output", "--ontology"};
 constexpr std::array<Names, 7> asking = {"--graph", "--format", "--as-of", "--min-confidence", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 6> counting = {"--graph", "--rules", "--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 5> verifying = {"--graph", "--format", "--limit", "--sort", "--no-header"};
@@ -48,10 +48,13 @@ constexpr std::array text_examples = {
     CommandExample{"rxgraph text filing.txt", "documents, sections, blocks, tables and sentences with their bytes"},
     CommandExample{"rxgraph text filing.txt --view tables", "its tables, drawn as tables"},
     CommandExample{"rxgraph text 'filings.zip!a/filing.txt'", "a member of an archive"},
+    CommandExample{"rxgraph text filing.txt --html -o filing.html", "the filing beside what was read of it, for a browser"},
+    CommandExample{"rxgraph text filing.txt --report", "what became of every byte"},
     CommandExample{"rxgraph text filing.txt --format jsonl | grep '\"kind\":\"heading'", "headings only"}};
 constexpr std::array explain_examples = {
     CommandExample{"rxgraph explain 'Alpha Inc. licensed AB-123 from Beta AG.'", "a sentence of your own"},
     CommandExample{"rxgraph explain filing.txt:18204", "the sentence at that byte of a filing"},
+    CommandExample{"rxgraph explain filing.txt --html -o review.html", "a whole filing with its mentions, statements and near misses, for a browser"},
     CommandExample{"rxgraph explain 'Alpha settled with Beta.' --ontology mine.json", "do my frames fire?"}};
 constexpr std::array pipeline_examples = {
     CommandExample{"rxgraph pipeline ImmunoGen", "what it develops, in which phase, for what, with whom"},
@@ -112,10 +115,12 @@ constexpr std::array table = {
          "not count and is told. Given a graph that 'export' wrote as graphml or jsonl, alone, it reads that back as it is: ids kept, nothing resolved anew.",
          merge_examples, merging, run_merge},
     Verb{"text", "FILE|-", 1, 1, "Show what was read of a filing",
-         "Documents, sections, blocks, tables and sentences, each with the bytes of the file as filed at which it stands.", text_examples, viewing, run_text},
-    Verb{"explain", "'SENTENCE'|FILE:BYTE", 1, 1, "Show every layer of the analysis of a sentence",
+         "Documents, sections, blocks, tables and sentences, each with the bytes of the file as filed at which it stands. '--report' accounts for every byte: "
+         "the parts add up to the file. '--html' is a page without scripts, on which every sentence is linked to its bytes.",
+         text_examples, viewing, run_text},
+    Verb{"explain", "'SENTENCE'|FILE:BYTE|FILE --html", 1, 1, "Show every layer of the analysis of a sentence",
          "The things it names and how they were told, its groups, who does what, the frames that fired, the frames that came near and why they did not, and "
-         "what is stated in the end.",
+         "what is stated in the end. '--html' makes a page of a whole filing, to be reviewed.",
          explain_examples, explaining, run_explain},
     Verb{"pipeline", "COMPANY", 1, 1, "What a company develops",
          "A row for each compound and indication: phase, partner, since when, and the filing that says so.", pipeline_examples, asking, run_pipeline},

@@ -1,9 +1,9 @@
 #include "ingest/explain.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "base/utf8.hpp"
+#include "ingest/explain_words.hpp"
 #include "ingest/extract.hpp"
 #include "ingest/read/read.hpp"
 #include "ingest/statement_text.hpp"
@@ -11,13 +11,6 @@
 
 namespace rxgraph::ingest {
 namespace {
-
-/// "0.97".
-std::string two_digits(double number) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f", number);
-  return text;
-}
 
 /// `text`, filled up with blanks to `width` columns.
 std::string padded(std::string text, std::size_t width) {
@@ -58,18 +51,6 @@ class Rows {
   std::vector<Row> rows_;
 };
 
-std::string kind_of(const Mention& mention, const Ontology& ontology) {
-  switch (mention.kind) {
-    case Mention::Kind::entity: return mention.type == no_type ? "thing" : ontology.types[static_cast<std::size_t>(mention.type)].name;
-    case Mention::Kind::unknown: return "name of unknown type";
-    case Mention::Kind::date: return "date";
-    case Mention::Kind::money: return "money";
-    case Mention::Kind::percent: return "percent";
-    case Mention::Kind::redacted: return "redacted";
-  }
-  return {};
-}
-
 /// Renders the layers of one sentence.
 class SentenceText {
  public:
@@ -87,14 +68,8 @@ class SentenceText {
   std::string mentions() const {
     Rows rows;
     for (const Mention& mention : layers_.sentence.mentions) {
-      std::string rest = mention.how + std::string(*mention.how == '\0' ? "" : ", ") + two_digits(mention.confidence);
       const std::string shown = words(mention);
-      if (mention.entity != no_entity && name_of_entity(mention.entity) != shown) rest += ", is " + name_of_entity(mention.entity);
-      if (mention.kind == Mention::Kind::money || mention.kind == Mention::Kind::percent) {
-        rest += ", " + text_of(Value(mention.amount)) + " " + mention.value;
-      }
-      if (mention.kind == Mention::Kind::date) rest += ", " + mention.value;
-      rows.add(shown, kind_of(mention, ontology_), std::move(rest));
+      rows.add(shown, kind_of(mention, ontology_), told_of(mention, shown, memory_));
     }
     return rows.text("mentions");
   }

@@ -266,10 +266,10 @@ class TableSettler {
   }
 
   void place(Block& block, const GridCell& cell, std::uint32_t headers) const {
-    block.row = static_cast<std::uint16_t>(std::min<std::uint32_t>(cell.row, 0xFFFF));
+    block.row = static_cast<std::uint16_t>(std::min<std::uint32_t>(cell.row, 0xFFFE));  // so that it lies within 0xFFFF rows
     const std::uint32_t column = column_of(cell.column);
     const std::uint32_t last = column_of(cell.column + std::max<std::uint32_t>(cell.column_span, 1) - 1);
-    block.column = static_cast<std::uint16_t>(std::min<std::uint32_t>(column, 0xFFFF));
+    block.column = static_cast<std::uint16_t>(std::min<std::uint32_t>(column, 0xFFFE));
     block.column_span = static_cast<std::uint16_t>(std::min<std::uint32_t>(last - column + 1, 0xFFFF));
     block.row_span = static_cast<std::uint16_t>(std::min<std::uint32_t>(cell.row_span, rows_ - cell.row));
     block.header = cell.header || cell.row < headers;

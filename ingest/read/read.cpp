@@ -76,8 +76,8 @@ std::vector<std::string> items_of(const std::vector<Section>& sections) {
 /// Reads the documents of one filing, one after the other.
 class FilingReader {
  public:
-  FilingReader(const RawFiling& raw, DiagnosticSink& diagnostics, const std::function<void(DocumentText&&, const Filing&)>& each)
-      : raw_(raw), file_(raw.bytes.view()), diagnostics_(diagnostics), each_(each), filing_(start_of(raw)) {}
+  FilingReader(const RawFiling& raw, DiagnosticSink& diagnostics, const std::function<void(DocumentText&&, const Filing&)>& each, FileAccount* account)
+      : raw_(raw), file_(raw.bytes.view()), diagnostics_(diagnostics), each_(each), account_(account), filing_(start_of(raw)) {}
 
   Filing read() {
     if (is_json_filing(file_)) {
@@ -86,6 +86,7 @@ class FilingReader {
       read_documents();
     }
     if (first_) add_file_name(raw_.path, filing_);  // Nothing has text.
+    if (account_ != nullptr) account_->envelope.markup = file_.size() - bytes_of(account_->total());
     return std::move(filing_);
   }
 
@@ -104,14 +105,26 @@ class FilingReader {
 
   void read_document(Document document, std::string_view body) {
     const Writing writing = writing_of(body, document.type);
-    if (writing == Writing::none) return;
+    ByteAccount bytes;
+    if (writing == Writing::none) {
+      (trimmed(body).empty() ? bytes.markup : bytes.payload) = body.size();
+      return take(document, bytes);
+    }
     const std::uint32_t number = document.number;
     const std::uint64_t begin = document.body.begin;
-    if (body.size() > longest_document) return report(number, begin, "document of more than 3.7 GB; split the filing");
-    if (std::string fault = why_no_text(body); !fault.empty()) return report(number, begin, std::move(fault));
-    guarded(number, begin, [&] {
+    bytes.unreadable = body.size();
+    if (body.size() > longest_document) {
+      take(document, bytes);
+      return report(number, begin, "document of more than 3.7 GB; split the filing");
+    }
+    if (std::string fault = why_no_text(body); !fault.empty()) {
+      take(document, bytes);
+      return report(number, begin, std::move(fault));
+    }
+    guarded(document, [&] {
       std::vector<CoverFact> facts;
       DocumentText text = finish(read_body(writing, body, begin, facts), document);
+      take(document, text.account);
       if (text.blocks.empty()) return;
       add_facts(text, facts);
       text.sections = find_sections(text, filing_);
@@ -120,7 +133,9 @@ class FilingReader {
   }
 
   void read_json() {
-    guarded(0, 0, [&] {
+    Document whole;
+    whole.body = {0, file_.size()};
+    guarded(whole, [&] {
       const JsonFiling json = read_json_filing(file_, filing_);
       items_known_ = true;
       Document document;
@@ -130,12 +145,23 @@ class FilingReader {
       std::vector<CoverFact> facts;
       const Writing writing = writing_of(json.text, {});
       DocumentText text = finish(read_body(writing, json.text, 0, facts), document);
-      if (text.blocks.empty()) return;
+      if (text.blocks.empty()) {
+        ByteAccount bytes;
+        bytes.markup = json.body.end - json.body.begin;
+        return take(filing_.documents.back(), bytes);
+      }
       add_facts(text, facts);
       text.sections = find_sections(text, filing_);
       place_in_json(json, text);
+      take(text.document, text.account);
       hand_on(std::move(text));
     });
+  }
+
+  /// Says what became of the body of `document`.
+  void take(const Document& document, const ByteAccount& bytes) {
+    taken_ = true;
+    if (account_ != nullptr) account_->documents.push_back({document, bytes});
   }
 
   /// What the main document says of the filing.
@@ -167,17 +193,25 @@ class FilingReader {
 
   /// Runs `work` on one document: what goes wrong there is told, and the next document is read.
   template <typename Work>
-  void guarded(std::uint32_t document, std::uint64_t byte, const Work& work) {
+  void guarded(const Document& document, const Work& work) {
+    taken_ = false;
+    std::string fault;
     try {
       work();
     } catch (const InputError& error) {
       const std::string what = error.what();
-      report(document, byte, what.starts_with(raw_.path + ": ") ? what.substr(raw_.path.size() + 2) : what);
+      fault = what.starts_with(raw_.path + ": ") ? what.substr(raw_.path.size() + 2) : what;
     } catch (const std::length_error&) {
-      report(document, byte, "document too large to be read; split the filing");
+      fault = "document too large to be read; split the filing";
     } catch (const std::bad_alloc&) {
-      report(document, byte, "not enough memory for the document; the document is left out");
+      fault = "not enough memory for the document; the document is left out";
     }
+    if (fault.empty()) return;
+    report(document.number, document.body.begin, std::move(fault));
+    if (taken_) return;
+    ByteAccount bytes;
+    bytes.unreadable = document.body.end - document.body.begin;
+    take(document, bytes);
   }
 
   void report(std::uint32_t document, std::uint64_t byte, std::string message) {
@@ -196,10 +230,12 @@ class FilingReader {
   const std::string_view file_;
   DiagnosticSink& diagnostics_;
   const std::function<void(DocumentText&&, const Filing&)>& each_;
+  FileAccount* const account_;
   Filing filing_;
   bool first_ = true;
   bool items_known_ = false;  ///< What comes later adds none.
   std::uint64_t released_ = 0;
+  bool taken_ = false;  ///< It was said what became of the document at hand.
 };
 
 /// True for an element whose tags stand between words.
@@ -270,8 +306,9 @@ std::string why_no_filing(std::string_view bytes) {
   return {};
 }
 
-Filing read_filing(const RawFiling& raw, DiagnosticSink& diagnostics, const std::function<void(DocumentText&&, const Filing&)>& each) {
-  return FilingReader(raw, diagnostics, each).read();
+Filing read_filing(const RawFiling& raw, DiagnosticSink& diagnostics, const std::function<void(DocumentText&&, const Filing&)>& each,
+                   FileAccount* account) {
+  return FilingReader(raw, diagnostics, each, account).read();
 }
 
 FilingText read_filing(const RawFiling& raw, DiagnosticSink& diagnostics) {

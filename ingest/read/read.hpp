@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/flow.hpp"
+#include "ingest/read/account.hpp"
 #include "ingest/read/text.hpp"
 
 namespace rxgraph::ingest {
@@ -21,9 +22,10 @@ std::string why_no_filing(std::string_view bytes);
 /// Reads the container and header of `raw` and hands each document that holds
 /// text to `each`, one after the other, so that only one is held at a time.
 /// Returns the facts of the filing, with all its documents, also those without text.
-/// What goes wrong with one document is reported and the next is read.
+/// What goes wrong with one document is reported and the next is read. Where `account` is given, it is told what became of every byte:
+/// of a document before `each` has it, of the envelope at the end.
 Filing read_filing(const RawFiling& raw, DiagnosticSink& diagnostics,
-                   const std::function<void(DocumentText&&, const Filing&)>& each);
+                   const std::function<void(DocumentText&&, const Filing&)>& each, FileAccount* account = nullptr);
 
 /// The same with all documents held.
 FilingText read_filing(const RawFiling& raw, DiagnosticSink& diagnostics);

@@ -120,10 +120,10 @@ void draw_table(std::string& out, const DocumentText& document, const Table& tab
     const std::size_t row = cells[i].row;
     if (i > 0 && row >= table.header_rows && cells[i - 1].row < table.header_rows) out += rule;
     std::string line = "  ";
-    for (std::size_t column = 0; i < cells.size() && cells[i].row == row; ++i) {
+    for (std::size_t column = 0; i < cells.size() && cells[i].row == row && cells[i].column >= column; ++i) {
       for (; column < cells[i].column && !widths.empty(); ++column) line.append(widths[column] + 2, ' ');
-      line += widths.empty() ? fitted(cells[i].words, std::min(display_width(cells[i].words), widest_cell)) : fitted(cells[i].words, widths[column++]);
-      line += "  ";
+      column = cells[i].column + 1;
+      line += fitted(cells[i].words, widths.empty() ? std::min(display_width(cells[i].words), widest_cell) : widths[cells[i].column]) + "  ";
     }
     while (!line.empty() && line.back() == ' ') line.pop_back();
     out += line + '\n';
