@@ -77,6 +77,16 @@ inline void rename(PipelineQuestion& question) {
   for (std::string* name : {&question.stage, &question.each, &question.purpose, &question.ended}) rename_term(*name);
 }
 
+/// A feature whose key is an entity type tells a part of the name.
+inline void rename_type_features(Term& term, const Ontology& ontology) {
+  for (const EntityType& type : ontology.types) {
+    auto feature = term.features.extract(type.name);
+    if (feature.empty()) continue;
+    rename_type(feature.key());
+    term.features.insert(std::move(feature));
+  }
+}
+
 /// The ontology with every type, relation, role and qualifier renamed. What else it says stays.
 inline Ontology renamed(Ontology ontology) {
   for (Vocabulary& vocabulary : ontology.vocabularies) {
@@ -84,6 +94,7 @@ inline Ontology renamed(Ontology ontology) {
     const bool of_qualifier = std::any_of(ontology.relations.begin(), ontology.relations.end(),
                                           [&](const Relation& relation) { return relation.qualifier(vocabulary.name) != nullptr; });
     if (of_qualifier) rename_term(vocabulary.name);
+    for (Term& term : vocabulary.terms) rename_type_features(term, ontology);
   }
   for (EntityType& type : ontology.types) {
     rename_type(type.name);
