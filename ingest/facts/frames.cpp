@@ -4,30 +4,24 @@
 
 #include "base/date.hpp"
 #include "ingest/facts/deal_parties.hpp"
+#include "ingest/facts/implied_ends.hpp"
 #include "ingest/facts/shared_qualifiers.hpp"
+#include "ingest/facts/triggers.hpp"
 
 namespace rxgraph::ingest {
 namespace {
 
+using facts::Filled;
+using facts::ImpliedEnds;
+using facts::inner_noun_end;
+using facts::triggered;
+
 constexpr std::size_t most_pairs = 64;      ///< Subject and object pairs of one frame.
 constexpr float least_confidence = 0.3F;    ///< Below it a candidate is not even kept as a guess.
-constexpr float by_sentence = 0.85F;        ///< An end that the sentence names, but not where the frame wants it.
-constexpr float by_memory = 0.9F;           ///< An end that a sentence before names, beside what coreference costs.
-
-/// What the slots of one frame were filled with.
-struct Filled {
-  std::vector<Filler> subjects;
-  std::vector<Filler> objects;
-  std::map<std::string, std::vector<Filler>> roles;       ///< Deal roles.
-  std::map<std::string, std::vector<Filler>> qualifiers;
-  std::vector<const Qualifiers*> sets;                    ///< Constants of the frame and of its nested frames.
-  std::string missing;                                    ///< The first required slot that stayed empty.
-  std::uint32_t noun = 0;                                 ///< The noun group that the frame, or the last nested one, speaks of.
-};
 
 class Matcher {
  public:
-  Matcher(const Scene& scene, TypeVotes& votes, bool explain) : scene_(scene), fillers_(scene), votes_(votes), explain_(explain), has_topic_(scene.discourse.has_topic()), general_(is_general()) {}
+  Matcher(const Scene& scene, TypeVotes& votes, bool explain) : scene_(scene), fillers_(scene), votes_(votes), explain_(explain), implied_ends_(scene, fillers_), has_topic_(scene.discourse.has_topic()) {}
 
   Matches run() {
     for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
@@ -57,45 +51,10 @@ class Matcher {
   /// "the BCL-2 inhibitor navitoclax": the common noun straight before a name triggers as if it were the head.
   void match_inner_noun(std::uint32_t g) {
     const Group& group = scene_.groups[g];
-    const std::uint32_t end = inner_noun_end(group);
+    const std::uint32_t end = inner_noun_end(scene_, group);
     if (end <= group.first) return;
     const std::uint64_t lemma = Lexicon::noun_lemma(scene_.document.words(scene_.sentence.tokens[end - 1].text));
     for (const CompiledFrame* frame : scene_.table.nouns(lemma)) match(*frame, g, end);
-  }
-
-  /// One past the common noun straight before the name that heads the group; the group's begin where there is none.
-  std::uint32_t inner_noun_end(const Group& group) const {
-    if (group.head_mention < 0) return group.first;
-    const std::uint32_t end = scene_.sentence.mentions[static_cast<std::size_t>(group.head_mention)].first;
-    return end > group.first && scene_.sentence.tokens[end - 1].kind == Token::Kind::word ? end : group.first;
-  }
-
-  /// `end` is one past the trigger's last token, for nouns.
-  bool triggered(const CompiledFrame& frame, const Group& group, std::uint32_t end) const {
-    if (frame.any_noun) return true;
-    for (const std::vector<std::uint64_t>& trigger : frame.triggers) {
-      if (group.kind == Group::Kind::verb ? verb_words(trigger, group) : noun_words(trigger, group, end)) return true;
-    }
-    return false;
-  }
-
-  bool verb_words(const std::vector<std::uint64_t>& trigger, const Group& group) const {
-    if (trigger.front() != group.lemma) return false;
-    for (std::size_t i = 1; i < trigger.size(); ++i) {
-      const std::size_t t = group.last + i - 1;
-      if (t >= scene_.sentence.tokens.size() || scene_.sentence.tokens[t].key != trigger[i]) return false;
-    }
-    return true;
-  }
-
-  bool noun_words(const std::vector<std::uint64_t>& trigger, const Group& group, std::uint32_t end) const {
-    const std::string_view last = scene_.document.words(scene_.sentence.tokens[end - 1].text);
-    if (trigger.back() != (end == group.last ? group.lemma : Lexicon::noun_lemma(last))) return false;
-    for (std::size_t i = 1; i < trigger.size(); ++i) {
-      if (end < group.first + i + 1) return false;
-      if (scene_.sentence.tokens[end - 1 - i].key != trigger[trigger.size() - 1 - i]) return false;
-    }
-    return true;
   }
 
   void near_miss(const CompiledFrame& frame, const Group& group, std::string reason) {
@@ -106,19 +65,19 @@ class Matcher {
 
   void match(const CompiledFrame& frame, std::uint32_t g, std::uint32_t end) {
     const Group& group = scene_.groups[g];
-    if (!triggered(frame, group, end)) return;
+    if (!triggered(scene_, frame, group, end)) return;
     if (group.determiner == Group::Determiner::negative || group.negated) return near_miss(frame, group, "denied");
     if (group.infinitive && follows_denial(g)) return near_miss(frame, group, "denied");
     const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
     if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated) return near_miss(frame, group, "denied");
-    implied_ = frame.deal == nullptr && carries_several(group);
+    implied_ = frame.deal == nullptr && implied_ends_.carries_several(group);
     if (!explain_ && !possible(frame, g)) return;
     Filled filled;
     filled.noun = g;
     fill(frame, g, filled, 0);
     if (frame.deal == nullptr) {
-      complete_from_context(frame, g, filled);
-      if (has_topic_ && group.passive) complete_agent(frame, filled);
+      implied_ends_.complete(frame, g, filled);
+      if (has_topic_ && group.passive) implied_ends_.complete_agent(frame, filled);
       emit_relation(frame, g, verb, filled);
     } else {
       emit_deal(frame, g, verb, filled);
@@ -184,14 +143,14 @@ class Matcher {
 
   /// "the antibody trastuzumab" as well as "the trastuzumab antibody", and "trastuzumab", whose ending says what it is.
   bool triggers_nested(const CompiledFrame& nested, const Group& group) const {
-    if (triggered(nested, group, group.last)) return true;
+    if (triggered(scene_, nested, group, group.last)) return true;
     if (group.head_mention >= 0) {
       const std::uint64_t noun = scene_.sentence.mentions[static_cast<std::size_t>(group.head_mention)].noun;
       const auto says = [&](const std::vector<std::uint64_t>& trigger) { return trigger.size() == 1 && trigger.front() == noun; };
       if (noun != 0 && std::any_of(nested.triggers.begin(), nested.triggers.end(), says)) return true;
     }
-    const std::uint32_t inner = inner_noun_end(group);
-    return inner > group.first && triggered(nested, group, inner);
+    const std::uint32_t inner = inner_noun_end(scene_, group);
+    return inner > group.first && triggered(scene_, nested, group, inner);
   }
 
   bool fill_nested(const CompiledSlot& slot, std::uint32_t g, Filled& filled, int depth) {
@@ -206,7 +165,7 @@ class Matcher {
           const std::string missing_before = filled.missing;
           filled.noun = member;
           const std::size_t before = filled.subjects.size() + filled.objects.size();
-          implied_ = slot.nested->deal == nullptr && carries_several(scene_.groups[member]);
+          implied_ = slot.nested->deal == nullptr && implied_ends_.carries_several(scene_.groups[member]);
           fill(*slot.nested, member, filled, depth + 1);
           if (filled.missing != missing_before) return false;
           if (!fills_one_end(*slot.nested)) return true;
@@ -225,136 +184,6 @@ class Matcher {
       return std::any_of(nested.slots.begin(), nested.slots.end(), [&](const CompiledSlot& slot) { return slot.nested || slot.role.kind == kind; });
     };
     return nested.deal == nullptr && gives(SlotRole::Kind::subject) != gives(SlotRole::Kind::object);
-  }
-
-  bool names_any(const TypeSet& types) const {
-    return std::any_of(scene_.sentence.mentions.begin(), scene_.sentence.mentions.end(), [&](const Mention& mention) {
-      if (mention.kind != Mention::Kind::entity) return mention.kind == Mention::Kind::unknown;
-      const std::int16_t type = scene_.discourse.type_of(mention.entity);
-      return type != no_type && types.test(static_cast<std::size_t>(type));
-    });
-  }
-
-  /// A noun that carries things of several types brings them together: a trial is of something, in something.
-  bool carries_several(const Group& group) const {
-    if (group.kind != Group::Kind::noun || group.head_mention >= 0) return false;
-    const std::vector<CompiledCarrier>* const carriers = scene_.table.carriers(group.lemma);
-    if (carriers == nullptr) return false;
-    return std::any_of(carriers->begin(), carriers->end(), [&](const CompiledCarrier& carrier) { return carrier.types != carriers->front().types; });
-  }
-
-  bool carries(const Group& group, const TypeSet& types) const {
-    const std::vector<CompiledCarrier>* const carriers = scene_.table.carriers(group.lemma);
-    return carriers != nullptr && std::any_of(carriers->begin(), carriers->end(), [&](const CompiledCarrier& carrier) { return (carrier.types & types).any(); });
-  }
-
-  /// The one thing of `types` that the sentence names, if there is just one.
-  std::optional<Denoted> sole_name(const TypeSet& types) const {
-    std::optional<Denoted> sole;
-    for (const Mention& mention : scene_.sentence.mentions) {
-      if (mention.kind != Mention::Kind::entity) continue;
-      const std::uint32_t entity = scene_.memory.resolve(mention.entity);
-      const std::int16_t type = scene_.discourse.type_of(entity);
-      if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
-      if (sole && sole->entity != entity) return std::nullopt;
-      sole = Denoted{entity, by_sentence * mention.confidence, std::nullopt, false};
-    }
-    return sole;
-  }
-
-  /// False for "Phase 3 trials" in general, and for "a trial of surgery", which says what it is a trial of.
-  bool is_open(std::uint32_t g) const {
-    const Group& noun = scene_.groups[g];
-    const bool general = noun.determiner == Group::Determiner::none && noun.possessor == no_group && noun.lemma != scene_.sentence.tokens[noun.last - 1].key;
-    if (general) return false;
-    static const std::uint64_t of = word_key("of");
-    return std::none_of(scene_.links[g].prepositional.begin(), scene_.links[g].prepositional.end(), [&](const Attached& attached) {
-      if (attached.label != of || attached.weight < 1) return false;
-      const Group& filler = scene_.groups[attached.group];
-      if (filler.head_mention >= 0) return scene_.sentence.mentions[static_cast<std::size_t>(filler.head_mention)].kind == Mention::Kind::unknown;
-      return scene_.table.carriers(filler.lemma) == nullptr;
-    });
-  }
-
-  /// The one end that a sentence leaves out is what it speaks of else, what the heading above names, or what was named last.
-  void complete_from_context(const CompiledFrame& frame, std::uint32_t g, Filled& filled) const {
-    const bool has_subject = !filled.subjects.empty() || frame.constant_subject;
-    const bool has_object = !filled.objects.empty() || frame.constant_object;
-    if (frame.any_noun || has_subject == has_object) return;
-    const Group& noun = scene_.groups[filled.noun];
-    const TypeSet& types = has_subject ? frame.object_types : frame.subject_types;
-    if (general_ || place_taken(frame, g, has_subject ? SlotRole::Kind::object : SlotRole::Kind::subject)) return;
-    // "an inhibitor" is a thing of its own; "a trial" is a trial of something.
-    if (noun.kind == Group::Kind::noun && (scene_.table.nominals().types(noun.lemma) & types).any()) return;
-    const std::int16_t speaker = scene_.discourse.type_of(scene_.discourse.speaker());
-    if (speaker != no_type && types.test(static_cast<std::size_t>(speaker))) return;  // Who acts is never left to a heading.
-    // What somebody acts on may be, but not the stage or the disease of a thing.
-    const bool acted_on = speaker != no_type && frame.subject_types.test(static_cast<std::size_t>(speaker));
-    const bool implied = carries_several(noun) && carries(noun, types) && is_open(filled.noun);
-    std::optional<Denoted> meant;
-    if (names_any(types)) {
-      if (implied) meant = sole_name(types);
-    } else if (has_object || (implied && acted_on)) {
-      meant = scene_.discourse.topic(types);
-      if (!meant && implied && has_object && (meant = scene_.discourse.theme(types))) meant->confidence *= by_memory;
-    }
-    if (meant) (has_subject ? filled.objects : filled.subjects).push_back(filler_of(*meant));
-  }
-
-  /// True if a verb has its `role` already, whatever it may be: "end-points that were approved".
-  bool place_taken(const CompiledFrame& frame, std::uint32_t g, SlotRole::Kind role) const {
-    if (scene_.groups[g].kind != Group::Kind::verb) return false;
-    return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const CompiledSlot& slot) {
-      if (slot.nested || slot.role.kind != role) return false;
-      return std::any_of(slot.places.begin(), slot.places.end(), [&](const SlotPlace& place) {
-        const std::vector<Attached> here = fillers_.groups_at(g, place);
-        return std::any_of(here.begin(), here.end(), [&](const Attached& attached) { return scene_.groups[attached.group].kind == Group::Kind::noun; });
-      });
-    });
-  }
-
-  /// "Phase 1 trials typically test": how things are in general.
-  bool is_general() const {
-    static const std::uint64_t words[] = {word_key("typically"), word_key("generally"), word_key("usually"), word_key("normally"), word_key("often"), word_key("sometimes")};
-    return std::any_of(scene_.sentence.tokens.begin(), scene_.sentence.tokens.end(),
-                       [](const Token& token) { return std::find(std::begin(words), std::end(words), token.key) != std::end(words); });
-  }
-
-  /// "X was launched in 1995" under the heading "X": who speaks of its own X is who did it, where nobody else is named.
-  void complete_agent(const CompiledFrame& frame, Filled& filled) const {
-    if (!filled.subjects.empty() || frame.constant_subject || frame.constant_object || !takes_agent(frame)) return;
-    const std::uint32_t speaker = scene_.discourse.speaker();
-    const std::int16_t type = scene_.discourse.type_of(speaker);
-    const std::optional<Denoted> topic = scene_.discourse.topic(frame.object_types);
-    if (!topic || type == no_type || !frame.subject_types.test(static_cast<std::size_t>(type))) return;
-    const auto other = [&](const Mention& mention) {
-      const std::int16_t of = mention.kind == Mention::Kind::entity ? scene_.discourse.type_of(mention.entity) : no_type;
-      return of != no_type && frame.subject_types.test(static_cast<std::size_t>(of)) && scene_.memory.resolve(mention.entity) != scene_.memory.resolve(speaker);
-    };
-    if (std::any_of(scene_.sentence.mentions.begin(), scene_.sentence.mentions.end(), other)) return;
-    if (filled.objects.empty()) {
-      const Group& noun = scene_.groups[filled.noun];
-      if (names_any(frame.object_types) || !carries_several(noun) || !carries(noun, frame.object_types) || !is_open(filled.noun)) return;
-      filled.objects.push_back(filler_of(*topic));
-    }
-    if (std::any_of(filled.objects.begin(), filled.objects.end(), [&](const Filler& object) { return object.entity != topic->entity; })) return;
-    filled.subjects.push_back(filler_of({speaker, by_sentence, std::nullopt, false}));
-  }
-
-  static bool takes_agent(const CompiledFrame& frame) {
-    return std::any_of(frame.slots.begin(), frame.slots.end(), [](const CompiledSlot& slot) {
-      return slot.role.kind == SlotRole::Kind::subject && !slot.nested &&
-             std::any_of(slot.places.begin(), slot.places.end(), [](const SlotPlace& place) { return place.kind == SlotPlace::Kind::agent; });
-    });
-  }
-
-  Filler filler_of(const Denoted& denoted) const {
-    Filler filler;
-    filler.entity = scene_.memory.resolve(denoted.entity);
-    filler.confidence = denoted.confidence;
-    filler.context = denoted.context;
-    filler.direct = denoted.direct;
-    return filler;
   }
 
   Modality modality_of(const Frame& frame, std::int32_t verb) const {
@@ -433,7 +262,7 @@ class Matcher {
     candidate.subject = frame.constant_subject ? constant_end(frame, "subject", frame.relation->subject_types) : CandidateEnd{subject.entity, {}, no_type};
     candidate.object = frame.constant_object ? constant_end(frame, "object", frame.relation->object_types) : CandidateEnd{object.entity, {}, no_type};
     if (candidate.subject == candidate.object) return;
-    if (general_ && !(subject.direct && object.direct)) return near_miss(frame, scene_.groups[g], "said in general");
+    if (implied_ends_.general() && !(subject.direct && object.direct)) return near_miss(frame, scene_.groups[g], "said in general");
     for (const Filler* filler : {&subject, &object}) {
       if (filler->context) candidate.context.push_back(*filler->context);
     }
@@ -527,8 +356,8 @@ class Matcher {
   FillerFinder fillers_;
   TypeVotes& votes_;
   bool explain_;
+  ImpliedEnds implied_ends_;
   bool has_topic_;
-  bool general_;           ///< The sentence says how things are in general.
   bool implied_ = false;   ///< The frame at hand may take an end from the context without a heading.
   Matches matches_;
   std::vector<facts::PartialDeal> partial_;

@@ -1,0 +1,24 @@
+#pragma once
+/// What a frame found for its slots, on the way to a statement. Internal to the matcher.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "ingest/facts/fillers.hpp"
+
+namespace rxgraph::ingest::facts {
+
+/// What the slots of one frame were filled with.
+struct Filled {
+  std::vector<Filler> subjects;
+  std::vector<Filler> objects;
+  std::map<std::string, std::vector<Filler>> roles;       ///< Deal roles.
+  std::map<std::string, std::vector<Filler>> qualifiers;
+  std::vector<const Qualifiers*> sets;                    ///< Constants of the frame and of its nested frames.
+  std::string missing;                                    ///< The first required slot that stayed empty.
+  std::uint32_t noun = 0;                                 ///< The noun group that the frame, or the last nested one, speaks of.
+};
+
+}  // namespace rxgraph::ingest::facts

@@ -1,0 +1,138 @@
+#include "ingest/facts/implied_ends.hpp"
+
+#include <algorithm>
+
+namespace rxgraph::ingest::facts {
+namespace {
+
+constexpr float by_sentence = 0.85F;  ///< An end that the sentence names, but not where the frame wants it.
+constexpr float by_memory = 0.9F;     ///< An end that a sentence before names, beside what coreference costs.
+
+bool takes_agent(const CompiledFrame& frame) {
+  return std::any_of(frame.slots.begin(), frame.slots.end(), [](const CompiledSlot& slot) {
+    return slot.role.kind == SlotRole::Kind::subject && !slot.nested &&
+           std::any_of(slot.places.begin(), slot.places.end(), [](const SlotPlace& place) { return place.kind == SlotPlace::Kind::agent; });
+  });
+}
+
+}  // namespace
+
+ImpliedEnds::ImpliedEnds(const Scene& scene, const FillerFinder& fillers) : scene_(scene), fillers_(fillers), general_(said_in_general()) {}
+
+bool ImpliedEnds::names_any(const TypeSet& types) const {
+  return std::any_of(scene_.sentence.mentions.begin(), scene_.sentence.mentions.end(), [&](const Mention& mention) {
+    if (mention.kind != Mention::Kind::entity) return mention.kind == Mention::Kind::unknown;
+    const std::int16_t type = scene_.discourse.type_of(mention.entity);
+    return type != no_type && types.test(static_cast<std::size_t>(type));
+  });
+}
+
+bool ImpliedEnds::carries_several(const Group& group) const {
+  if (group.kind != Group::Kind::noun || group.head_mention >= 0) return false;
+  const std::vector<CompiledCarrier>* const carriers = scene_.table.carriers(group.lemma);
+  if (carriers == nullptr) return false;
+  return std::any_of(carriers->begin(), carriers->end(), [&](const CompiledCarrier& carrier) { return carrier.types != carriers->front().types; });
+}
+
+bool ImpliedEnds::carries(const Group& group, const TypeSet& types) const {
+  const std::vector<CompiledCarrier>* const carriers = scene_.table.carriers(group.lemma);
+  return carriers != nullptr && std::any_of(carriers->begin(), carriers->end(), [&](const CompiledCarrier& carrier) { return (carrier.types & types).any(); });
+}
+
+std::optional<Denoted> ImpliedEnds::sole_name(const TypeSet& types) const {
+  std::optional<Denoted> sole;
+  for (const Mention& mention : scene_.sentence.mentions) {
+    if (mention.kind != Mention::Kind::entity) continue;
+    const std::uint32_t entity = scene_.memory.resolve(mention.entity);
+    const std::int16_t type = scene_.discourse.type_of(entity);
+    if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
+    if (sole && sole->entity != entity) return std::nullopt;
+    sole = Denoted{entity, by_sentence * mention.confidence, std::nullopt, false};
+  }
+  return sole;
+}
+
+bool ImpliedEnds::is_open(std::uint32_t g) const {
+  const Group& noun = scene_.groups[g];
+  const bool general = noun.determiner == Group::Determiner::none && noun.possessor == no_group && noun.lemma != scene_.sentence.tokens[noun.last - 1].key;
+  if (general) return false;
+  static const std::uint64_t of = word_key("of");
+  return std::none_of(scene_.links[g].prepositional.begin(), scene_.links[g].prepositional.end(), [&](const Attached& attached) {
+    if (attached.label != of || attached.weight < 1) return false;
+    const Group& filler = scene_.groups[attached.group];
+    if (filler.head_mention >= 0) return scene_.sentence.mentions[static_cast<std::size_t>(filler.head_mention)].kind == Mention::Kind::unknown;
+    return scene_.table.carriers(filler.lemma) == nullptr;
+  });
+}
+
+void ImpliedEnds::complete(const CompiledFrame& frame, std::uint32_t g, Filled& filled) const {
+  const bool has_subject = !filled.subjects.empty() || frame.constant_subject;
+  const bool has_object = !filled.objects.empty() || frame.constant_object;
+  if (frame.any_noun || has_subject == has_object) return;
+  const Group& noun = scene_.groups[filled.noun];
+  const TypeSet& types = has_subject ? frame.object_types : frame.subject_types;
+  if (general_ || place_taken(frame, g, has_subject ? SlotRole::Kind::object : SlotRole::Kind::subject)) return;
+  // "an inhibitor" is a thing of its own; "a trial" is a trial of something.
+  if (noun.kind == Group::Kind::noun && (scene_.table.nominals().types(noun.lemma) & types).any()) return;
+  const std::int16_t speaker = scene_.discourse.type_of(scene_.discourse.speaker());
+  if (speaker != no_type && types.test(static_cast<std::size_t>(speaker))) return;  // Who acts is never left to a heading.
+  // What somebody acts on may be, but not the stage or the disease of a thing.
+  const bool acted_on = speaker != no_type && frame.subject_types.test(static_cast<std::size_t>(speaker));
+  const bool implied = carries_several(noun) && carries(noun, types) && is_open(filled.noun);
+  std::optional<Denoted> meant;
+  if (names_any(types)) {
+    if (implied) meant = sole_name(types);
+  } else if (has_object || (implied && acted_on)) {
+    meant = scene_.discourse.topic(types);
+    if (!meant && implied && has_object && (meant = scene_.discourse.theme(types))) meant->confidence *= by_memory;
+  }
+  if (meant) (has_subject ? filled.objects : filled.subjects).push_back(filler_of(*meant));
+}
+
+bool ImpliedEnds::place_taken(const CompiledFrame& frame, std::uint32_t g, SlotRole::Kind role) const {
+  if (scene_.groups[g].kind != Group::Kind::verb) return false;
+  return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const CompiledSlot& slot) {
+    if (slot.nested || slot.role.kind != role) return false;
+    return std::any_of(slot.places.begin(), slot.places.end(), [&](const SlotPlace& place) {
+      const std::vector<Attached> here = fillers_.groups_at(g, place);
+      return std::any_of(here.begin(), here.end(), [&](const Attached& attached) { return scene_.groups[attached.group].kind == Group::Kind::noun; });
+    });
+  });
+}
+
+bool ImpliedEnds::said_in_general() const {
+  static const std::uint64_t words[] = {word_key("typically"), word_key("generally"), word_key("usually"), word_key("normally"), word_key("often"), word_key("sometimes")};
+  return std::any_of(scene_.sentence.tokens.begin(), scene_.sentence.tokens.end(),
+                     [](const Token& token) { return std::find(std::begin(words), std::end(words), token.key) != std::end(words); });
+}
+
+void ImpliedEnds::complete_agent(const CompiledFrame& frame, Filled& filled) const {
+  if (!filled.subjects.empty() || frame.constant_subject || frame.constant_object || !takes_agent(frame)) return;
+  const std::uint32_t speaker = scene_.discourse.speaker();
+  const std::int16_t type = scene_.discourse.type_of(speaker);
+  const std::optional<Denoted> topic = scene_.discourse.topic(frame.object_types);
+  if (!topic || type == no_type || !frame.subject_types.test(static_cast<std::size_t>(type))) return;
+  const auto other = [&](const Mention& mention) {
+    const std::int16_t of = mention.kind == Mention::Kind::entity ? scene_.discourse.type_of(mention.entity) : no_type;
+    return of != no_type && frame.subject_types.test(static_cast<std::size_t>(of)) && scene_.memory.resolve(mention.entity) != scene_.memory.resolve(speaker);
+  };
+  if (std::any_of(scene_.sentence.mentions.begin(), scene_.sentence.mentions.end(), other)) return;
+  if (filled.objects.empty()) {
+    const Group& noun = scene_.groups[filled.noun];
+    if (names_any(frame.object_types) || !carries_several(noun) || !carries(noun, frame.object_types) || !is_open(filled.noun)) return;
+    filled.objects.push_back(filler_of(*topic));
+  }
+  if (std::any_of(filled.objects.begin(), filled.objects.end(), [&](const Filler& object) { return object.entity != topic->entity; })) return;
+  filled.subjects.push_back(filler_of({speaker, by_sentence, std::nullopt, false}));
+}
+
+Filler ImpliedEnds::filler_of(const Denoted& denoted) const {
+  Filler filler;
+  filler.entity = scene_.memory.resolve(denoted.entity);
+  filler.confidence = denoted.confidence;
+  filler.context = denoted.context;
+  filler.direct = denoted.direct;
+  return filler;
+}
+
+}  // namespace rxgraph::ingest::facts

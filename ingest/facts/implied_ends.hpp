@@ -1,0 +1,53 @@
+#pragma once
+/// The end of a fact that its sentence leaves out: what it speaks of else, its heading, what was named last. Internal to the matcher.
+
+#include <optional>
+
+#include "ingest/facts/filled.hpp"
+
+namespace rxgraph::ingest::facts {
+
+/// Completes what the frames of one sentence found. The scene and `fillers` must outlive it.
+class ImpliedEnds {
+ public:
+  ImpliedEnds(const Scene& scene, const FillerFinder& fillers);
+
+  /// "Phase 1 trials typically test": the sentence says how things are in general, so nothing is implied.
+  bool general() const { return general_; }
+
+  /// True for a noun that carries things of several types and so brings them together: a trial is of something, in something.
+  bool carries_several(const Group& group) const;
+
+  /// Gives `filled`, of the frame that group `g` triggered, the one end that it lacks: what the sentence speaks of else, what the heading above
+  /// names, or what was named last. Does nothing where both ends or none are there, where the verb has something in that place, or where
+  /// the end is who acts.
+  void complete(const CompiledFrame& frame, std::uint32_t g, Filled& filled) const;
+
+  /// "X was launched in 1995" under the heading "X": who speaks of its own X is who did it, where nobody else is named.
+  void complete_agent(const CompiledFrame& frame, Filled& filled) const;
+
+ private:
+  bool said_in_general() const;
+
+  /// True if the sentence names a thing of `types`, or something of unknown type.
+  bool names_any(const TypeSet& types) const;
+
+  bool carries(const Group& group, const TypeSet& types) const;
+
+  /// The one thing of `types` that the sentence names, if there is just one.
+  std::optional<Denoted> sole_name(const TypeSet& types) const;
+
+  /// False for "Phase 3 trials" in general, and for "a trial of surgery", which says what it is a trial of.
+  bool is_open(std::uint32_t g) const;
+
+  /// True if a verb has its `role` already, whatever it may be: "end-points that were approved".
+  bool place_taken(const CompiledFrame& frame, std::uint32_t g, SlotRole::Kind role) const;
+
+  Filler filler_of(const Denoted& denoted) const;
+
+  const Scene& scene_;
+  const FillerFinder& fillers_;
+  bool general_;
+};
+
+}  // namespace rxgraph::ingest::facts

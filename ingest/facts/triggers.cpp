@@ -1,0 +1,43 @@
+#include "ingest/facts/triggers.hpp"
+
+#include <algorithm>
+
+namespace rxgraph::ingest::facts {
+namespace {
+
+bool verb_words(const Scene& scene, const std::vector<std::uint64_t>& trigger, const Group& group) {
+  if (trigger.front() != group.lemma) return false;
+  for (std::size_t i = 1; i < trigger.size(); ++i) {
+    const std::size_t t = group.last + i - 1;
+    if (t >= scene.sentence.tokens.size() || scene.sentence.tokens[t].key != trigger[i]) return false;
+  }
+  return true;
+}
+
+bool noun_words(const Scene& scene, const std::vector<std::uint64_t>& trigger, const Group& group, std::uint32_t end) {
+  const std::string_view last = scene.document.words(scene.sentence.tokens[end - 1].text);
+  if (trigger.back() != (end == group.last ? group.lemma : Lexicon::noun_lemma(last))) return false;
+  for (std::size_t i = 1; i < trigger.size(); ++i) {
+    if (end < group.first + i + 1) return false;
+    if (scene.sentence.tokens[end - 1 - i].key != trigger[trigger.size() - 1 - i]) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::uint32_t inner_noun_end(const Scene& scene, const Group& group) {
+  if (group.head_mention < 0) return group.first;
+  const std::uint32_t end = scene.sentence.mentions[static_cast<std::size_t>(group.head_mention)].first;
+  return end > group.first && scene.sentence.tokens[end - 1].kind == Token::Kind::word ? end : group.first;
+}
+
+bool triggered(const Scene& scene, const CompiledFrame& frame, const Group& group, std::uint32_t end) {
+  if (frame.any_noun) return true;
+  for (const std::vector<std::uint64_t>& trigger : frame.triggers) {
+    if (group.kind == Group::Kind::verb ? verb_words(scene, trigger, group) : noun_words(scene, trigger, group, end)) return true;
+  }
+  return false;
+}
+
+}  // namespace rxgraph::ingest::facts
