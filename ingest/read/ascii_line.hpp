@@ -2,6 +2,7 @@
 /// The lines of an ASCII text.
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
