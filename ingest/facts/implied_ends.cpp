@@ -52,10 +52,18 @@ std::optional<Denoted> ImpliedEnds::sole_name(const TypeSet& types) const {
   return sole;
 }
 
+bool ImpliedEnds::acts_on_pronoun(std::uint32_t g) const {
+  return std::any_of(scene_.links.begin(), scene_.links.end(), [&](const Links& verb) {
+    const auto is_noun = [&](const Attached& agent) { return agent.group == g; };
+    const auto is_pronoun = [&](const Attached& theme) { return scene_.groups[theme.group].pronoun; };
+    return std::any_of(verb.agents.begin(), verb.agents.end(), is_noun) && std::any_of(verb.themes.begin(), verb.themes.end(), is_pronoun);
+  });
+}
+
 bool ImpliedEnds::is_open(std::uint32_t g) const {
   const Group& noun = scene_.groups[g];
   const bool general = noun.determiner == Group::Determiner::none && noun.possessor == no_group && noun.lemma != scene_.sentence.tokens[noun.last - 1].key;
-  if (general) return false;
+  if (general || acts_on_pronoun(g)) return false;
   static const std::uint64_t of = word_key("of");
   return std::none_of(scene_.links[g].prepositional.begin(), scene_.links[g].prepositional.end(), [&](const Attached& attached) {
     if (attached.label != of || attached.weight < 1) return false;

@@ -37,7 +37,10 @@ class ImpliedEnds {
   /// The one thing of `types` that the sentence names, if there is just one.
   std::optional<Denoted> sole_name(const TypeSet& types) const;
 
-  /// False for "Phase 3 trials" in general, and for "a trial of surgery", which says what it is a trial of.
+  /// "The trial evaluates it": a pronoun stands for what the noun group acts on.
+  bool acts_on_pronoun(std::uint32_t g) const;
+
+  /// False for "Phase 3 trials" in general, and where the sentence says what it is a trial of: "a trial of surgery", "the trial evaluates it".
   bool is_open(std::uint32_t g) const;
 
   /// True if a verb has its `role` already, whatever it may be: "end-points that were approved".

@@ -77,6 +77,11 @@ TEST_CASE("a trial is of the one compound that the sentence names, or that was n
   SUBCASE("not where it says what it is of") {
     CHECK_FALSE(Layers("Trastuzumab met its goal. A Phase 3 trial of surgery is under way.").states("trastuzumab in_phase Phase 3"));
   }
+  SUBCASE("not where a pronoun stands for it") {
+    const Layers layers("The Phase 2 trial, run by Pfizer, evaluates it in patients whose breast cancer no longer responds to trastuzumab.");
+    CHECK_FALSE(layers.states("trastuzumab in_phase Phase 2"));
+    CHECK_FALSE(layers.states("Pfizer develops trastuzumab"));
+  }
   SUBCASE("not trials in general") {
     CHECK_FALSE(Layers("Trastuzumab met its goal. Phase 3 trials are costly.").states("trastuzumab in_phase Phase 3"));
   }
