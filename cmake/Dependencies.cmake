@@ -30,6 +30,10 @@ find_package(CURL REQUIRED)
 find_package(LibXml2 REQUIRED)
 find_package(ZLIB REQUIRED)
 
+# serd has a pkg-config file only.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SERD REQUIRED IMPORTED_TARGET serd-0)
+
 # Debian's zstd defines no CMake target everywhere.
 find_path(ZSTD_INCLUDE zstd.h REQUIRED)
 find_library(ZSTD_LIBRARY zstd REQUIRED)

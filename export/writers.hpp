@@ -11,6 +11,9 @@ void write_graphml(const graph::GraphView& view, const ExportOptions& options, O
 /// Canonical N-Triples, lines sorted.
 void write_ntriples(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
 
+/// Canonical N-Quads, lines sorted; what a filing says is a graph of its own.
+void write_nquads(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
 /// A folder for `neo4j-admin database import full`.
 void write_neo4j(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
 

@@ -1,0 +1,11 @@
+#include "export/rdf_lines.hpp"
+#include "export/writers.hpp"
+
+namespace rxgraph::exporting {
+
+void write_nquads(const graph::GraphView& view, const ExportOptions& options, OutputSet& out) {
+  std::ostream& file = out.file();
+  write_rdf_lines(view, options, RdfForm::quads, file, file);
+}
+
+}  // namespace rxgraph::exporting
