@@ -134,8 +134,9 @@ TextRange FillerFinder::spoken(std::uint32_t group) const {
 std::vector<Filler> FillerFinder::amounts(std::uint32_t group, const QualifierType& qualifier) const {
   std::vector<Filler> found = values(group, qualifier);
   if (!found.empty() || qualifier.type != ValueType::number) return found;
+  static const std::uint64_t of = word_key("of");
   for (const Attached& attached : scene_.links[group].prepositional) {  // "a total of $5 million"
-    if (attached.label == word_key("of") && scene_.groups[attached.group].kind == Group::Kind::noun) append(found, values(attached.group, qualifier), attached.weight);
+    if (attached.label == of && scene_.groups[attached.group].kind == Group::Kind::noun) append(found, values(attached.group, qualifier), attached.weight);
   }
   return found;
 }

@@ -89,7 +89,8 @@ class Grouper : syntax::VerbReader {
 
   /// "that" after a verb opens a clause of its own; after a noun it is a relative.
   void relative() {
-    const bool clause = tokens_[at_].key == word_key("that") && previous_is(Group::Kind::verb);
+    static const std::uint64_t that = word_key("that");
+    const bool clause = tokens_[at_].key == that && previous_is(Group::Kind::verb);
     push(clause ? Group::Kind::subordinator : Group::Kind::relative);
   }
 

@@ -59,11 +59,12 @@ class LineLinks {
   std::vector<Links> links_;
   const std::vector<std::uint32_t>* line_ = nullptr;
   bool in_brackets_ = false;  ///< The line stands in brackets.
-  const std::uint64_t by_ = word_key("by");
-  const std::uint64_t to_ = word_key("to");
-  const std::uint64_t colon_ = word_key(":");
-  const std::uint64_t for_ = word_key("for");
-  const std::uint64_t in_ = word_key("in");
+  inline static const std::uint64_t by_ = word_key("by");
+  inline static const std::uint64_t to_ = word_key("to");
+  inline static const std::uint64_t colon_ = word_key(":");
+  inline static const std::uint64_t for_ = word_key("for");
+  inline static const std::uint64_t in_ = word_key("in");
+  inline static const std::uint64_t we_ = word_key("we");
 };
 
 }  // namespace rxgraph::ingest::syntax

@@ -38,6 +38,9 @@ class ListLinker : public LineLinks {
     return q;
   }
 
+  /// "..., and we and Acme": "we" after a comma is who acts next, no part of the list before it.
+  bool begins_clause(std::size_t separator, std::size_t p) const { return is(separator, Kind::comma) && at(p).pronoun && at(p).lemma == we_; }
+
   void coordinate() {
     std::vector<std::uint32_t> open_list;  ///< Names between commas that no "and" has ended.
     for (std::size_t p = 0; p < size();) {
@@ -52,7 +55,7 @@ class ListLinker : public LineLinks {
       while (end < size()) {
         bool here = false;
         const std::size_t next = after_separator(end, here);
-        if (next == end || !is(next, Kind::noun) || !compatible(at(p), at(next))) break;
+        if (next == end || !is(next, Kind::noun) || !compatible(at(p), at(next)) || begins_clause(end, next)) break;
         if (conjunction && !here) break;
         conjunction = conjunction || here;
         list.push_back(id(next));

@@ -2,6 +2,7 @@
 /// Verbs among the words of a sentence: which words are verbs where they stand, and how far a verb group reaches. Internal to the grouping.
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/syntax/sentence_words.hpp"
 
@@ -160,7 +161,7 @@ class VerbReader : public SentenceWords {
             t = t + 1;
             continue;
           }
-          return finish(scan, t, word_key("have"));
+          return finish(scan, t, have_);
         case WordClass::be:
           if (text(t) == "'s" || text(t) == "being") {
             if (!helper && text(t) == "'s") return false;
@@ -180,7 +181,7 @@ class VerbReader : public SentenceWords {
             group.negated = true;
             ++t;
           }
-          return finish(scan, t, word_key("be"));
+          return finish(scan, t, be_);
         default: break;
       }
       if (word.forms == WordInfo::none || in_mention(t) || hyphenated(t)) return false;
@@ -237,12 +238,18 @@ class VerbReader : public SentenceWords {
     group.infinitive = first.infinitive;
     group.gerund = first.gerund;
     group.reduced = first.reduced && first.lemma == group.lemma;
-    group.copula = group.lemma == word_key("be") || group.lemma == word_key("become") || group.lemma == word_key("represent");
-    for (const std::string_view verb : {"consist", "comprise", "contain", "compose"}) group.composes = group.composes || group.lemma == word_key(verb);
+    group.copula = group.lemma == be_ || group.lemma == become_ || group.lemma == represent_;
+    group.composes = std::find(composing_.begin(), composing_.end(), group.lemma) != composing_.end();
     groups_.push_back(std::move(group));
     at_ = scan.end;
     return true;
   }
+
+  inline static const std::uint64_t have_ = word_key("have");
+  inline static const std::uint64_t be_ = word_key("be");
+  inline static const std::uint64_t become_ = word_key("become");
+  inline static const std::uint64_t represent_ = word_key("represent");
+  inline static const std::array<std::uint64_t, 4> composing_ = {word_key("consist"), word_key("comprise"), word_key("contain"), word_key("compose")};
 };
 
 }  // namespace rxgraph::ingest::syntax

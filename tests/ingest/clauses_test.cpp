@@ -140,3 +140,9 @@ TEST_CASE("a study designed to evaluate something is a study of it") {
 TEST_CASE("a bare apostrophe after an s possesses") {
   CHECK(Layers("Trastuzumab is based on Seagen's linker and on Novartis' ABC-742.").states("Novartis owns ABC-742"));
 }
+
+TEST_CASE("'we' after a comma begins a clause, and ends the list before it") {
+  const Layers layers("Results were shown at the University of Oslo, and we and Pfizer signed a collaboration agreement.");
+  CHECK(layers.states("Pfizer collaborates_with University of Oslo") == false);
+  CHECK(layers.agents("sign") == Words{"we"});
+}
