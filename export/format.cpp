@@ -16,6 +16,8 @@ constexpr std::array table = {
     Format{"graphml-yed", ".yed.graphml", "GraphML for yEd, with labels, colours and a layout", write_graphml_yed},
     Format{"ntriples", ".nt", "RDF as canonical N-Triples, each statement with its evidence", write_ntriples},
     Format{"nquads", ".nq", "RDF as canonical N-Quads, a named graph for each filing", write_nquads},
+    Format{"turtle", ".ttl", "RDF as Turtle with prefixes, for reading", write_turtle},
+    Format{"trig", ".trig", "RDF as TriG: Turtle with a named graph for each filing", write_trig},
     Format{"neo4j", "", "a folder of CSV files for neo4j-admin, with import.sh", write_neo4j},
     Format{"cypher", ".cypher", "a script for cypher-shell; a second run changes nothing", write_cypher},
     Format{"graphml-apoc", ".apoc.graphml", "GraphML for Neo4j's apoc.import.graphml", write_graphml_apoc},

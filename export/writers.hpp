@@ -14,6 +14,12 @@ void write_ntriples(const graph::GraphView& view, const ExportOptions& options, 
 /// Canonical N-Quads, lines sorted; what a filing says is a graph of its own.
 void write_nquads(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
 
+/// Turtle with prefixes: the statements of N-Triples.
+void write_turtle(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
+/// TriG with prefixes: the statements of N-Quads.
+void write_trig(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
 /// A folder for `neo4j-admin database import full`.
 void write_neo4j(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
 

@@ -1,8 +1,9 @@
-"""usage: rdf.py rdflib|pyoxigraph FORMAT FILE TRUTH: reads FILE, and TRUTH, which is the same graph as N-Triples. Each line of a format of
-lines must arrive as one statement, and the statements without their graphs must be those of TRUTH."""
+"""usage: rdf.py rdflib|pyoxigraph FORMAT FILE TRUTH [QUADS]: reads FILE, and TRUTH, which is the same graph as N-Triples. Each line of a format of
+lines must arrive as one statement, and the statements without their graphs must be those of TRUTH; with QUADS, the same graph as N-Quads, they
+must be those of QUADS with their graphs."""
 import sys
 
-library, format, path, truth = sys.argv[1:]
+library, format, path, truth = sys.argv[1:5]
 
 
 def rdflib_statements(path, format):
@@ -38,5 +39,7 @@ triples = {statement[1:] for statement in statements}
 meant = {statement[1:] for statement in read(truth, "ntriples")}
 if triples != meant:
     raise SystemExit("%s: %d triples that were not sent, %d that were lost" % (library, len(triples - meant), len(meant - triples)))
+if len(sys.argv) > 5 and set(statements) != set(read(sys.argv[5], "nquads")):
+    raise SystemExit("%s: statements stand in other graphs than were sent" % library)
 graphs = len({statement[0] for statement in statements} - {None})
 print("%s: %d statements, %d named graphs" % (library, len(statements), graphs))

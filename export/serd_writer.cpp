@@ -1,0 +1,174 @@
+#include "export/serd_writer.hpp"
+
+#include <serd/serd.h>
+
+#include <array>
+#include <cstdio>
+#include <stdexcept>
+#include <streambuf>
+#include <string>
+#include <utility>
+
+namespace rxgraph::exporting {
+namespace {
+
+const std::uint8_t* bytes_of(const std::string& text) { return reinterpret_cast<const std::uint8_t*>(text.c_str()); }
+
+/// A stream that hands on whole pieces, and what goes wrong with them.
+template <typename Take>
+class Pieces : public std::streambuf {
+ public:
+  explicit Pieces(Take take) : take_(std::move(take)) {}
+
+ protected:
+  std::streamsize xsputn(const char* text, std::streamsize size) override {
+    take_(std::string_view(text, static_cast<std::size_t>(size)));
+    return size;
+  }
+
+ private:
+  Take take_;
+};
+
+/// The vocabularies that all graphs use.
+constexpr std::array<std::pair<const char*, const char*>, 7> vocabularies = {{
+    {"dcterms", "http://purl.org/dc/terms/"},
+    {"oa", "http://www.w3.org/ns/oa#"},
+    {"prov", "http://www.w3.org/ns/prov#"},
+    {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+    {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
+    {"skos", "http://www.w3.org/2004/02/skos/core#"},
+    {"xsd", "http://www.w3.org/2001/XMLSchema#"},
+}};
+
+template <auto Free>
+struct Freed {
+  template <typename T>
+  void operator()(T* owned) const { Free(owned); }
+};
+
+}  // namespace
+
+struct TerseRdf::Impl {
+  explicit Impl(std::ostream& to) : out(to) {}
+
+  static std::size_t write(const void* text, std::size_t size, void* self) {
+    static_cast<Impl*>(self)->text.append(static_cast<const char*>(text), size);
+    return size;
+  }
+
+  static SerdStatus take(void* self, SerdStatementFlags, const SerdNode*, const SerdNode* subject, const SerdNode* predicate, const SerdNode* object,
+                         const SerdNode* datatype, const SerdNode* language) {
+    Impl& to = *static_cast<Impl*>(self);
+    SerdNode short_object = *object;
+    short_object.flags = 0;  // else a text with quotes or line ends becomes a long string, and serd's own reader fails on some of them
+    return serd_writer_write_statement(to.writer.get(), 0, to.graph.empty() ? nullptr : &to.graph_node, subject, predicate, &short_object, datatype, language);
+  }
+
+  static SerdStatus note(void* self, const SerdError* error) {
+    std::string& reason = static_cast<Impl*>(self)->reason;
+    char text[200];
+    if (reason.empty() && std::vsnprintf(text, sizeof text, error->fmt, *error->args) > 0) reason = text;
+    if (reason.ends_with('\n')) reason.pop_back();
+    return SERD_SUCCESS;
+  }
+
+  void check(SerdStatus status) {
+    if (status <= SERD_FAILURE && reason.empty()) return;
+    throw std::logic_error("serd refuses a statement: " + (reason.empty() ? std::string(reinterpret_cast<const char*>(serd_strerror(status))) : reason));
+  }
+
+  void hand_on() {
+    out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    text.clear();
+  }
+
+  void prefix(const std::string& name, std::string_view opened) {
+    const std::string iri(opened.substr(1));
+    const SerdNode name_node = serd_node_from_string(SERD_LITERAL, bytes_of(name));
+    const SerdNode iri_node = serd_node_from_string(SERD_URI, bytes_of(iri));
+    check(serd_writer_set_prefix(writer.get(), &name_node, &iri_node));
+  }
+
+  /// All of `lines` are of the present graph.
+  void read(std::string_view lines) {
+    if (lines.empty()) return;  // serd takes it for a fault of syntax
+    piece = lines;
+    check(serd_reader_read_string(reader.get(), bytes_of(piece)));
+  }
+
+  void read_named(std::string_view lines) {
+    run.clear();
+    while (!lines.empty()) {
+      const std::size_t end = lines.find('\n') + 1;
+      const std::size_t split = lines.find("> ") + 2;
+      const std::string_view name = lines.substr(1, split - 3);
+      if (name != graph) {
+        read(std::exchange(run, {}));
+        graph = name;
+        graph_node = serd_node_from_string(SERD_URI, bytes_of(graph));
+      }
+      run += lines.substr(split, end - split);
+      lines.remove_prefix(end);
+    }
+    read(run);
+  }
+
+  std::ostream& out;
+  std::string text;    ///< Written by serd and not yet handed on: no exception may pass through it.
+  std::string piece, run;
+  std::string graph;   ///< IRI of the graph that statements belong to; empty for the default graph.
+  SerdNode graph_node = SERD_NODE_NULL;
+  std::string reason;  ///< The first that serd gave.
+  std::unique_ptr<SerdEnv, Freed<serd_env_free>> env;
+  std::unique_ptr<SerdWriter, Freed<serd_writer_free>> writer;
+  std::unique_ptr<SerdReader, Freed<serd_reader_free>> reader;
+
+  struct Triples {
+    Impl* self;
+    void operator()(std::string_view lines) const { self->read(lines); self->hand_on(); }
+  };
+  struct Named {
+    Impl* self;
+    void operator()(std::string_view lines) const { self->read_named(lines); self->hand_on(); }
+  };
+  Pieces<Triples> triple_pieces{Triples{this}};
+  Pieces<Named> named_pieces{Named{this}};
+  std::ostream triples{&triple_pieces};
+  std::ostream named{&named_pieces};
+};
+
+TerseRdf::TerseRdf(Syntax syntax, const IriScheme& scheme, std::ostream& out) : impl_(std::make_unique<Impl>(out)) {
+  Impl& impl = *impl_;
+  impl.triples.exceptions(std::ios::badbit);
+  impl.named.exceptions(std::ios::badbit);
+  impl.env.reset(serd_env_new(nullptr));
+  impl.writer.reset(serd_writer_new(syntax == Syntax::turtle ? SERD_TURTLE : SERD_TRIG, static_cast<SerdStyle>(SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED),
+                                    impl.env.get(), nullptr, Impl::write, &impl));
+  impl.reader.reset(serd_reader_new(SERD_NTRIPLES, &impl, nullptr, nullptr, nullptr, Impl::take, nullptr));
+  serd_writer_set_error_sink(impl.writer.get(), Impl::note, &impl);
+  serd_reader_set_error_sink(impl.reader.get(), Impl::note, &impl);
+  for (const auto& [name, iri] : vocabularies) impl.prefix(name, std::string("<") + iri);
+  // serd takes the first that fits, so what lies below another comes before it.
+  impl.prefix("statement", scheme.statements);
+  impl.prefix("filing", scheme.filings);
+  for (const auto& [name, end] : {std::pair("meta", scheme.term("")), std::pair("qualifier", scheme.qualifier("")), std::pair("registry", scheme.registry(""))}) {
+    impl.prefix(name, std::string_view(end).substr(0, end.size() - 1));
+  }
+  const std::string_view meta = scheme.terms;
+  impl.prefix("rx", meta.substr(0, meta.size() - std::string_view("meta/").size()));
+  impl.hand_on();
+}
+
+TerseRdf::~TerseRdf() = default;
+
+std::ostream& TerseRdf::triples() noexcept { return impl_->triples; }
+
+std::ostream& TerseRdf::named() noexcept { return impl_->named; }
+
+void TerseRdf::finish() {
+  impl_->check(serd_writer_finish(impl_->writer.get()));
+  impl_->hand_on();
+}
+
+}  // namespace rxgraph::exporting
