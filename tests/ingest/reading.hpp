@@ -51,7 +51,7 @@ inline std::size_t unverified(const FilingText& text, std::string_view file) {
   for (const DocumentText& document : text.documents) {
     for (const Sentence& sentence : document.sentences) {
       std::string shown;
-      for (const ByteRange& range : document.map.bytes(sentence.text)) shown += read_passage(file.substr(range.begin, range.end - range.begin)) + " ";
+      for (const ByteRange& range : document.map.bytes(sentence.text)) shown += read_passage(file, range) + " ";
       count += !same_words(shown, document.words(sentence.text));
     }
   }
