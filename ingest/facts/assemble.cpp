@@ -57,6 +57,75 @@ struct DealName {
   }
 };
 
+/// The statements of a filing, each once: what says the same again is more evidence for it.
+class StatementSet {
+ public:
+  /// `filing` must outlive it.
+  explicit StatementSet(const Filing& filing) : filing_(filing) {}
+
+  /// `by_name`: a name alone says it. Words that say it are better evidence and take its place.
+  void add(Statement statement, bool by_name) {
+    set_source(statement);
+    const Key key{statement.relation, statement.subject.id, statement.object.id, statement.qualifiers, statement.modality};
+    const auto [place, fresh] = known_.emplace(key, statements_.size());
+    if (fresh) {
+      statements_.push_back(std::move(statement));
+      only_by_name_.push_back(by_name);
+      return;
+    }
+    Statement& same = statements_[place->second];
+    if (by_name) return;
+    if (only_by_name_[place->second]) {
+      only_by_name_[place->second] = false;
+      same.evidence.clear();
+    }
+    if (std::find(same.evidence.begin(), same.evidence.end(), statement.evidence.front()) == same.evidence.end()) {
+      same.evidence.push_back(statement.evidence.front());
+    }
+    if (statement.confidence > same.confidence) {
+      same.confidence = statement.confidence;
+      same.rule = statement.rule;
+    }
+  }
+
+  /// Names the filing in the one evidence of `statement`.
+  void set_source(Statement& statement) const {
+    statement.evidence.front().filing = filing_.key;
+    statement.evidence.front().accession = filing_.accession;
+  }
+
+  const std::vector<Statement>& statements() const { return statements_; }
+  std::vector<Statement> take() { return std::move(statements_); }
+
+ private:
+  using Key = std::tuple<std::string, std::string, std::string, Qualifiers, Modality>;
+
+  const Filing& filing_;
+  std::vector<Statement> statements_;
+  std::map<Key, std::size_t> known_;
+  std::vector<bool> only_by_name_;  ///< Of each statement.
+};
+
+/// In order of the text.
+void sort_by_place(std::vector<Statement>& statements) {
+  for (Statement& statement : statements) std::sort(statement.evidence.begin(), statement.evidence.end());
+  std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
+    const auto place = [](const Statement& s) { return std::tie(s.evidence.front().document, s.evidence.front().ranges); };
+    return place(a) < place(b);
+  });
+}
+
+/// What `candidate` says, before it is known of what.
+Statement statement_of(const Candidate& candidate, const Evidence& evidence) {
+  Statement statement;
+  statement.qualifiers = candidate.qualifiers;
+  statement.modality = candidate.modality;
+  statement.confidence = rounded(candidate.confidence);
+  statement.rule = candidate.rule;
+  statement.evidence = {evidence};
+  return statement;
+}
+
 class RecordMaker {
  public:
   RecordMaker(const Ontology& ontology, FilingMemory& memory) : ontology_(ontology), memory_(memory) {}
@@ -201,47 +270,15 @@ std::map<const Assembler::Found*, std::uint32_t> Assembler::deals_of(const std::
 }
 
 FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
-  FilingRecords records;
   RecordMaker maker(ontology_, memory);
-  using Key = std::tuple<std::string, std::string, std::string, Qualifiers, Modality>;
-  std::map<Key, std::size_t> known;
-  std::vector<bool> only_by_name;  ///< Of each statement.
-  const auto keep = [&](Statement statement, bool by_name) {
-    statement.evidence.front().filing = filing.key;
-    statement.evidence.front().accession = filing.accession;
-    const Key key{statement.relation, statement.subject.id, statement.object.id, statement.qualifiers, statement.modality};
-    const auto [place, fresh] = known.emplace(key, records.statements.size());
-    if (fresh) {
-      records.statements.push_back(std::move(statement));
-      only_by_name.push_back(by_name);
-      return;
-    }
-    Statement& same = records.statements[place->second];
-    if (by_name) return;
-    if (only_by_name[place->second]) {  // Words that say it are better evidence than a name.
-      only_by_name[place->second] = false;
-      same.evidence.clear();
-    }
-    if (std::find(same.evidence.begin(), same.evidence.end(), statement.evidence.front()) == same.evidence.end()) {
-      same.evidence.push_back(statement.evidence.front());
-    }
-    if (statement.confidence > same.confidence) {
-      same.confidence = statement.confidence;
-      same.rule = statement.rule;
-    }
-  };
+  StatementSet kept(filing);
   const std::vector<Found> all = merged_by_sentence();
   const std::map<const Found*, std::uint32_t> deals = deals_of(all, memory);
   std::vector<Statement> premises;
   std::size_t passage = 0;
   for (const Found& found : all) {
     const Candidate& candidate = found.candidate;
-    Statement statement;
-    statement.qualifiers = candidate.qualifiers;
-    statement.modality = candidate.modality;
-    statement.confidence = rounded(candidate.confidence);
-    statement.rule = candidate.rule;
-    statement.evidence = {found.evidence};
+    Statement statement = statement_of(candidate, found.evidence);
     if (candidate.relation != nullptr) {
       std::uint32_t subject = entity_of(candidate.subject, memory);
       std::uint32_t object = entity_of(candidate.object, memory);
@@ -251,39 +288,33 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       statement.relation = candidate.relation->name;
       statement.subject = maker.reference(subject);
       statement.object = maker.reference(object);
-      keep(std::move(statement), candidate.by_name);
+      kept.add(std::move(statement), candidate.by_name);
       continue;
     }
     // Facts follow from the roles that one passage tells; what all passages of an agreement tell is one deal.
-    const std::uint32_t deal = deals.at(&found);
     statement.role = true;
-    statement.evidence.front().filing = filing.key;
-    statement.evidence.front().accession = filing.accession;
+    kept.set_source(statement);
     ++passage;
     for (const auto& [role, entity] : candidate.roles) {
-      const Relation* const relation = ontology_.relation(role);
+      const Relation& relation = *ontology_.relation(role);
       Statement part = statement;
       part.relation = role;
       part.object = maker.reference(memory.resolve(entity));
-      set_status(part, *relation, false);
-      std::erase_if(part.qualifiers, [&](const auto& qualifier) { return relation->qualifier(qualifier.first) == nullptr; });
+      set_status(part, relation, false);
+      std::erase_if(part.qualifiers, [&](const auto& qualifier) { return relation.qualifier(qualifier.first) == nullptr; });
       part.subject = {"", candidate.deal->type, std::to_string(passage), {}, {}};
       premises.push_back(part);
-      part.subject = maker.reference(deal);
-      keep(std::move(part), false);
+      part.subject = maker.reference(deals.at(&found));
+      kept.add(std::move(part), false);
     }
   }
-  for (const Statement& statement : records.statements) {
+  for (const Statement& statement : kept.statements()) {
     if (!statement.role) premises.push_back(statement);
   }
+  FilingRecords records;
+  records.statements = kept.take();
   for (Statement& derived : derive(ontology_, premises)) records.statements.push_back(std::move(derived));
-  for (Statement& statement : records.statements) {
-    std::sort(statement.evidence.begin(), statement.evidence.end());
-  }
-  std::stable_sort(records.statements.begin(), records.statements.end(), [](const Statement& a, const Statement& b) {
-    const auto place = [](const Statement& s) { return std::tie(s.evidence.front().document, s.evidence.front().ranges); };
-    return place(a) < place(b);
-  });
+  sort_by_place(records.statements);
   if (memory.registrant != no_entity) maker.reference(memory.resolve(memory.registrant));
   records.entities = maker.entities();
   records.filing = std::move(filing);
