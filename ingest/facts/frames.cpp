@@ -305,7 +305,7 @@ class Matcher {
           if (filled.missing.empty() && filler.confidence >= 0.5F) ++votes_[{filler.entity, filler.guess}];
           continue;
         }
-        const auto taken = [&](const auto& other) { return other.first != role && other.second == filler.entity; };
+        const auto taken = [&role = role, &filler](const auto& other) { return other.first != role && other.second == filler.entity; };
         if (std::any_of(candidate.roles.begin(), candidate.roles.end(), taken)) continue;  // Nobody deals with himself.
         candidate.roles.emplace_back(role, filler.entity);
         weakest = std::min(weakest, filler.confidence);
