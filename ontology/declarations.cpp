@@ -76,21 +76,6 @@ std::optional<Modality> read_modality(const JsonNode* node, Faults& faults) {
   return std::nullopt;
 }
 
-std::map<std::string, std::string> read_mappings(const JsonNode& node, Faults& faults) {
-  std::map<std::string, std::string> mappings;
-  const JsonNode* object = node.find("mappings");
-  if (!object) return mappings;
-  for (const JsonMember& member : object->members) {
-    const std::string& value = member.value.text;
-    const std::size_t colon = value.find(':');
-    if (!member.value.is(JsonNode::Kind::text) || colon == 0 || colon == std::string::npos || colon + 1 == value.size() || !is_absolute_iri(value))
-      faults.add(member.value.place, "a mapping is a prefixed name such as 'biolink:Drug' or an absolute IRI");
-    else
-      mappings[member.name] = value;
-  }
-  return mappings;
-}
-
 void read_iri(const JsonNode& node, std::string& iri, Faults& faults) {
   const JsonNode* member = node.find("iri");
   if (!member || !member->is(JsonNode::Kind::text)) return;

@@ -56,6 +56,7 @@ class Canon {
   void put(const QualifierType& q) { write(q.name, q.type, q.values, q.entity_types); }
   void put(const Carrier& c) { write(c.nouns, c.prepositions); }
   void put(const Example& e) { write(e.text, e.subject, e.object, e.qualifiers); }
+  void put(const Mappings& m) { write(m.exact, m.close, m.broad, m.narrow, m.related); }
   void put(const EntityType& t) { write(t.name, t.parent, t.description, t.iri, t.neo4j, t.mappings, t.nominals, t.carriers, t.named, t.is_class); }
   void put(const FrameSlot& s) { write(s.slots, s.role, s.types, s.optional, s.nested); }
   void put(const Frame& f) { write(f.id, f.trigger, f.words, f.slots, f.set, f.modality, f.confidence); }
@@ -79,7 +80,7 @@ class Canon {
 
 std::string fingerprint_of(const Ontology& o) {
   Canon canon;
-  canon.write(o.name, o.version, o.base_iri, o.types, o.relations, o.deal_frames, o.derivations, o.vocabularies, o.questions);
+  canon.write(o.name, o.version, o.base_iri, o.prefixes, o.types, o.relations, o.deal_frames, o.derivations, o.vocabularies, o.questions);
   return canon.take();
 }
 

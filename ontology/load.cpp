@@ -90,6 +90,7 @@ Ontology load_ontology(std::span<const OntologySource> sources) {
     LayerReader(source, faults, reading.layers).read(source.path, source.text, below);
   }
   read_header(reading);
+  read_prefixes(reading);
   read_types(reading);
   read_relations(reading);
   read_frames(reading);

@@ -38,6 +38,12 @@ bool Ontology::is_a(std::string_view type_name, std::string_view ancestor) const
   return false;
 }
 
+std::string Ontology::iri_of(std::string_view term) const {
+  const std::size_t colon = term.find(':');
+  const auto prefix = prefixes.find(std::string(term.substr(0, colon)));
+  return prefix == prefixes.end() || colon == std::string_view::npos ? std::string(term) : prefix->second + std::string(term.substr(colon + 1));
+}
+
 bool Ontology::is_class(std::string_view type_name) const {
   return std::any_of(types.begin(), types.end(), [&](const EntityType& one) { return one.is_class && is_a(type_name, one.name); });
 }

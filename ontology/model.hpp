@@ -3,6 +3,7 @@
 /// frames that express them, derivations and vocabularies. Plain values, made
 /// by `load_ontology`; nothing here knows of JSON.
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -51,6 +52,29 @@ struct Example {
   std::string path;          ///< Of its file, as messages name it.
 };
 
+/// Terms of other vocabularies for a type or a relation, by how near they are, as SKOS grades it. A term is a prefixed name, whose
+/// prefix `Ontology::prefixes` has, or an absolute IRI; `Ontology::iri_of` makes the one the other. The first of a grade is preferred.
+struct Mappings {
+  std::vector<std::string> exact;    ///< Means the same.
+  std::vector<std::string> close;    ///< May stand in for it in most uses.
+  std::vector<std::string> broad;    ///< Means more: whatever is ours is that.
+  std::vector<std::string> narrow;   ///< Means less: whatever is that is ours.
+  std::vector<std::string> related;  ///< Is near it in another way.
+
+  friend bool operator==(const Mappings&, const Mappings&) = default;
+};
+
+/// A list of `Mappings` by its name in ontology files; with "Match" behind it, that of SKOS's property.
+struct MappingGrade {
+  std::string_view name;
+  std::vector<std::string> Mappings::*terms;
+};
+inline constexpr std::array<MappingGrade, 5> mapping_grades{{{"exact", &Mappings::exact},
+                                                             {"close", &Mappings::close},
+                                                             {"broad", &Mappings::broad},
+                                                             {"narrow", &Mappings::narrow},
+                                                             {"related", &Mappings::related}}};
+
 /// A kind of thing.
 struct EntityType {
   std::string name;                  ///< "Compound".
@@ -58,7 +82,7 @@ struct EntityType {
   std::string description;
   std::string iri;                   ///< Full IRI.
   std::string neo4j;                 ///< Label, UpperCamelCase.
-  std::map<std::string, std::string> mappings;  ///< "biolink" to "biolink:Drug".
+  Mappings mappings;
   std::vector<std::string> nominals;  ///< Common nouns (lemmas) for such a thing: "antibody", "drug candidate".
   std::vector<Carrier> carriers;
   bool named = true;                 ///< False for a thing like Deal that texts do not name: its id stays local until resolved.
@@ -109,7 +133,7 @@ struct Relation {
   std::map<std::string, std::string> status_values;  ///< Modality name to that qualifier's value.
   std::string iri;                         ///< Full IRI.
   std::string neo4j;                       ///< Relationship type, UPPER_SNAKE_CASE.
-  std::map<std::string, std::string> mappings;
+  Mappings mappings;
   std::vector<Frame> frames;
   std::vector<Example> examples;           ///< At least three in the core.
   std::vector<Example> counter_examples;   ///< At least two in the core.
@@ -184,6 +208,7 @@ struct Ontology {
   std::string version;
   std::string base_iri;     ///< Ends with '/' or '#'.
   std::string fingerprint;  ///< 16 hexadecimal digits: equal ontologies, equal fingerprints.
+  std::map<std::string, std::string> prefixes;  ///< Of mappings: "biolink" to an absolute IRI.
   std::vector<EntityType> types;
   std::vector<Relation> relations;
   std::vector<DealFrame> deal_frames;
@@ -197,6 +222,9 @@ struct Ontology {
 
   /// True if `type` is `ancestor` or stands below it.
   bool is_a(std::string_view type, std::string_view ancestor) const;
+
+  /// The IRI of the term of a mapping: "biolink:Drug" to "https://w3id.org/biolink/vocab/Drug"; what has no known prefix, as it stands.
+  std::string iri_of(std::string_view term) const;
 
   /// True if things of `type` are classes: it says so, or a type above it does.
   bool is_class(std::string_view type) const;

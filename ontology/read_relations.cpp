@@ -75,7 +75,8 @@ void add_types(const JsonNode& node, std::string_view member, std::vector<std::s
     if (std::find(types.begin(), types.end(), name) == types.end()) types.push_back(std::move(name));
 }
 
-void read_names(const JsonNode& node, Relation& relation, Faults& faults) {
+void read_names(const JsonNode& node, Relation& relation, const Reading& reading) {
+  Faults& faults = reading.faults;
   if (node.find("description")) relation.description = text_of(node, "description");
   read_iri(node, relation.iri, faults);
   const JsonNode* neo4j = node.find("neo4j");
@@ -84,12 +85,12 @@ void read_names(const JsonNode& node, Relation& relation, Faults& faults) {
   const JsonNode* inverse = node.find("inverse");
   if (inverse && inverse->is(JsonNode::Kind::text) && check_name(inverse->text, inverse->place, NameForm::lower_snake, "relation", faults))
     relation.inverse = inverse->text;
-  for (auto& [key, value] : read_mappings(node, faults)) relation.mappings[key] = value;
+  read_mappings(node, relation.mappings, reading);
 }
 
 void read_relation_part(const Declared& part, Relation& relation, const Reading& reading) {
   const JsonNode& node = *part.node;
-  read_names(node, relation, reading.faults);
+  read_names(node, relation, reading);
   for (const char* end : {"subject", "object"})
     if (!part.extends && !node.find(end))
       reading.faults.add(node.place, "relation " + in_quotes(relation.name) + " needs the member '" + end + "'");

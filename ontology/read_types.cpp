@@ -15,15 +15,16 @@ void read_carriers(const JsonNode& node, EntityType& type, Faults& faults) {
   }
 }
 
-void read_type_part(const Declared& part, EntityType& type, Faults& faults) {
+void read_type_part(const Declared& part, EntityType& type, const Reading& reading) {
   const JsonNode& node = *part.node;
+  Faults& faults = reading.faults;
   if (node.find("parent")) type.parent = text_of(node, "parent");
   if (node.find("description")) type.description = text_of(node, "description");
   read_iri(node, type.iri, faults);
   if (const JsonNode* neo4j = node.find("neo4j"); neo4j && neo4j->is(JsonNode::Kind::text) &&
                                                   check_name(neo4j->text, neo4j->place, NameForm::upper_camel, "Neo4j label", faults))
     type.neo4j = neo4j->text;
-  for (auto& [key, value] : read_mappings(node, faults)) type.mappings[key] = value;
+  read_mappings(node, type.mappings, reading);
   for (std::string& nominal : texts_of(node, "nominals"))
     if (std::find(type.nominals.begin(), type.nominals.end(), nominal) == type.nominals.end()) type.nominals.push_back(std::move(nominal));
   read_carriers(node, type, faults);
@@ -61,7 +62,7 @@ void read_types(Reading& reading) {
     type.name = declaration.name;
     type.iri = declaration.parts.front().layer->base_iri + declaration.name;
     type.neo4j = declaration.name;
-    for (const Declared& part : declaration.parts) read_type_part(part, type, reading.faults);
+    for (const Declared& part : declaration.parts) read_type_part(part, type, reading);
     reading.ontology.types.push_back(std::move(type));
   }
   for (const Declaration& declaration : all)

@@ -82,8 +82,12 @@ std::optional<Modality> read_modality(const JsonNode* node, Faults& faults);
 /// Sets `iri` where `node` has a member of that name; told unless it is an absolute IRI.
 void read_iri(const JsonNode& node, std::string& iri, Faults& faults);
 
-/// The mappings of an object such as {"biolink": "biolink:Drug"}.
-std::map<std::string, std::string> read_mappings(const JsonNode& node, Faults& faults);
+/// The prefixes of all files. First of all, since mappings go by them.
+void read_prefixes(Reading& reading);
+
+/// Adds what the member "mappings" of `node` says, as {"exact": "schema:Drug", "broad": ["biolink:ChemicalEntity"]}. Each term is a
+/// name with a prefix of `ontology` or an absolute IRI, and stands in one place; others are told.
+void read_mappings(const JsonNode& node, Mappings& mappings, const Reading& reading);
 
 /// Where the file `name` that the file `path` names is looked for.
 std::string path_beside(const std::string& path, const std::string& name);

@@ -13,12 +13,14 @@ using enum MemberKind;
 
 constexpr std::array file_members{
     MemberShape{"$schema", text}, MemberShape{"ontology", text}, MemberShape{"version", text}, MemberShape{"iri", text},
-    MemberShape{"include", texts}, MemberShape{"types", objects}, MemberShape{"relations", objects}, MemberShape{"deals", objects},
+    MemberShape{"prefixes", object}, MemberShape{"include", texts}, MemberShape{"types", objects}, MemberShape{"relations", objects}, MemberShape{"deals", objects},
     MemberShape{"derivations", objects}, MemberShape{"vocabularies", objects}, MemberShape{"questions", object}};
 constexpr std::array type_members{
     MemberShape{"name", text, true}, MemberShape{"extends", boolean}, MemberShape{"parent", text}, MemberShape{"description", text},
     MemberShape{"iri", text}, MemberShape{"neo4j", text}, MemberShape{"mappings", object}, MemberShape{"nominals", texts},
     MemberShape{"carriers", objects}, MemberShape{"named", boolean}, MemberShape{"class", boolean}};
+constexpr std::array mappings_members{MemberShape{"exact", texts}, MemberShape{"close", texts}, MemberShape{"broad", texts}, MemberShape{"narrow", texts},
+                                      MemberShape{"related", texts}};
 constexpr std::array carrier_members{MemberShape{"nouns", texts, true}, MemberShape{"prepositions", texts, true}};
 constexpr std::array relation_members{
     MemberShape{"name", text, true}, MemberShape{"extends", boolean}, MemberShape{"description", text}, MemberShape{"subject", texts},
@@ -111,6 +113,7 @@ void check_member(const JsonMember& member, const ObjectShape& shape, Faults& fa
 namespace shapes {
 const ObjectShape file{"file", file_members};
 const ObjectShape type{"type", type_members};
+const ObjectShape mappings{"mappings", mappings_members};
 const ObjectShape carrier{"carrier", carrier_members};
 const ObjectShape relation{"relation", relation_members};
 const ObjectShape status_rule{"status_of_modality", status_members};
@@ -127,8 +130,8 @@ const ObjectShape deals{"deals", deals_members};
 }  // namespace shapes
 
 std::span<const ObjectShape* const> all_shapes() noexcept {
-  static constexpr std::array<const ObjectShape*, 15> all{
-      &shapes::file, &shapes::type, &shapes::carrier, &shapes::relation, &shapes::status_rule, &shapes::entity_value,
+  static constexpr std::array<const ObjectShape*, 16> all{
+      &shapes::file, &shapes::type, &shapes::mappings, &shapes::carrier, &shapes::relation, &shapes::status_rule, &shapes::entity_value,
       &shapes::frame, &shapes::nested_frame, &shapes::example, &shapes::derivation, &shapes::vocabulary, &shapes::term,
       &shapes::questions, &shapes::pipeline, &shapes::deals};
   return all;

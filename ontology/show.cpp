@@ -30,10 +30,8 @@ void add_line(std::string& text, std::string_view label, std::string_view value)
   text += '\n';
 }
 
-std::string mappings_of(const std::map<std::string, std::string>& mappings) {
-  std::vector<std::string> values;
-  for (const auto& [key, value] : mappings) values.push_back(value);
-  return joined(values);
+void add_mappings(std::string& text, const Mappings& mappings) {
+  for (const MappingGrade& grade : mapping_grades) add_line(text, std::string(grade.name) + " match", joined(mappings.*grade.terms));
 }
 
 bool gives(const Frame& frame, std::string_view role) {
@@ -67,7 +65,7 @@ std::string describe_type(const EntityType& type, const Ontology& ontology) {
   if (type.is_class) add_line(text, "a class", "no path leads through its things");
   add_line(text, "IRI", type.iri);
   add_line(text, "Neo4j", type.neo4j);
-  add_line(text, "as", mappings_of(type.mappings));
+  add_mappings(text, type.mappings);
   add_line(text, "said", joined(type.nominals));
   for (const Carrier& carrier : type.carriers) add_line(text, "carried by", joined(carrier.nouns) + " (" + joined(carrier.prepositions) + ")");
   for (const Relation& relation : ontology.relations) {
@@ -115,7 +113,7 @@ std::string describe_relation(const Relation& relation, const Ontology& ontology
     add_line(text, "modality", modality + " means " + relation.status_of_modality + " " + value);
   add_line(text, "IRI", relation.iri);
   add_line(text, "Neo4j", relation.neo4j);
-  add_line(text, "as", mappings_of(relation.mappings));
+  add_mappings(text, relation.mappings);
   add_frames(text, relation, ontology);
   add_examples(text, relation);
   return text;

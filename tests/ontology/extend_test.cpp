@@ -100,3 +100,13 @@ TEST_CASE("a replaced relation's frames are not held against the new one, but a 
   CHECK(faults.find("core.json") == 0);
   CHECK(faults.find("nothing can be ?o here: it is Company or Organization, and Trial is wanted") != std::string::npos);
 }
+
+TEST_CASE("an extension adds mappings, and prefixes of its own; a new declaration starts with none") {
+  const Ontology more = with_core(R"({"prefixes": {"x": "https://x.example/"}, "types": [{"name": "Compound", "extends": true, "mappings": {"exact": "x:drug"}}]})");
+  CHECK(more.type("Compound")->mappings.exact == std::vector<std::string>{"x:drug"});
+  CHECK(more.type("Compound")->mappings.close == core().type("Compound")->mappings.close);
+  CHECK(more.iri_of("x:drug") == "https://x.example/drug");
+  CHECK(more.iri_of("biolink:Drug") == "https://w3id.org/biolink/vocab/Drug");
+  CHECK(more.iri_of("urn:x:drug") == "urn:x:drug");
+  CHECK(with_core(R"({"types": [{"name": "Compound"}]})").type("Compound")->mappings == Mappings());
+}

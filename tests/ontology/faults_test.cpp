@@ -77,8 +77,24 @@ TEST_CASE("names and IRIs have their forms") {
         "mine.json:1:9: the base IRI 'https://example.org/x' must be absolute and end with '/' or '#'");
   CHECK(relation_faults(R"("neo4j": "MadeAt")") ==
         "mine.json:1:89: 'MadeAt' is no name of a Neo4j relationship type; it has capital letters, digits and '_', as in 'HAS_PAYLOAD'");
-  CHECK(relation_faults(R"("mappings": {"schema": "location"})") ==
-        "mine.json:1:103: a mapping is a prefixed name such as 'biolink:Drug' or an absolute IRI");
+}
+
+TEST_CASE("mappings have known grades, known prefixes, and each term once") {
+  CHECK(relation_faults(R"("mappings": {"exct": "schema:location"})") == "mine.json:1:93: unknown member 'exct'; did you mean 'exact'?");
+  CHECK(relation_faults(R"("mappings": {"exact": "location"})") ==
+        "mine.json:1:102: 'location' is no term; a mapping is a name with a prefix, such as 'biolink:Drug', or an absolute IRI");
+  CHECK(relation_faults(R"("mappings": {"exact": ["schema:location", "schema:two words"]})") ==
+        "mine.json:1:122: 'schema:two words' is no term; a mapping is a name with a prefix, such as 'biolink:Drug', or an absolute IRI");
+  CHECK(relation_faults(R"("mappings": {"exact": "shema:location"})") ==
+        "mine.json:1:102: unknown prefix 'shema'; did you mean 'schema'? The member 'prefixes' of a file declares them");
+  CHECK(relation_faults(R"("mappings": {"close": "schema:location", "broad": ["schema:location"]})") ==
+        "mine.json:1:131: 'schema:location' stands here twice; a term has one grade");
+  CHECK(relation_faults(R"("mappings": {"close": ["https://example.org/at", "urn:x:at"]})") == "");
+  CHECK(faults_with_core(R"({"prefixes": {"x": "example"}})") == "mine.json:1:20: 'example' is no absolute IRI, as 'https://example.org/term' is one");
+  CHECK(faults_with_core(R"({"prefixes": {"x y": "https://x.example/"}})") ==
+        "mine.json:1:15: 'x y' is no prefix; it has letters, digits, '.', '-' and '_' and begins with a letter");
+  CHECK(faults_with_core(R"({"prefixes": {"schema": "https://x.example/"}})") ==
+        "mine.json:1:25: the prefix 'schema' stands for https://schema.org/ already; choose another one");
 }
 
 TEST_CASE("a type is not its own ancestor") {

@@ -12,12 +12,12 @@ using namespace rxgraph::testing;
 
 namespace {
 
-const char* const small = R"({"iri": "https://t.example/",
+const char* const small = R"({"iri": "https://t.example/", "prefixes": {"x": "https://x.example/"},
   "types": [{"name": "Firm", "description": "A business.", "nominals": ["firm"]}, {"name": "Bank", "parent": "Firm"}, {"name": "Pact", "named": false}],
   "relations": [
     {"name": "lends_to", "description": "It gave the other a loan.", "subject": "Bank", "object": "Firm", "inverse": "borrows_from", "time": "event",
      "qualifiers": {"amount": "number", "kind": ["bridge", "term"], "agent": {"entity": "Bank"}}, "identity": "amount",
-     "mappings": {"x": "x:lends"},
+     "mappings": {"exact": "x:lends", "broad": ["https://y.example/gives", "x:gives"]},
      "frames": [{"verb": ["lend", "advance"], "agent": "subject", "to|recipient": "object:Bank", "theme": {"noun": "*", "of": "amount"}, "set": {"kind": "term"}},
                 {"columns": true, "subject": ["lender", "bank"], "object": "borrower"}],
      "examples": [{"text": "Acme Bank lent Bolt $5.", "subject": "Acme Bank", "object": "Bolt", "qualifiers": {"amount": 5}}],
@@ -52,7 +52,8 @@ TEST_CASE("a relation in full") {
         "  qualifier    agent: name of a Bank\n"
         "  IRI          https://t.example/lends_to\n"
         "  Neo4j        LENDS_TO\n"
-        "  as           x:lends\n"
+        "  exact match  x:lends\n"
+        "  broad match  https://y.example/gives, x:gives\n"
         "  frame        lends_to.verb.1: verb lend, advance: agent = subject, to|recipient = object:Bank, theme = (noun *: of = amount), set "
         "{\"kind\":\"term\"}\n"
         "  frame        lends_to.columns.1: columns: subject under lender|bank, object under borrower\n"
