@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -14,38 +15,58 @@
 namespace rxgraph::ingest {
 namespace {
 
-bool is_ascii(std::string_view word) noexcept {
-  for (const char c : word) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
+/// Classes of characters, as bits, so that a run of them is told by one test.
+enum Class : std::uint8_t { blank = 1, upper_case = 2, lower_case = 4, letter = 8, digit = 16, mark = 32 };
+constexpr std::uint8_t word_classes = upper_case | lower_case | letter | digit;
+
+/// The class of each byte of ASCII; 0 for the bytes of longer characters.
+constexpr auto ascii_classes = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (unsigned byte = 0; byte < 0x80; ++byte) {
+    const char c = static_cast<char>(byte);
+    table[byte] = is_lower(c) ? lower_case : is_upper(c) ? upper_case : is_digit(c) ? digit : is_blank(c) ? blank : mark;
   }
-  return true;
+  return table;
+}();
+
+constexpr std::uint8_t ascii_class(char c) noexcept { return ascii_classes[static_cast<unsigned char>(c)]; }
+
+bool is_ascii(std::string_view word) noexcept {
+  return std::all_of(word.begin(), word.end(), [](char c) { return ascii_class(c) != 0; });
 }
 
-enum class Class : std::uint8_t { blank, upper, lower, letter, digit, mark };
+/// The key of a word of ASCII.
+std::uint64_t ascii_key(std::string_view word) {
+  std::array<char, 64> folded;
+  if (word.size() > folded.size()) {
+    std::string lowered(word);
+    for (char& c : lowered) c = lower(c);
+    return hash64(lowered);
+  }
+  for (std::size_t i = 0; i < word.size(); ++i) folded[i] = lower(word[i]);
+  return hash64({folded.data(), word.size()});
+}
 
 struct Character {
-  Class kind = Class::mark;
+  std::uint8_t kind = mark;
   std::uint32_t size = 1;
 };
 
-Class class_of_ascii(char c) noexcept {
-  if (is_lower(c)) return Class::lower;
-  if (is_upper(c)) return Class::upper;
-  if (is_digit(c)) return Class::digit;
-  return is_blank(c) ? Class::blank : Class::mark;
+Character character_beyond_ascii(std::string_view text, std::size_t at) noexcept {
+  const CodePoint point = decode_utf8(text, at);
+  const auto code = static_cast<UChar32>(point.code);
+  if (u_isUUppercase(code)) return {upper_case, point.size};
+  if (u_isULowercase(code)) return {lower_case, point.size};
+  if (u_isUAlphabetic(code) || u_getCombiningClass(code) != 0) return {letter, point.size};
+  return {u_isUWhiteSpace(code) ? blank : mark, point.size};
 }
 
 Character character_at(std::string_view text, std::size_t at) noexcept {
-  if (static_cast<unsigned char>(text[at]) < 0x80) return {class_of_ascii(text[at]), 1};
-  const CodePoint point = decode_utf8(text, at);
-  const auto code = static_cast<UChar32>(point.code);
-  if (u_isUUppercase(code)) return {Class::upper, point.size};
-  if (u_isULowercase(code)) return {Class::lower, point.size};
-  if (u_isUAlphabetic(code) || u_getCombiningClass(code) != 0) return {Class::letter, point.size};
-  return {u_isUWhiteSpace(code) ? Class::blank : Class::mark, point.size};
+  const std::uint8_t kind = ascii_class(text[at]);
+  return kind != 0 ? Character{kind, 1} : character_beyond_ascii(text, at);
 }
 
-constexpr bool is_word(Class kind) noexcept { return kind == Class::upper || kind == Class::lower || kind == Class::letter || kind == Class::digit; }
+constexpr bool is_word(std::uint8_t kind) noexcept { return (kind & word_classes) != 0; }
 
 /// Reads the tokens of one text.
 class Tokenizer {
@@ -53,27 +74,29 @@ class Tokenizer {
   Tokenizer(std::string_view text, TextRange range, std::vector<Token>& out) : text_(text.substr(0, range.end)), at_(range.begin), out_(out) {}
 
   void run() {
-    bool blank = false;
+    bool after_blank = false;
     const std::size_t first = at_;
     while (at_ < text_.size()) {
       const Character next = character_at(text_, at_);
-      if (next.kind == Class::blank) {
-        blank = true;
+      if (next.kind == blank) {
+        after_blank = true;
         at_ += next.size;
         continue;
       }
       Token token;
-      token.blank_before = blank && at_ > first;
-      blank = false;
+      token.blank_before = after_blank && at_ > first;
+      after_blank = false;
       token.text.begin = static_cast<std::uint32_t>(at_);
+      bool ascii = next.size == 1;
       if (is_word(next.kind)) {
-        take_word(token);
+        ascii = take_word(token);
       } else {
         at_ = mark_end(next.size);
         token.kind = Token::Kind::mark;
       }
       token.text.end = static_cast<std::uint32_t>(at_);
-      token.key = word_key(text_.substr(token.text.begin, token.text.size()));
+      const std::string_view word = text_.substr(token.text.begin, token.text.size());
+      token.key = ascii ? ascii_key(word) : word_key(word);
       out_.push_back(token);
     }
   }
@@ -92,39 +115,45 @@ class Tokenizer {
     return end;
   }
 
-  Class class_of(std::size_t i) const noexcept { return i < text_.size() ? character_at(text_, i).kind : Class::blank; }
+  std::uint8_t class_of(std::size_t i) const noexcept { return i < text_.size() ? character_at(text_, i).kind : std::uint8_t{blank}; }
 
-  Class class_before() const noexcept {
-    const char c = text_[at_ - 1];
-    return static_cast<unsigned char>(c) >= 0x80 ? Class::letter : class_of_ascii(c);
+  std::uint8_t class_before() const noexcept {
+    const std::uint8_t kind = ascii_class(text_[at_ - 1]);
+    return kind != 0 ? kind : std::uint8_t{letter};
   }
 
-  void take_word(Token& token) {
-    bool letters = false;
-    unsigned upper = 0;
-    unsigned lower_count = 0;
-    bool first = true;
+  /// Takes the word at `at_`; true if it is of ASCII.
+  bool take_word(Token& token) {
+    std::uint8_t seen = 0;
+    unsigned capitals = 0;
+    bool ascii = true;
+    const auto take = [&](std::uint8_t kind) {
+      if (kind == upper_case) {
+        ++capitals;
+        token.capital = token.capital || seen == 0;
+        token.mixed = token.mixed || (seen & (lower_case | letter)) != 0;
+      }
+      seen = static_cast<std::uint8_t>(seen | kind);
+    };
     for (;;) {
-      const Character next = at_ < text_.size() ? character_at(text_, at_) : Character{Class::blank, 1};
-      if (is_word(next.kind)) {
-        token.capital = token.capital || (first && next.kind == Class::upper);
-        token.mixed = token.mixed || (next.kind == Class::upper && lower_count > 0);
-        token.digit = token.digit || next.kind == Class::digit;
-        letters = letters || next.kind != Class::digit;
-        upper += next.kind == Class::upper;
-        lower_count += next.kind == Class::lower || next.kind == Class::letter;
-        first = false;
+      while (at_ < text_.size() && is_word(ascii_class(text_[at_]))) take(ascii_class(text_[at_++]));
+      if (at_ >= text_.size()) break;
+      if (ascii_class(text_[at_]) == 0) {
+        const Character next = character_beyond_ascii(text_, at_);
+        if (!is_word(next.kind)) break;
+        ascii = false;
+        take(next.kind);
         at_ += next.size;
-        continue;
-      }
-      if (at_ < text_.size() && joins(token, letters)) {
+      } else if (joins(token, (seen & ~digit) != 0)) {
         ++at_;
-        continue;
+      } else {
+        break;
       }
-      break;
     }
-    token.all_capitals = upper >= 2 && lower_count == 0;
-    token.kind = letters ? Token::Kind::word : Token::Kind::number;
+    token.digit = (seen & digit) != 0;
+    token.all_capitals = capitals >= 2 && (seen & (lower_case | letter)) == 0;
+    token.kind = (seen & ~digit) != 0 ? Token::Kind::word : Token::Kind::number;
+    return ascii;
   }
 
   /// True if the mark at `at_` belongs to the word before it: the stops of numbers and abbreviations, the apostrophe of a name.
@@ -169,17 +198,7 @@ class Tokenizer {
 
 }  // namespace
 
-std::uint64_t word_key(std::string_view word) {
-  if (!is_ascii(word)) return hash64(fold(word));
-  std::array<char, 64> folded;
-  if (word.size() > folded.size()) {
-    std::string lowered(word);
-    for (char& c : lowered) c = lower(c);
-    return hash64(lowered);
-  }
-  for (std::size_t i = 0; i < word.size(); ++i) folded[i] = lower(word[i]);
-  return hash64({folded.data(), word.size()});
-}
+std::uint64_t word_key(std::string_view word) { return is_ascii(word) ? ascii_key(word) : hash64(fold(word)); }
 
 void tokenize(const DocumentText& document, TextRange range, std::vector<Token>& out) { Tokenizer(document.text, range, out).run(); }
 
