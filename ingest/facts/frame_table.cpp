@@ -154,6 +154,7 @@ struct FrameTable::Impl {
         compile_slots(*slot.nested, *nested);
         target.nested = std::move(nested);
       }
+      reach(target, compiled);
       compiled.slots.push_back(std::move(target));
     }
     std::stable_partition(compiled.slots.begin(), compiled.slots.end(), [](const CompiledSlot& slot) { return slot.role.kind != SlotRole::Kind::qualifier; });
@@ -165,6 +166,18 @@ struct FrameTable::Impl {
     }
     compiled.constant_subject = frame.set.contains("subject");
     compiled.constant_object = frame.set.contains("object");
+  }
+
+  static void reach(const CompiledSlot& slot, CompiledFrame& frame) {
+    if (slot.nested) {
+      frame.nests = true;
+      frame.subject_reach |= slot.nested->subject_reach;
+      frame.object_reach |= slot.nested->object_reach;
+    }
+    const bool part = std::any_of(slot.places.begin(), slot.places.end(), [](const SlotPlace& place) { return place.kind == SlotPlace::Kind::part; });
+    const TypeSet types = part ? ~TypeSet() : slot.role.types;
+    if (slot.role.kind == SlotRole::Kind::subject) frame.subject_reach |= types;
+    if (slot.role.kind == SlotRole::Kind::object) frame.object_reach |= types;
   }
 
   void add(const Frame& frame, const Relation* relation, const DealFrame* deal) {

@@ -44,6 +44,7 @@ struct CompiledFrame {
   const Frame* frame = nullptr;
   std::vector<std::vector<std::uint64_t>> triggers;  ///< Keys of each trigger's words: lemma first.
   bool any_noun = false;                 ///< The trigger is "*".
+  bool nests = false;                    ///< A slot holds a frame of its own.
   bool by_name = false;                  ///< A slot is a part of a name.
   std::vector<CompiledSlot> slots;       ///< Qualifiers after all others, so that hopeless matches end early.
   bool constant_subject = false;         ///< The frame itself names the end.
@@ -51,6 +52,8 @@ struct CompiledFrame {
   const QualifierType* currency = nullptr;  ///< Of amounts: of the relation, or of a role of the deal; null where none is declared.
   TypeSet subject_types;                 ///< Of the relation.
   TypeSet object_types;
+  TypeSet subject_reach;                 ///< Of what its slots, nested ones too, may take as the end; all for a part of a name.
+  TypeSet object_reach;
 };
 
 /// A table's frame: header words for each role.

@@ -5,6 +5,7 @@
 #include "base/date.hpp"
 #include "ingest/facts/deal_parties.hpp"
 #include "ingest/facts/implied_ends.hpp"
+#include "ingest/facts/reach.hpp"
 #include "ingest/facts/shared_qualifiers.hpp"
 #include "ingest/facts/triggers.hpp"
 
@@ -21,7 +22,13 @@ constexpr float least_confidence = 0.3F;    ///< Below it a candidate is not eve
 
 class Matcher {
  public:
-  Matcher(const Scene& scene, TypeVotes& votes, bool explain) : scene_(scene), fillers_(scene), votes_(votes), explain_(explain), implied_ends_(scene, fillers_), has_topic_(scene.discourse.has_topic()) {}
+  Matcher(const Scene& scene, TypeVotes* votes, bool explain)
+      : scene_(scene), fillers_(scene), votes_(votes), explain_(explain), implied_ends_(scene, fillers_), has_topic_(scene.discourse.has_topic()),
+        reachable_(facts::reachable_types(scene, votes != nullptr)) {
+    for (const CompiledFrame* frame : scene_.table.any_noun()) {
+      if (explain_ || facts::may_hold(*frame, reachable_, false)) any_noun_.push_back(frame);
+    }
+  }
 
   Matches run() {
     for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
@@ -31,8 +38,8 @@ class Matcher {
       } else if (group.kind == Group::Kind::noun && !group.pronoun) {
         for (const CompiledFrame* frame : scene_.table.nouns(group.lemma)) match(*frame, g, group.last);
         match_inner_noun(g);
-        if (!may_denote(g)) continue;
-        for (const CompiledFrame* frame : scene_.table.any_noun()) match(*frame, g, group.last);
+        if (any_noun_.empty() || !may_denote(g)) continue;
+        for (const CompiledFrame* frame : any_noun_) match(*frame, g, group.last);
       }
     }
     complete_deals();
@@ -86,6 +93,8 @@ class Matcher {
 
   /// False if nothing stands where the ends of `frame` are looked for: what most triggers come to, told without filling anything.
   bool possible(const CompiledFrame& frame, std::uint32_t g) const {
+    const bool one_end = (has_topic_ || implied_) && !frame.any_noun;
+    if (frame.deal == nullptr && !facts::may_hold(frame, reachable_, one_end || frame.nests)) return false;  // A nested noun may imply an end.
     bool subject = frame.constant_subject;
     bool object = frame.constant_object;
     for (const CompiledSlot& slot : frame.slots) {
@@ -96,7 +105,7 @@ class Matcher {
       object = object || (here && (slot.nested || slot.role.kind == SlotRole::Kind::object));
     }
     if (frame.deal != nullptr) return true;
-    return (has_topic_ || implied_) && !frame.any_noun ? subject || object : subject && object;
+    return one_end ? subject || object : subject && object;
   }
 
   /// "has no intention to stop".
@@ -121,6 +130,7 @@ class Matcher {
         std::vector<Filler> here = fillers_.at_place(g, place, slot.role);
         found.insert(found.end(), here.begin(), here.end());
       }
+      const bool nothing = found.empty();
       std::vector<Filler>& target = slot.role.kind == SlotRole::Kind::subject   ? filled.subjects
                                     : slot.role.kind == SlotRole::Kind::object  ? filled.objects
                                     : slot.role.kind == SlotRole::Kind::deal_role ? filled.roles[slot.role.name]
@@ -129,8 +139,8 @@ class Matcher {
         const auto same = [&](const Filler& f) { return f.entity == filler.entity && f.value == filler.value; };
         if (std::find_if(target.begin(), target.end(), same) == target.end()) target.push_back(std::move(filler));
       }
-      if (slot.required && target.empty() && filled.missing.empty()) filled.missing = "nothing for " + slot.role.name;
-      if (target.empty() && hopeless(frame, slot)) return;
+      if (slot.required && nothing && filled.missing.empty()) filled.missing = "nothing for " + slot.role.name;
+      if (nothing && hopeless(frame, slot)) return;
     }
   }
 
@@ -286,12 +296,12 @@ class Matcher {
 
   /// A slot types a name where the frame's other end is sure and of known type.
   void vote(const CompiledFrame& frame, const Filler& subject, const Filler& object) {
-    if (frame.any_noun) return;
+    if (votes_ == nullptr || frame.any_noun) return;
     const bool both = subject.guess != no_type && object.guess != no_type;
     const Filler& unknown = subject.guess != no_type ? subject : object;
     const Filler& known = subject.guess != no_type ? object : subject;
     if (both || !known.direct || unknown.confidence < 0.5F) return;
-    ++votes_[{unknown.entity, unknown.guess}];
+    ++(*votes_)[{unknown.entity, unknown.guess}];
   }
 
   void emit_deal(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb, const Filled& filled) {
@@ -302,7 +312,7 @@ class Matcher {
       float weakest = 1;
       for (const Filler& filler : fillers) {
         if (filler.guess != no_type) {
-          if (filled.missing.empty() && filler.confidence >= 0.5F) ++votes_[{filler.entity, filler.guess}];
+          if (votes_ != nullptr && filled.missing.empty() && filler.confidence >= 0.5F) ++(*votes_)[{filler.entity, filler.guess}];
           continue;
         }
         const auto taken = [&role = role, &filler](const auto& other) { return other.first != role && other.second == filler.entity; };
@@ -354,10 +364,12 @@ class Matcher {
 
   const Scene& scene_;
   FillerFinder fillers_;
-  TypeVotes& votes_;
+  TypeVotes* votes_;   ///< Null where nobody asks for them.
   bool explain_;
   ImpliedEnds implied_ends_;
   bool has_topic_;
+  TypeSet reachable_;
+  std::vector<const CompiledFrame*> any_noun_;   ///< Those that the sentence may state.
   bool implied_ = false;   ///< The frame at hand may take an end from the context without a heading.
   Matches matches_;
   std::vector<facts::PartialDeal> partial_;
@@ -365,6 +377,6 @@ class Matcher {
 
 }  // namespace
 
-Matches match_frames(const Scene& scene, TypeVotes& votes, bool explain) { return Matcher(scene, votes, explain).run(); }
+Matches match_frames(const Scene& scene, TypeVotes* votes, bool explain) { return Matcher(scene, votes, explain).run(); }
 
 }  // namespace rxgraph::ingest

@@ -52,8 +52,8 @@ struct Matches {
   std::vector<NearMiss> near_misses;  ///< Only filled where asked for.
 };
 
-/// Applies all frames to the scene. Names of unknown type in strict slots are counted in `votes`, not stated.
+/// Applies all frames to the scene. Names of unknown type in strict slots are never stated; they are counted in `votes`, where it is not null.
 /// The work is linear in the groups, with a bound on the pairs that lists may make.
-Matches match_frames(const Scene& scene, TypeVotes& votes, bool explain = false);
+Matches match_frames(const Scene& scene, TypeVotes* votes, bool explain = false);
 
 }  // namespace rxgraph::ingest

@@ -39,19 +39,20 @@ class Walker {
       }
       const Section* const section = section_of(block);
       if (section != nullptr && weight_of(section->kind) == 0) continue;
-      if (see == nullptr && !worth_a_look(sentence)) continue;
-      SentenceLayers layers = analyse(sentence, place.text, discourse, &agreements, see != nullptr);
-      agreements.leave(layers.matches.candidates, place.text);
+      const bool worth_it = worth_a_look(sentence);
+      if (see == nullptr && !worth_it) continue;
+      SentenceLayers layers = analyse(sentence, place.text, discourse, &agreements, nullptr, see != nullptr);
       if (section != nullptr) layers.section = section->name;
-      if (assembler != nullptr) {
-        const float weight = section == nullptr ? 1 : weight_of(section->kind);
-        assembler->add(std::move(layers.matches.candidates), walk_.document, {place.text}, layers.section, weight);
-      }
       if (see != nullptr) {
         layers.sentence = sentence;
         (*see)(layers);
       }
+      if (!worth_it) continue;
+      agreements.leave(layers.matches.candidates, place.text);
       discourse.leave(sentence, layers.groups, layers.links, place.text);
+      if (assembler == nullptr) continue;
+      const float weight = section == nullptr ? 1 : weight_of(section->kind);
+      assembler->add(std::move(layers.matches.candidates), walk_.document, {place.text}, layers.section, weight);
     }
     if (assembler != nullptr) add_tables(*assembler);
   }
@@ -68,32 +69,32 @@ class Walker {
     return section_ < sections.size() && sections[section_].first_block <= block ? &sections[section_] : nullptr;
   }
 
-  SentenceLayers analyse(const AnalysedSentence& sentence, TextRange text, const Discourse& discourse, const Agreements* agreements, bool explain) {
+  SentenceLayers analyse(const AnalysedSentence& sentence, TextRange text, const Discourse& discourse, const Agreements* agreements, TypeVotes* votes, bool explain) {
     SentenceLayers layers;
     layers.text = text;
     layers.groups = find_groups(sentence, walk_.document, walk_.lexicon);
     layers.links = link_groups(layers.groups, sentence, walk_.table.kin());
     const Scene scene{walk_.document, sentence, text, layers.groups, layers.links, discourse, walk_.table, memory_, agreements};
-    layers.matches = match_frames(scene, votes_, explain);
+    layers.matches = match_frames(scene, votes, explain);
     return layers;
   }
 
   /// A first pass over sentences with names of unknown type: what the slots of frames make them holds for the whole document.
   void type_unknown_names() {
     const Discourse discourse(analysis_, memory_);
+    TypeVotes votes;
     for (const AnalysedSentence& sentence : analysis_.sentences) {
       const auto unknown = [&](const Mention& mention) {
         return mention.kind == Mention::Kind::unknown && memory_.entities[memory_.resolve(mention.entity)].type == no_type;
       };
       if (sentence.mentions.size() < 2 || std::none_of(sentence.mentions.begin(), sentence.mentions.end(), unknown)) continue;
-      analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, nullptr, false);
+      analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, nullptr, &votes, false);
     }
     std::map<std::uint32_t, std::map<std::int16_t, std::uint32_t>> by_entity;
-    for (const auto& [key, count] : votes_) by_entity[key.first][key.second] += count;
+    for (const auto& [key, count] : votes) by_entity[key.first][key.second] += count;
     for (const auto& [entity, types] : by_entity) {
       if (types.size() == 1 && memory_.entities[memory_.resolve(entity)].type == no_type) memory_.set_type(memory_.resolve(entity), types.begin()->first);
     }
-    votes_.clear();
   }
 
   void add_tables(Assembler& assembler) {
@@ -106,7 +107,6 @@ class Walker {
   const Walk& walk_;
   FilingMemory& memory_;
   DocumentAnalysis analysis_;
-  TypeVotes votes_;
   std::size_t section_ = 0;
 };
 
@@ -114,8 +114,8 @@ class Walker {
 
 void walk_document(const Walk& walk, FilingMemory& memory, Assembler& assembler) { Walker(walk, memory).run(&assembler, nullptr); }
 
-void explain_document(const Walk& walk, FilingMemory& memory, const std::function<void(const SentenceLayers&)>& see) {
-  Walker(walk, memory).run(nullptr, &see);
+void explain_document(const Walk& walk, FilingMemory& memory, const std::function<void(const SentenceLayers&)>& see, Assembler* assembler) {
+  Walker(walk, memory).run(assembler, &see);
 }
 
 }  // namespace rxgraph::ingest

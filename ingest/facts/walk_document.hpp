@@ -31,7 +31,8 @@ struct SentenceLayers {
   Matches matches;
 };
 
-/// Walks a document like `walk_document` and shows each sentence's layers to `see`, also those without facts.
-void explain_document(const Walk& walk, FilingMemory& memory, const std::function<void(const SentenceLayers&)>& see);
+/// Walks a document like `walk_document`, states the same, to `assembler` if it is not null, and shows each sentence's layers to `see`, also of those
+/// without facts. It takes every frame to its end, to say why it gave nothing, where `walk_document` stops as soon as that is sure.
+void explain_document(const Walk& walk, FilingMemory& memory, const std::function<void(const SentenceLayers&)>& see, Assembler* assembler = nullptr);
 
 }  // namespace rxgraph::ingest

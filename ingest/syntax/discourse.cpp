@@ -48,6 +48,14 @@ std::uint32_t Discourse::defined_role(std::string_view word) const {
   return found == analysis_.defined_roles.end() ? no_entity : memory_.resolve(found->second);
 }
 
+TypeSet Discourse::defined_types() const {
+  TypeSet types;
+  for (const auto& [role, entity] : analysis_.defined_roles) {
+    if (const std::int16_t type = type_of(entity); type != no_type) types.set(static_cast<std::size_t>(type));
+  }
+  return types;
+}
+
 void Discourse::enter(const Block& block, const AnalysedSentence& sentence, TextRange text) {
   const bool heading = block.kind == Block::Kind::heading;
   const bool lead = block.lead > 0 && block.kind != Block::Kind::cell;

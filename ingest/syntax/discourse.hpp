@@ -55,6 +55,9 @@ class Discourse {
   /// The party that an agreement calls by this word ("licensee"), or `no_entity`.
   std::uint32_t defined_role(std::string_view word) const;
 
+  /// The types of all parties that `defined_role` knows.
+  TypeSet defined_types() const;
+
   /// The thing that the heading above names, if it is of `types`.
   std::optional<Denoted> topic(const TypeSet& types) const;
 

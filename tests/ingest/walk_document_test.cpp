@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "ingest/read/source.hpp"
 #include "ontology/load.hpp"
 #include "tests/ingest/reading.hpp"
 
@@ -73,6 +74,37 @@ TEST_CASE("signatures state nothing, and the section is named") {
   REQUIRE(walked.find("Pfizer develops trastuzumab") != nullptr);
   CHECK(walked.find("Pfizer develops trastuzumab")->evidence.front().section == "1");
   CHECK(walked.find("Roche commercializes rituximab") == nullptr);
+}
+
+TEST_CASE("explaining states what reading states: a frame that is dropped early would have come to nothing") {
+  const MentionFinder finder(core());
+  const Lexicon lexicon(core());
+  const FrameTable table(core());
+  std::vector<std::string> paths{RXGRAPH_SOURCE_DIR "/samples"};
+  const std::string folder = RXGRAPH_SOURCE_DIR "/../shared/corpus/filings";
+  if (std::filesystem::exists(folder)) paths.push_back(folder);
+  else MESSAGE("only the samples: " << folder << " is absent");
+  Reports reports;
+  FileSource source(paths, reports);
+  std::size_t statements = 0;
+  while (const auto raw = source.next()) {
+    const FilingText filing = read_filing(*raw, reports);
+    FilingMemory memory = finder.begin(filing.filing);
+    FilingMemory seen = memory;
+    Assembler stated(core());
+    Assembler explained(core());
+    for (const DocumentText& document : filing.documents) {
+      const Walk walk{document, filing.filing, finder, lexicon, table};
+      walk_document(walk, memory, stated);
+      explain_document(walk, seen, [](const SentenceLayers&) {}, &explained);
+    }
+    const FilingRecords records = stated.finish(filing.filing, memory);
+    const std::string name = std::filesystem::path(raw->path).filename().string();
+    CAPTURE(name);
+    CHECK(records.statements == explained.finish(filing.filing, seen).statements);
+    statements += records.statements.size();
+  }
+  CHECK(statements > 50);
 }
 
 TEST_CASE("explaining shows every sentence, also those without facts") {
