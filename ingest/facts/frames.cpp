@@ -126,11 +126,15 @@ class Matcher {
       }
       std::vector<Filler> found;
       for (const SlotPlace& place : slot.places) {
-        if (place.kind == SlotPlace::Kind::owner && !filled.roles[slot.role.name].empty()) continue;  // Only where nothing nearer says it.
+        if (place.kind == SlotPlace::Kind::owner && filled.roles.contains(slot.role.name)) continue;  // Only where nothing nearer says it.
         std::vector<Filler> here = fillers_.at_place(g, place, slot.role);
         found.insert(found.end(), here.begin(), here.end());
       }
-      const bool nothing = found.empty();
+      if (found.empty()) {
+        if (slot.required && filled.missing.empty()) filled.missing = "nothing for " + slot.role.name;
+        if (hopeless(frame, slot, filled)) return;
+        continue;
+      }
       std::vector<Filler>& target = slot.role.kind == SlotRole::Kind::subject   ? filled.subjects
                                     : slot.role.kind == SlotRole::Kind::object  ? filled.objects
                                     : slot.role.kind == SlotRole::Kind::deal_role ? filled.roles[slot.role.name]
@@ -139,16 +143,14 @@ class Matcher {
         const auto same = [&](const Filler& f) { return f.entity == filler.entity && f.value == filler.value; };
         if (std::find_if(target.begin(), target.end(), same) == target.end()) target.push_back(std::move(filler));
       }
-      if (slot.required && nothing && filled.missing.empty()) filled.missing = "nothing for " + slot.role.name;
-      if (nothing && hopeless(frame, slot)) return;
     }
   }
 
-  /// True if nothing can come of `frame` with `slot` empty: a deal without a required role, any noun without both ends.
-  bool hopeless(const CompiledFrame& frame, const CompiledSlot& slot) const {
+  /// True if nothing can come of `frame` after `slot` gave nothing: a deal without a required role, any noun without both ends.
+  bool hopeless(const CompiledFrame& frame, const CompiledSlot& slot, const Filled& filled) const {
     if (explain_) return false;
-    const bool end = slot.role.kind == SlotRole::Kind::subject || slot.role.kind == SlotRole::Kind::object;
-    return slot.required || (end && slot.last_chance && (frame.any_noun || !(has_topic_ || implied_)));
+    const bool lacks_end = (slot.role.kind == SlotRole::Kind::subject && filled.subjects.empty()) || (slot.role.kind == SlotRole::Kind::object && filled.objects.empty());
+    return slot.required || (lacks_end && slot.last_chance && (frame.any_noun || !(has_topic_ || implied_)));
   }
 
   /// "the antibody trastuzumab" as well as "the trastuzumab antibody", and "trastuzumab", whose ending says what it is.
