@@ -207,11 +207,12 @@ std::string stated(const std::vector<Statement>& statements, const std::vector<B
 
 }  // namespace
 
-std::string explain(const RawFiling& raw, const Ontology& ontology, std::optional<std::uint64_t> at, DiagnosticSink& diagnostics) {
-  const MentionFinder finder(ontology);
+std::string explain(const RawFiling& raw, const Ontology& ontology, std::optional<std::uint64_t> at, DiagnosticSink& diagnostics,
+                    const LoadedNames* loaded) {
+  const MentionFinder finder(ontology, loaded);
   const Lexicon lexicon(ontology);
   const FrameTable table(ontology);
-  const std::vector<Statement> statements = Extractor(ontology).extract(raw, diagnostics).statements;
+  const std::vector<Statement> statements = Extractor(ontology, loaded).extract(raw, diagnostics).statements;
   std::optional<FilingMemory> memory;
   std::string out;
   read_filing(raw, diagnostics, [&](DocumentText&& document, const Filing& filing) {

@@ -137,11 +137,12 @@ class DocumentRows {
 
 }  // namespace
 
-void explain_page(const RawFiling& raw, const Ontology& ontology, DiagnosticSink& diagnostics, const std::function<void(std::string_view)>& write) {
-  const MentionFinder finder(ontology);
+void explain_page(const RawFiling& raw, const Ontology& ontology, DiagnosticSink& diagnostics, const std::function<void(std::string_view)>& write,
+                  const LoadedNames* loaded) {
+  const MentionFinder finder(ontology, loaded);
   const Lexicon lexicon(ontology);
   const FrameTable table(ontology);
-  const std::vector<Statement> statements = Extractor(ontology).extract(raw, diagnostics).statements;
+  const std::vector<Statement> statements = Extractor(ontology, loaded).extract(raw, diagnostics).statements;
   const StatementsByPlace by_place(statements);
   const auto shown = std::count_if(statements.begin(), statements.end(), [](const Statement& statement) { return !statement.role; });
   write(page_head(raw.path) + "<header><h1>" + escaped(raw.path) + "</h1><p class=\"n\">" + std::to_string(shown) +

@@ -8,22 +8,33 @@
 
 #include "base/hash.hpp"
 #include "ingest/facts/assemble.hpp"
+#include "ingest/names/identify.hpp"
 #include "ingest/read/read.hpp"
 #include "ingest/facts/walk_document.hpp"
 
 namespace rxgraph::ingest {
 
 struct Extractor::Impl {
-  explicit Impl(const Ontology& of) : ontology(of), finder(of), lexicon(of), table(of) {}
+  Impl(const Ontology& of, const LoadedNames* with)
+      : ontology(of), loaded(with), fingerprint(fingerprint_of(of, with)), finder(of, with), lexicon(of), table(of) {}
+
+  static std::string fingerprint_of(const Ontology& of, const LoadedNames* with) {
+    if (with == nullptr || with->empty()) return of.fingerprint;
+    return hash_hex(of.fingerprint + with->fingerprint()).substr(0, 16);
+  }
 
   const Ontology& ontology;
+  const LoadedNames* loaded;
+  const std::string fingerprint;
   MentionFinder finder;
   Lexicon lexicon;
   FrameTable table;
 };
 
-Extractor::Extractor(const Ontology& ontology) : impl_(std::make_unique<const Impl>(ontology)) {}
+Extractor::Extractor(const Ontology& ontology, const LoadedNames* loaded) : impl_(std::make_unique<const Impl>(ontology, loaded)) {}
 Extractor::~Extractor() = default;
+
+const std::string& Extractor::fingerprint() const noexcept { return impl_->fingerprint; }
 
 FilingRecords Extractor::extract(const RawFiling& raw, DiagnosticSink& diagnostics) const {
   std::optional<FilingMemory> memory;
@@ -34,7 +45,8 @@ FilingRecords Extractor::extract(const RawFiling& raw, DiagnosticSink& diagnosti
   });
   if (!memory) memory = impl_->finder.begin(filing);
   filing.reader = reader_version();
-  filing.ontology = impl_->ontology.fingerprint;
+  filing.ontology = impl_->fingerprint;
+  if (impl_->loaded != nullptr) identify(*memory, *impl_->loaded);
   return assembler.finish(std::move(filing), *memory);
 }
 

@@ -9,17 +9,22 @@
 
 namespace rxgraph::ingest {
 
+class LoadedNames;
+
 /// Reads filings and says what they state. Made once for an ontology (some ten
 /// milliseconds: vocabularies and frames are compiled); then const and thread safe.
 class Extractor {
  public:
-  /// `ontology` must outlive the extractor.
-  explicit Extractor(const Ontology& ontology);
+  /// `ontology` must outlive the extractor, and so must the vocabularies that the user has `loaded`; null for none.
+  explicit Extractor(const Ontology& ontology, const LoadedNames* loaded = nullptr);
   ~Extractor();
 
   /// All that `raw` says: entities in order of first mention, statements in order of their evidence.
-  /// Depends on the bytes, the ontology and the reader alone. `filing.path` is `raw.path`.
+  /// Depends on the bytes, the ontology, what is loaded and the reader alone. `filing.path` is `raw.path`.
   FilingRecords extract(const RawFiling& raw, DiagnosticSink& diagnostics) const;
+
+  /// What `Filing::ontology` says of what it makes: the fingerprint of the ontology, or of it and what is loaded.
+  const std::string& fingerprint() const noexcept;
 
  private:
   struct Impl;

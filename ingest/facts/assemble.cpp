@@ -7,6 +7,7 @@
 
 #include "base/names.hpp"
 #include "ingest/facts/agreements.hpp"
+#include "ingest/names/identify.hpp"
 #include "ontology/derive.hpp"
 
 namespace rxgraph::ingest {
@@ -149,7 +150,7 @@ class RecordMaker {
     reference.ids = local.ids;
     for (const NameUse& use : local.names) {
       const auto known = [&](const std::string& alias) { return alias == use.text; };
-      if (use.text == local.name || reference.aliases.size() == most_aliases) continue;
+      if (use.text == local.name || use.how == broader_term || reference.aliases.size() == most_aliases) continue;
       if (std::find_if(reference.aliases.begin(), reference.aliases.end(), known) == reference.aliases.end()) reference.aliases.push_back(use.text);
     }
     return reference;

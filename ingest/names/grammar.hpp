@@ -100,6 +100,11 @@ enum Rank : std::uint8_t { rank_unknown = 1, rank_guess = 2, rank_grammar = 3, r
 /// Phrases of the vocabularies; marks word lists and modifiers in `sentence`. Runs first.
 void find_vocabulary(SentenceView& sentence, Candidates& out);
 
+/// Names of `names`, which the user has loaded, where they stand for themselves: the longest at each place, written with the capitals
+/// that the name demands, with a word that is no word of the language, and no part of a longer code. A single word that is
+/// known by its capitals must not stand among capitals only, nor be written without them elsewhere in the document.
+void find_loaded_names(const SentenceView& sentence, const LoadedNames& names, Candidates& out);
+
 /// Dates, money, percentages, redactions. `today` is the ISO date of the filing, or empty.
 void find_literals(const SentenceView& sentence, std::string_view today, Candidates& out);
 

@@ -15,7 +15,7 @@ namespace rxgraph::ingest {
 using namespace naming;
 
 struct MentionFinder::Impl {
-  explicit Impl(const Ontology& ontology) : index(ontology) {}
+  Impl(const Ontology& ontology, const LoadedNames* loaded) : index(ontology, loaded) {}
 
   VocabularyIndex index;
 };
@@ -107,6 +107,7 @@ class DocumentPass {
     Traits traits = traits_of(sentence);
     candidates_.clear();
     if (traits.phrase) find_vocabulary(sentence, candidates_);
+    if (traits.loaded) find_loaded_names(sentence, *index_.loaded(), candidates_);
     for (const WordSet lists : lists_) traits.lists |= lists;
     if (traits.digit || traits.bracket || (traits.lists & literal_words)) find_literals(sentence, today_, candidates_);
     if (traits.bracket || traits.head || (traits.lists & bit(WordList::legal_forms))) find_party_names(sentence, candidates_);
@@ -125,7 +126,7 @@ class DocumentPass {
   /// What of a sentence decides which grammars can find anything in it.
   struct Traits {
     WordSet lists = 0;
-    bool phrase = false, head = false, cue = false, suffix = false, digit = false;
+    bool phrase = false, loaded = false, head = false, cue = false, suffix = false, digit = false;
     bool bracket = false;  ///< A bracket or a quote.
     bool foreign = false;  ///< A byte beyond ASCII, or a bracketed mark, as trade marks are.
   };
@@ -139,6 +140,7 @@ class DocumentPass {
       const Token& token = sentence.tokens[i];
       traits.lists |= word.lists;
       traits.phrase = traits.phrase || word.node != PhraseTrie::root;
+      traits.loaded = traits.loaded || word.loaded != 0;
       traits.head = traits.head || word.head >= 0;
       traits.cue = traits.cue || word.cue >= 0;
       traits.suffix = traits.suffix || word.suffix >= 0;
@@ -313,7 +315,7 @@ std::string without_state(const std::string& name) {
 
 }  // namespace
 
-MentionFinder::MentionFinder(const Ontology& ontology) : impl_(std::make_unique<const Impl>(ontology)) {}
+MentionFinder::MentionFinder(const Ontology& ontology, const LoadedNames* loaded) : impl_(std::make_unique<const Impl>(ontology, loaded)) {}
 MentionFinder::~MentionFinder() = default;
 
 FilingMemory MentionFinder::begin(const Filing& filing) const {

@@ -15,6 +15,8 @@
 
 namespace rxgraph::ingest {
 
+class LoadedNames;
+
 /// No entity, no type.
 inline constexpr std::uint32_t no_entity = 0xffffffff;
 inline constexpr std::int16_t no_type = -1;
@@ -108,8 +110,8 @@ struct DocumentAnalysis {
 /// Finds mentions. Made once for an ontology; const and thread safe afterwards.
 class MentionFinder {
  public:
-  /// Compiles the vocabularies of `ontology`, which must outlive the finder.
-  explicit MentionFinder(const Ontology& ontology);
+  /// Compiles the vocabularies of `ontology`, which must outlive the finder, as must what the user has `loaded`; null for nothing.
+  explicit MentionFinder(const Ontology& ontology, const LoadedNames* loaded = nullptr);
   ~MentionFinder();
 
   /// Puts the filers of `filing` into a new memory.

@@ -113,6 +113,7 @@ std::span<const std::uint32_t> PhraseTrie::payloads(std::uint32_t node) const no
 
 struct VocabularyIndex::Impl {
   const Ontology* ontology = nullptr;
+  const LoadedNames* loaded = nullptr;
   PhraseTrie phrases;
   std::vector<TermUse> uses;
   std::vector<Head> heads;
@@ -241,9 +242,10 @@ void VocabularyIndex::Impl::add_vocabulary(const Vocabulary& vocabulary) {
   }
 }
 
-VocabularyIndex::VocabularyIndex(const Ontology& ontology) {
+VocabularyIndex::VocabularyIndex(const Ontology& ontology, const LoadedNames* loaded) {
   auto impl = std::make_unique<Impl>();
   impl->ontology = &ontology;
+  if (loaded != nullptr && !loaded->empty()) impl->loaded = loaded;
   for (const Vocabulary& vocabulary : ontology.vocabularies) impl->add_vocabulary(vocabulary);
   impl->types = {impl->type_of("legal_forms"), impl->type_of("organizations"), impl->type_of("inn_stems"), impl->type_of("payloads"),
                  impl->type_of("linkers"), impl->type_of("technologies"), impl->type_of("targets"), impl->type_of("diseases"),
@@ -260,6 +262,7 @@ WordFacts VocabularyIndex::look_up(std::string_view word, std::uint64_t key) con
   const auto found = impl_->words.find(key);
   if (found != impl_->words.end()) info = found->second;
   info.node = impl_->phrases.step(PhraseTrie::root, key);
+  if (impl_->loaded != nullptr) info.loaded = impl_->loaded->lengths(key);
   if (word.size() < 4) return info;
   std::string lower(word);
   for (char& c : lower) c = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
@@ -300,6 +303,7 @@ const Head& VocabularyIndex::head(std::int16_t index) const noexcept { return im
 const Cue& VocabularyIndex::cue(std::int16_t index) const noexcept { return impl_->cues[static_cast<std::size_t>(index)]; }
 const Suffix& VocabularyIndex::suffix(std::int16_t index) const noexcept { return impl_->suffixes[static_cast<std::size_t>(index)]; }
 const Ontology& VocabularyIndex::ontology() const noexcept { return *impl_->ontology; }
+const LoadedNames* VocabularyIndex::loaded() const noexcept { return impl_->loaded; }
 
 const GrammarTypes& VocabularyIndex::types() const noexcept { return impl_->types; }
 const std::string& VocabularyIndex::phase_word() const noexcept { return impl_->phase_word; }

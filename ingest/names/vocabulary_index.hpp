@@ -12,6 +12,7 @@
 #include "ingest/names/mentions.hpp"
 #include "ingest/read/text.hpp"
 #include "ingest/read/tokens.hpp"
+#include "ingest/vocabulary/loaded_names.hpp"
 #include "ontology/model.hpp"
 
 namespace rxgraph::ingest::naming {
@@ -79,6 +80,7 @@ struct WordFacts {
   std::int16_t head = -1;      ///< Index into `VocabularyIndex::heads`.
   std::int16_t cue = -1;       ///< Index into `cues`.
   std::int16_t suffix = -1;    ///< Index into `suffixes`.
+  std::uint32_t loaded = 0;    ///< Lengths of the names of loaded vocabularies that begin with it: see `TermBook::lengths`.
   std::uint64_t singular = 0;  ///< Key of the word without its plural "s"; 0 where it has none.
   bool known_form = false;     ///< A legal form.
   bool upper_form = false;     ///< A legal form that is one in capitals only: "AB", "SA".
@@ -128,14 +130,18 @@ class PhraseTrie {
 /// The vocabularies of an ontology, compiled. Const and thread safe.
 class VocabularyIndex {
  public:
-  /// `ontology` must outlive the index.
-  explicit VocabularyIndex(const Ontology& ontology);
+  /// `ontology` must outlive the index, and so must `loaded`; null for none.
+  explicit VocabularyIndex(const Ontology& ontology, const LoadedNames* loaded = nullptr);
   ~VocabularyIndex();
 
   /// What is known of `word`, whose key is `key`. Costs a look-up and, for an unknown word, one for each ending.
   WordFacts look_up(std::string_view word, std::uint64_t key) const;
 
   const PhraseTrie& phrases() const noexcept;
+
+  /// What the user has loaded; null for nothing.
+  const LoadedNames* loaded() const noexcept;
+
   const TermUse& use(std::uint32_t payload) const noexcept;
   const Head& head(std::int16_t index) const noexcept;
   const Cue& cue(std::int16_t index) const noexcept;

@@ -1,0 +1,115 @@
+/// Names of the vocabularies that a user has loaded, where they stand for themselves in a text.
+
+#include <algorithm>
+
+#include "ingest/names/grammar.hpp"
+#include "ingest/vocabulary/name_keys.hpp"
+
+namespace rxgraph::ingest::naming {
+namespace {
+
+/// Words of the language, which tell nothing by themselves: "set", "target", "march".
+constexpr WordSet common_words = function_words | bit(WordList::ordinary_words) | bit(WordList::verb_forms) | bit(WordList::party_roles) |
+                                 bit(WordList::self_words) | bit(WordList::places) | bit(WordList::months) | bit(WordList::periods) |
+                                 bit(WordList::numerals) | bit(WordList::scales) | bit(WordList::currencies) | bit(WordList::phase_words) |
+                                 bit(WordList::study_words) | bit(WordList::legal_forms) | bit(WordList::person_titles) |
+                                 bit(WordList::exchanges) | bit(WordList::drug_heads) | bit(WordList::target_states);
+
+/// Words that may stand within a name without a capital: "Sons of Acme".
+constexpr WordSet small_words = bit(WordList::conjunctions) | bit(WordList::prepositions) | bit(WordList::determiners) | bit(WordList::title_joints);
+
+bool is_common(const SentenceView& s, std::uint32_t i) {
+  const WordRecord& word = *s.words[i];
+  return s.in(i, common_words) || word.cue >= 0 || (word.head >= 0 && !s.index.head(word.head).bare);
+}
+
+bool has_capital(const SentenceView& s, std::uint32_t i) { return s.tokens[i].capital || s.tokens[i].mixed || s.tokens[i].digit; }
+
+/// True if the words of the text are written as the name demands.
+bool letters_fit(const SentenceView& s, const LoadedNames::Said& name, std::uint32_t first, std::uint32_t last) {
+  switch (name.letters) {
+    case ListedName::Letters::any: return true;
+    case ListedName::Letters::first: return has_capital(s, first);
+    case ListedName::Letters::same: return s.text(first, last) == name.text;
+    case ListedName::Letters::every: break;
+  }
+  if (s.capitals) return false;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (s.is_word(i) && !has_capital(s, i) && !(i > first && s.in(i, small_words))) return false;
+  }
+  return true;
+}
+
+/// True if a name of these words may well mean something else here.
+bool is_doubtful(const SentenceView& s, const LoadedNames::Said& name, std::uint32_t first, std::uint32_t last) {
+  bool telling = false;
+  for (std::uint32_t i = first; i < last && !telling; ++i) telling = s.is_word(i) && s.tokens[i].text.size() > 2 && !is_common(s, i);
+  if (!telling) return true;
+  const bool glued_number = last + 1 < s.size() && (s.is_joint(last) || s.is(last, '/')) && s.tokens[last + 1].digit && s.glued(last + 1);
+  if (glued_number) return true;  // "ABC1-101" is another name.
+  const bool by_capitals = name.letters != ListedName::Letters::any;
+  if (last - first > 1 || !by_capitals) return false;
+  return (s.capitals && s.size() > 3 && !s.tokens[first].digit) || s.words[first]->seen_lower;
+}
+
+class LoadedMentions {
+ public:
+  LoadedMentions(const SentenceView& sentence, const LoadedNames& names, Candidates& out) : s_(sentence), names_(names), out_(out) {}
+
+  void find() {
+    for (std::uint32_t first = 0; first < s_.size(); ++first) {
+      if (s_.words[first]->loaded != 0) find_at(first);
+    }
+  }
+
+ private:
+  const SentenceView& s_;
+  const LoadedNames& names_;
+  Candidates& out_;
+  std::vector<LoadedNames::Said> said_;
+
+  std::uint32_t behind(std::uint32_t at) const { return s_.is_joint(at) ? at + 1 : at; }
+
+  /// The longest name that begins at `first`.
+  void find_at(std::uint32_t first) {
+    const std::uint32_t lengths = s_.words[first]->loaded;
+    std::uint64_t key = with_word(no_words, s_.tokens[first].key);
+    Candidate best;
+    if (lengths & 1U) take(key, first, first + 1, best);
+    std::uint32_t next = behind(first + 1);
+    if (lengths > 1 && next < s_.size() && may_go_on(first, next)) {
+      for (std::uint32_t words = 2; next < s_.size() && lengths >> (words - 1) != 0; ++words) {
+        const std::uint64_t singular = s_.words[next]->singular;
+        if (lengths >> (words - 1) & 1U) {
+          if (singular != 0) take(with_word(key, singular), first, next + 1, best);
+          take(with_word(key, s_.tokens[next].key), first, next + 1, best);
+        }
+        key = with_word(key, s_.tokens[next].key);
+        next = behind(next + 1);
+      }
+    }
+    if (best.last > first) out_.push_back(std::move(best));
+  }
+
+  bool may_go_on(std::uint32_t first, std::uint32_t next) const {
+    if (names_.may_begin(s_.tokens[first].key, s_.tokens[next].key)) return true;
+    return s_.words[next]->singular != 0 && names_.may_begin(s_.tokens[first].key, s_.words[next]->singular);
+  }
+
+  /// Several types never share a said name of one vocabulary; of several vocabularies the first goes.
+  void take(std::uint64_t key, std::uint32_t first, std::uint32_t last, Candidate& best) {
+    said_.clear();
+    names_.said(key, said_);
+    for (const LoadedNames::Said& name : said_) {
+      if (!letters_fit(s_, name, first, last) || is_doubtful(s_, name, first, last)) continue;
+      best = name_candidate(first, last, name.type, rank_vocabulary, 0.92F, "loaded vocabulary");
+      return;
+    }
+  }
+};
+
+}  // namespace
+
+void find_loaded_names(const SentenceView& sentence, const LoadedNames& names, Candidates& out) { LoadedMentions(sentence, names, out).find(); }
+
+}  // namespace rxgraph::ingest::naming
