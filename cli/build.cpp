@@ -11,11 +11,11 @@
 namespace rxgraph::cli {
 namespace {
 
-/// Filings of which the graph already holds what this program would make of them.
-std::set<FilingKey> unchanged_filings(const graph::Store& store, const Ontology& ontology) {
+/// Filings of which the graph already holds what this program would make of them, by the fingerprint of what it knows.
+std::set<FilingKey> unchanged_filings(const graph::Store& store, const std::string& fingerprint) {
   std::set<FilingKey> keys;
   for (const Filing& filing : store.filings()) {
-    if (store.has(filing.key, ingest::reader_version(), ontology.fingerprint)) keys.insert(filing.key);
+    if (store.has(filing.key, ingest::reader_version(), fingerprint)) keys.insert(filing.key);
   }
   return keys;
 }
@@ -36,8 +36,9 @@ ExitCode run_build(const Options& options, Session& session) {
   GraphWriting graph(options, report);
 
   ingest::FileSource source(inputs_of(options), report);
-  const ingest::Extractor extractor(graph.ontology());
-  SkipKnown skip(unchanged_filings(graph.store(), graph.ontology()));
+  const ingest::LoadedNames loaded = load_vocabularies(options, graph.ontology());
+  const ingest::Extractor extractor(graph.ontology(), &loaded);
+  SkipKnown skip(unchanged_filings(graph.store(), extractor.fingerprint()));
   read_filings(source, extractor, graph.sink(), skip, report, options, interrupt);
   graph.finish();
 

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "cli/graph_access.hpp"
+#include "cli/reading.hpp"
 #include "cli/verbs.hpp"
 #include "export/format.hpp"
 #include "ingest/explain.hpp"
@@ -32,13 +33,13 @@ std::optional<Place> place_of(const std::string& text) {
   return place;
 }
 
-ExitCode write_page(const Options& options, const Ontology& ontology, Report& report) {
+ExitCode write_page(const Options& options, const Ontology& ontology, const ingest::LoadedNames& loaded, Report& report) {
   ingest::FileSource source({options.what[0]}, report);
   const std::optional<RawFiling> raw = source.next();
   if (!raw) return ExitCode::failed;
   exporting::OutputSet out(options.output.empty() ? "-" : options.output, false);
   std::ostream& file = out.file();
-  ingest::explain_page(*raw, ontology, report, [&](std::string_view part) { file << part; });
+  ingest::explain_page(*raw, ontology, report, [&](std::string_view part) { file << part; }, &loaded);
   out.commit();
   return report.errors() > 0 ? ExitCode::partly : ExitCode::done;
 }
@@ -49,17 +50,18 @@ ExitCode run_explain(const Options& options, Session& session) {
   if (!options.output.empty() && !options.html) throw UsageError("--output is for --html; send other answers on with '>'");
   Report report(session, options);
   const LoadedOntology chosen = load_chosen_ontology(options);
-  if (options.html) return write_page(options, chosen.ontology, report);
+  const ingest::LoadedNames loaded = load_vocabularies(options, chosen.ontology);
+  if (options.html) return write_page(options, chosen.ontology, loaded, report);
   const std::optional<Place> place = place_of(options.what[0]);
   if (!place) {
-    session.out << ingest::explain({"sentence", Bytes(options.what[0] + "\n")}, chosen.ontology, std::nullopt, report);
+    session.out << ingest::explain({"sentence", Bytes(options.what[0] + "\n")}, chosen.ontology, std::nullopt, report, &loaded);
     return ExitCode::done;
   }
   const Bytes bytes = ingest::FilingOpener().open(place->path);
   if (place->byte >= bytes.view().size()) {
     throw InputError(place->path, "has no byte " + std::to_string(place->byte) + "; it ends at " + std::to_string(bytes.view().size()));
   }
-  const std::string text = ingest::explain({place->path, bytes}, chosen.ontology, place->byte, report);
+  const std::string text = ingest::explain({place->path, bytes}, chosen.ontology, place->byte, report, &loaded);
   if (text.empty()) {
     report.note(place->path + ": no sentence stands at byte " + std::to_string(place->byte));
     return ExitCode::no_answer;

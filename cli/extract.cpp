@@ -42,7 +42,8 @@ ExitCode run_extract(const Options& options, Session& session) {
   const std::string path = options.output.empty() ? "-" : options.output;
 
   const LoadedOntology chosen = load_chosen_ontology(options);
-  const ingest::Extractor extractor(chosen.ontology);
+  const ingest::LoadedNames loaded = load_vocabularies(options, chosen.ontology);
+  const ingest::Extractor extractor(chosen.ontology, &loaded);
   ingest::FileSource source(inputs_of(options), report);
   SkipKnown repeats({});
   exporting::OutputSet out(path, false);

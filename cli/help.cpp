@@ -43,7 +43,7 @@ std::string options_of(const Verb& verb) {
   names.insert(names.end(), common_options().begin(), common_options().end());
   std::vector<std::pair<std::string, std::string>> rows;
   for (const std::string_view name : names) {
-    const OptionRow& row = option_row(name, verb.name == "export");
+    const OptionRow& row = option_row(name, verb.name);
     std::string left = (row.letter.empty() ? std::string("    ") : std::string(row.letter) + ", ") + std::string(row.name);
     if (!row.value.empty()) left += " " + std::string(row.value);
     rows.emplace_back(std::move(left), row.help);

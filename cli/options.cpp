@@ -65,6 +65,9 @@ void set_export_format(Options& options, const std::string& value) {
   options.format = value;
 }
 
+/// Told by the verb itself: what it may be depends on its first word.
+void set_import_format(Options& options, const std::string& value) { options.format = value; }
+
 void set_threads(Options& options, const std::string& value) {
   options.threads = number_of(value, 1U, 1024U, "number of threads from 1 to 1024");
 }
@@ -91,9 +94,12 @@ constexpr std::array rows = {
     OptionRow{"--files-from", "", "LIST", "Read also the files that LIST names, one a line; - is standard input", [](Options& o, const std::string& v) { o.lists.push_back(v); }},
     OptionRow{"--graph", "-g", "FILE", "The graph to ask; without it $RXGRAPH, else pipeline.rxg", [](Options& o, const std::string& v) { o.graph = v; }},
     OptionRow{"--ontology", "", "FILE", "Add this ontology on top of the core; may be repeated", [](Options& o, const std::string& v) { o.ontologies.push_back(v); }},
+    OptionRow{"--vocabulary", "", "FILE", "Know the names of this vocabulary too, made by 'rxgraph vocabulary import'; may be repeated", [](Options& o, const std::string& v) { o.vocabularies.push_back(v); }},
+    OptionRow{"--as", "", "TYPE", "Entity type of what is named; without it, what such a file is about", [](Options& o, const std::string& v) { o.type = v; }},
     OptionRow{"--decisions", "", "FILE", "Who is who, where you know better: lines of 'same' and 'different'; may be repeated", [](Options& o, const std::string& v) { o.decisions.push_back(v); }},
     OptionRow{"--format", "", "FORMAT", "table, json, jsonl, csv, tsv or md", set_table_format},
-    OptionRow{"--format", "", "FORMAT", "Format to write; without it, the ending of -o chooses", set_export_format},
+    OptionRow{"--format", "", "FORMAT", "Format to write; without it, the ending of -o chooses", set_export_format, "export"},
+    OptionRow{"--format", "", "FORMAT", "import: obo, hgnc, gene_info, gene_symbols, tickers, inn or tsv, where the content does not tell; else as of tables", set_import_format, "vocabulary"},
     OptionRow{"--as-of", "", "DATE", "What filings up to that day say", [](Options& o, const std::string& v) { o.selection.as_of = last_day(date_of(v)); }},
     OptionRow{"--since", "", "DATE", "What filings from that day on say", [](Options& o, const std::string& v) { o.selection.since = first_day(date_of(v)); }},
     OptionRow{"--min-confidence", "", "X", "Only facts at least as sure as X, from 0 to 1", set_confidence},
@@ -123,9 +129,11 @@ constexpr std::array rows = {
 
 std::span<const OptionRow> option_rows() noexcept { return rows; }
 
-const OptionRow& option_row(std::string_view name, bool exports) {
-  for (const OptionRow& row : rows) {
-    if (row.name == name && (name != "--format" || (row.set == set_export_format) == exports)) return row;
+const OptionRow& option_row(std::string_view name, std::string_view verb) {
+  for (const std::string_view meant : {verb, std::string_view()}) {
+    for (const OptionRow& row : rows) {
+      if (row.name == name && row.verb == meant) return row;
+    }
   }
   throw std::logic_error("no option " + std::string(name));
 }

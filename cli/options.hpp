@@ -29,6 +29,8 @@ struct Options {
   std::string format;                   ///< As typed; empty where it is not given.
   std::vector<std::string> ontologies;  ///< Files, in order.
   std::vector<std::string> decisions;   ///< Files of who is who, in order.
+  std::vector<std::string> vocabularies;  ///< Compiled vocabularies to read with, in order.
+  std::string type;                     ///< --as: type of imported terms; empty where it is not given.
   graph::Selection selection;           ///< Dates in it are whole days: `since` the first one meant, `as_of` the last one.
   exporting::ExportOptions exporting;
   std::optional<std::size_t> limit;     ///< Rows at most.
@@ -59,13 +61,14 @@ struct OptionRow {
   std::string_view value;   ///< What follows it, as help calls it: "DATE"; empty for a switch.
   std::string_view help;    ///< One line.
   void (*set)(Options& options, const std::string& value);  ///< Throws UsageError with what is wrong with `value`.
+  std::string_view verb = {};  ///< The one verb for which it goes before a row of the same name; empty for all.
 };
 
-/// All options, in the order of help. "--format" stands there twice: for tables and for exports.
+/// All options, in the order of help. "--format" stands there three times: for tables, exports and imports.
 std::span<const OptionRow> option_rows() noexcept;
 
-/// The row of that name. `exports` chooses between the two formats.
-const OptionRow& option_row(std::string_view name, bool exports = false);
+/// The row of that name for the verb `verb`.
+const OptionRow& option_row(std::string_view name, std::string_view verb = {});
 
 /// What a command line asks for.
 struct Request {

@@ -13,9 +13,8 @@ namespace {
 
 /// The rows of the options that `verb` takes, its own first.
 std::vector<const OptionRow*> rows_of(const Verb& verb) {
-  const bool exports = verb.name == "export";
   std::vector<const OptionRow*> rows;
-  for (const std::string_view name : verb.options) rows.push_back(&option_row(name, exports));
+  for (const std::string_view name : verb.options) rows.push_back(&option_row(name, verb.name));
   for (const std::string_view name : common_options()) rows.push_back(&option_row(name));
   return rows;
 }

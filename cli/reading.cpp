@@ -27,6 +27,12 @@ std::vector<std::string> inputs_of(const Options& options) {
   return paths;
 }
 
+ingest::LoadedNames load_vocabularies(const Options& options, const Ontology& ontology) {
+  std::vector<ingest::TermBook> books;
+  for (const std::string& path : options.vocabularies) books.push_back(ingest::TermBook::open(path));
+  return {std::move(books), ontology};
+}
+
 void read_filings(ingest::FileSource& source, const ingest::Extractor& extractor, RecordSink& sink, SkipKnown& skip, Report& report,
                   const Options& options, const InterruptWatch& interrupt) {
   const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());

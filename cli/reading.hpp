@@ -9,6 +9,7 @@
 #include "cli/report.hpp"
 #include "ingest/extract.hpp"
 #include "ingest/read/source.hpp"
+#include "ingest/vocabulary/loaded_names.hpp"
 
 namespace rxgraph::cli {
 
@@ -40,6 +41,9 @@ class SureSink : public RecordSink {
 
 /// The paths that the command line names, and those of its lists. Throws InputError where a list cannot be read.
 std::vector<std::string> inputs_of(const Options& options);
+
+/// The vocabularies that `options` name, which `ontology` must outlive. Throws InputError where one cannot be used.
+ingest::LoadedNames load_vocabularies(const Options& options, const Ontology& ontology);
 
 /// Draws all of `source` through `extractor` into `sink`, what is less sure than `options` ask for left out, with a bar on a terminal. Ends early on Ctrl-C.
 void read_filings(ingest::FileSource& source, const ingest::Extractor& extractor, RecordSink& sink, SkipKnown& skip, Report& report,

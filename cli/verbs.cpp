@@ -12,12 +12,13 @@ using Names = std::string_view;
 
 constexpr std::array<Names, 3> common = {"--color", "--quiet", "--verbose"};
 
-constexpr std::array<Names, 6> building = {"--output", "--files-from", "--ontology", "--decisions", "--min-confidence", "--threads"};
-constexpr std::array<Names, 5> extracting = {"--output", "--files-from", "--ontology", "--min-confidence", "--threads"};
+constexpr std::array<Names, 7> building = {"--output", "--files-from", "--ontology", "--vocabulary", "--decisions", "--min-confidence", "--threads"};
+constexpr std::array<Names, 6> extracting = {"--output", "--files-from", "--ontology", "--vocabulary", "--min-confidence", "--threads"};
 constexpr std::array<Names, 3> merging = {"--output", "--ontology", "--decisions"};
 constexpr std::array<Names, 4> listing = {"--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 8> viewing = {"--view", "--report", "--html", "--output", "--format", "--limit", "--sort", "--no-header"};
-constexpr std::array<Names, 3> explaining = {"--html", "--output", "--ontology"};
+constexpr std::array<Names, 4> explaining = {"--html", "--output", "--ontology", "--vocabulary"};
+constexpr std::array<Names, 8> naming = {"--as", "--format", "--output", "--vocabulary", "--ontology", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 7> asking = {"--graph", "--format", "--as-of", "--min-confidence", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 6> counting = {"--graph", "--rules", "--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 5> verifying = {"--graph", "--format", "--limit", "--sort", "--no-header"};
@@ -99,6 +100,14 @@ constexpr std::array ontology_examples = {
     CommandExample{"rxgraph ontology test --ontology mine.json", "do the examples come out?"},
     CommandExample{"rxgraph ontology show targets", "one relation or type in full"}};
 
+constexpr std::array vocabulary_examples = {
+    CommandExample{"rxgraph vocabulary import mondo.obo -o mondo.rxv", "diseases with their ids, synonyms and what is a kind of what"},
+    CommandExample{"rxgraph vocabulary import hgnc_complete_set.txt -o genes.rxv", "human genes; gzip and zstd are read as they are"},
+    CommandExample{"rxgraph vocabulary import mine.tsv --as Compound", "your own names -> mine.rxv"},
+    CommandExample{"rxgraph build filings/ --vocabulary mondo.rxv --vocabulary genes.rxv", "read filings with them"},
+    CommandExample{"rxgraph vocabulary show ERBB2 --vocabulary genes.rxv", "what a name means, and whether it stands for itself"},
+    CommandExample{"rxgraph vocabulary check mondo.rxv genes.rxv", "are the files whole, and fit for this program?"}};
+
 constexpr std::array table = {
     Verb{"build", "FILE|FOLDER|- ...", 1, any_number, "Read filings into a graph",
          "Reads filings as EDGAR has them (full submissions, HTML, inline XBRL, ASCII, Markdown, plain text, JSON of edgar-crawler and EDGAR-CORPUS), also in "
@@ -152,6 +161,12 @@ constexpr std::array table = {
          "'check FILE' tells all faults of an extension at once; 'test [RELATION]' reads the examples that relations carry; 'show [NAME]' lists everything, or "
          "one relation or type in full; 'init' gives a small extension to start from.",
          ontology_examples, declaring, run_ontology},
+    Verb{"vocabulary", "import|list|check|show [FILE|NAME ...]", 1, any_number, "Bring your own names of diseases, genes, companies and drugs",
+         "'import FILE' makes a vocabulary of what a registry publishes: OBO (MONDO, Disease Ontology, NCI Thesaurus), HGNC's and NCBI's gene tables, EDGAR's "
+         "company_tickers.json, lists of INNs, or your own tab-separated table. 'build', 'extract' and 'explain' read with it where --vocabulary names it: things get its "
+         "ids, and its names are found in texts, but for those that may as well mean something else (\"CAT\", \"set\"). 'list' and 'check' tell what files hold, 'show NAME' what a name means. "
+         "docs/vocabularies.md tells the formats.",
+         vocabulary_examples, naming, run_vocabulary},
 };
 
 }  // namespace

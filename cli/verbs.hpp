@@ -63,5 +63,6 @@ ExitCode run_stats(const Options&, Session&);
 ExitCode run_export(const Options&, Session&);
 ExitCode run_push(const Options&, Session&);
 ExitCode run_ontology(const Options&, Session&);
+ExitCode run_vocabulary(const Options&, Session&);
 
 }  // namespace rxgraph::cli

@@ -95,7 +95,7 @@ TEST_CASE("every verb has a summary, a paragraph, two examples, and options that
     CHECK(verb.about.size() > verb.summary.size());
     CHECK(verb.examples.size() >= 2);
     CHECK(verb.least <= verb.most);
-    for (const std::string_view option : verb.options) CHECK_NOTHROW(option_row(option, verb.name == "export"));
+    for (const std::string_view option : verb.options) CHECK_NOTHROW(option_row(option, verb.name));
     const std::string help = help_text(verb);
     for (const CommandExample& example : verb.examples) CHECK(help.find(example.command) != std::string::npos);
   }
