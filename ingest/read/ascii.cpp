@@ -8,6 +8,7 @@
 namespace rxgraph::ingest {
 namespace {
 
+constexpr std::size_t least_pairs = 4;  ///< So many lines of two columns of words, one below the other, are a table.
 constexpr std::size_t slack = 9;  ///< Columns by which a word may fail to fit before a short line is one on purpose.
 
 class AsciiReader {
@@ -42,19 +43,19 @@ class AsciiReader {
       table_lines_.push_back(line);
       return;
     }
-    const bool drawn = line.look.gap && wrap_ < widest_wrap && is_drawn(line);
-    if (!drawn && (table_lines_.empty() || !may_stand_in_table(line))) {
+    const LineColumns columns = line.look.gap && wrap_ < widest_wrap ? columns_of_line(line.text) : LineColumns{};
+    if (!columns.drawn() && !is_pair(line, columns) && (table_lines_.empty() || !may_stand_in_table(line))) {
       end_table();
       return take_prose(line);
     }
-    if (table_lines_.empty()) end_block();
+    if (table_lines_.empty() && columns.drawn()) end_block();
     table_lines_.push_back(line);
   }
 
-  /// A line with words in columns.
-  static bool is_drawn(const Line& line) {
-    const LineColumns columns = columns_of_line(line.text);
-    return columns.segments >= 3 || (columns.segments == 2 && columns.amounts > 0);
+  /// Two runs of words: several such lines, one below the other, are a table. Items of a list and labels are none.
+  bool is_pair(const Line& line, const LineColumns& columns) const {
+    if (line.text.size() == wrap_) return false;  // justified prose
+    return columns.segments == 2 && columns.amounts == 0 && !item_mark(line.words(), true) && !begins_with_label(line.words()) && is_letter(line.words()[0]);
   }
 
   /// An empty line, a ruler, a stub without values.
@@ -82,6 +83,7 @@ class AsciiReader {
     }
     draft_.put_blank(file_ + line.at + line.text.size());
     last_ = line;
+    signed_ = shows_signature(line.words()) ? 2 : signed_ - (signed_ > 0);
     width_ = std::max(width_, line.text.size());
   }
 
@@ -96,6 +98,8 @@ class AsciiReader {
     if (!draft_.is_open() || last_.text.empty()) return false;
     const char last = last_.text.back();
     const bool stopped = last == '.' || last == ':' || last == ';';
+    if (signed_ > 0 && last != ',' && !is_lower(line.words()[0])) return false;
+    if (begins_with_label(line.words()) && begins_with_label(last_.words())) return false;
     if (item_mark(line.words(), false) || (item_mark(line.words(), true) && (stopped || is_short(last_, line)))) return false;
     if (wrap_ < widest_wrap && !stopped && (is_lower(line.words()[0]) || last == ',')) return true;
     if (is_short(last_, line)) return false;
@@ -210,15 +214,21 @@ class AsciiReader {
     std::size_t drawn = 0;
     std::size_t full = 0;
     std::size_t end = 0;
+    std::size_t pairs = 0;  // one below the other
+    std::size_t second = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const LineColumns columns = columns_of_line(lines[i].text);
-      if (columns.segments >= 3 || (columns.segments == 2 && columns.amounts > 0)) end = i + 1;
       drawn += columns.segments >= 2;
-      full += columns.segments >= 3 || columns.amounts > 0;
+      const bool pair = is_pair(lines[i], columns);
+      if (!lines[i].empty()) pairs = !pair ? 0 : pairs > 0 && columns.second == second ? pairs + 1 : 1;
+      second = columns.second;
+      full += columns.drawn() ? 1 : pairs == least_pairs ? least_pairs : pairs > least_pairs && pair;
+      if (columns.drawn() || (pair && pairs >= least_pairs)) end = i + 1;
     }
     const bool is_table = tagged ? drawn >= 2 : drawn >= 3 && full * 2 >= drawn;
     end = is_table ? tagged ? lines.size() : end : 0;
     if (is_table) {
+      end_block();
       std::vector<TableLine> table;
       for (std::size_t i = 0; i < end; ++i) table.push_back({lines[i].text, file_ + lines[i].at});
       add_drawn_table(draft_, table);
@@ -239,6 +249,7 @@ class AsciiReader {
   std::size_t width_ = 0;        ///< Of its widest line.
   bool spaced_ = false;          ///< The open block is double spaced.
   std::size_t spaced_blocks_ = 0;
+  unsigned signed_ = 0;          ///< So many lines stand for themselves: a signature is above them, or a signature and a name.
   bool in_table_ = false;
   std::vector<Line> table_lines_;  ///< Of a tagged table, or of what may turn out to be one.
 };

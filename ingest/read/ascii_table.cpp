@@ -95,7 +95,21 @@ std::vector<Row> rows_of(std::span<const TableLine> lines) {
 
 bool holds_letters(std::string_view text) noexcept { return std::any_of(text.begin(), text.end(), is_letter); }
 
-/// Works out which lines are one row and what is in which cell.
+/// The end of `text` stands in brackets that it does not close; `open` is so for what stands before it.
+bool leaves_open(std::string_view text, bool open) noexcept {
+  const std::size_t last = text.find_last_of("()");
+  return last == std::string_view::npos ? open : text[last] == '(';
+}
+
+/// True for a word in capitals that goes on with a phrase.
+bool is_joint(std::string_view word) noexcept {
+  for (const std::string_view joint : {"AND", "BY", "FOR", "FROM", "IN", "OF", "ON", "OR", "TO", "WITH"}) {
+    if (word == joint) return true;
+  }
+  return false;
+}
+
+/// Works out which lines are one row and what is in which cell. Time is linear in the segments, a logarithm apart.
 class DrawnTable {
  public:
   DrawnTable(Draft& draft, std::vector<Row> rows) : draft_(draft), rows_(std::move(rows)) {
@@ -104,12 +118,20 @@ class DrawnTable {
       for (const Segment& segment : rows_[i].segments) cells.push_back({i, segment.begin, 1, segment.end - segment.begin, 0, 0, false});
     }
     bounds_ = column_bounds(cells);
+    columns_.resize(bounds_.size() + 1);
+    for (const Row& row : rows_) {
+      widest_line_ = std::max(widest_line_, row.segments.back().end);
+      if (row.segments.size() > 1 && column_of(row.segments[0]) == 0) widest_stub_ = std::max(widest_stub_, row.segments[0].end);
+    }
   }
 
   void add() {
     for (std::size_t first = 0; first < rows_.size();) {
+      first_ = first;
+      only_stub_ = true;
+      take_line(first);
       std::size_t last = first + 1;
-      while (last < rows_.size() && goes_on(first, last)) ++last;
+      while (last < rows_.size() && goes_on(last)) take_line(last++);
       add_row(first, last);
       first = last;
     }
@@ -117,56 +139,108 @@ class DrawnTable {
   }
 
  private:
+  static constexpr std::size_t no_row = static_cast<std::size_t>(-1);
+
+  /// What the row at hand has in a column.
+  struct InColumn {
+    std::size_t row = no_row;  ///< First line of the row that this is told of.
+    bool letters = false;      ///< Its first line has letters there.
+    bool open = false;         ///< Its words so far end within brackets.
+    std::size_t gathered = no_row;  ///< First line of the row whose cell this is,
+    std::size_t cell = 0;           ///< and which of them.
+  };
+
   std::size_t column_of(const Segment& segment) const {
     return static_cast<std::size_t>(std::upper_bound(bounds_.begin(), bounds_.end(), segment.begin) - bounds_.begin());
   }
 
-  /// True if line `next` goes on with the row that begins with line `first`: one cell of words in a column that the row has, with no
-  /// stub; or the values of a stub that was too long for its line.
-  bool goes_on(std::size_t first, std::size_t next) const {
-    const Row& row = rows_[next];
-    if (row.after_gap) return false;
-    const Row& above = rows_[next - 1];
-    const Segment& start = row.segments.front();
-    const bool only_stub_above = next == first + 1 && above.segments.size() == 1 && column_of(above.segments[0]) == 0;
-    if (only_stub_above && row.segments.size() > 1 && column_of(start) == 0) {
-      return start.begin > above.segments[0].begin && above.segments[0].text.back() != ':' && start.begin < above.segments[0].begin + 8;
+  /// Notes what a line adds to the row at hand.
+  void take_line(std::size_t line) {
+    for (const Segment& segment : rows_[line].segments) {
+      const std::size_t column = column_of(segment);
+      InColumn& in = columns_[column];
+      if (line == first_) {
+        const bool letters = holds_letters(segment.text);
+        in.letters = in.row == first_ ? in.letters || letters : letters;
+      } else if (in.row != first_) {
+        in.letters = false;
+      }
+      in.open = leaves_open(segment.text, in.row == first_ && in.open);
+      in.row = first_;
+      only_stub_ = only_stub_ && column == 0;
     }
-    if (row.segments.size() != 1 || column_of(start) == 0 || !holds_letters(start.text)) return false;
-    const auto& head = rows_[first].segments;
-    return head.size() > 1 && std::any_of(head.begin(), head.end(), [&](const Segment& each) { return column_of(each) == column_of(start) && holds_letters(each.text); });
   }
 
-  /// The cells of the lines [first, last), each with its words of all lines.
+  /// True if line `next` goes on with the row at hand.
+  bool goes_on(std::size_t next) const {
+    const Row& row = rows_[next];
+    if (row.after_gap) return false;
+    const Segment& start = row.segments.front();
+    const std::size_t column = column_of(start);
+    if (only_stub_ && column == 0) return goes_on_with_stub(next);
+    if (closes_brackets(row)) return true;
+    if (row.segments.size() != 1 || column == 0 || !holds_letters(start.text)) return false;
+    return rows_[first_].segments.size() > 1 && columns_[column].row == first_ && columns_[column].letters;  // one cell of words, without a stub
+  }
+
+  /// True if line `next` goes on with a stub that was too long for its line, or with a paragraph across the columns.
+  bool goes_on_with_stub(std::size_t next) const {
+    const Row& row = rows_[next];
+    const Segment& start = row.segments.front();
+    const Segment& above = rows_[next - 1].segments.back();
+    const auto word = static_cast<std::uint32_t>(std::min(start.text.find(' '), start.text.size()));
+    const bool wide = !bounds_.empty() && above.end > bounds_[0];
+    if (wide && row.segments.size() == 1) return above.end + 1 + word > widest_line_ && item_mark(start.text, true) == 0;
+    const std::uint32_t indent = next == first_ + 1 ? above.begin + 1 : above.begin;
+    if (above.text.back() == ':' || start.begin < indent || start.begin >= above.begin + 8) return false;
+    return is_lower(start.text[0]) || is_joint(start.text.substr(0, word)) || above.end + 1 + word > widest_stub_;
+  }
+
+  /// True if a cell of the row at hand ends within brackets and goes on in `row`, all of whose cells stand below others.
+  bool closes_brackets(const Row& row) const {
+    bool open = false;
+    for (const Segment& segment : row.segments) {
+      const InColumn& in = columns_[column_of(segment)];
+      if (in.row != first_ || !holds_letters(segment.text)) return false;
+      open = open || in.open;
+    }
+    return open;
+  }
+
+  /// The cells of the lines [first, last): each segment of a single line; else what stands in a column, line by line.
   void add_row(std::size_t first, std::size_t last) {
-    std::vector<bool> done(bounds_.size() + 1);
-    for (std::size_t i = first; i < last; ++i) {
-      for (const Segment& segment : rows_[i].segments) {
-        const std::size_t column = column_of(segment);
-        if (last - first > 1 && done[column]) continue;
-        done[column] = true;
-        add_cell(first, last, i, segment, column);
+    if (last - first == 1) {
+      for (const Segment& segment : rows_[first].segments) add_cell({&segment, 1});
+    } else {
+      std::vector<std::vector<Segment>> cells;
+      for (std::size_t i = first; i < last; ++i) {
+        for (const Segment& segment : rows_[i].segments) {
+          InColumn& in = columns_[column_of(segment)];
+          if (in.gathered != first) {
+            in.gathered = first;
+            in.cell = cells.size();
+            cells.emplace_back();
+          }
+          cells[in.cell].push_back(segment);
+        }
       }
+      for (const std::vector<Segment>& cell : cells) add_cell(cell);
     }
     ++row_;
   }
 
-  void add_cell(std::size_t first, std::size_t last, std::size_t line, const Segment& segment, std::size_t column) {
+  void add_cell(std::span<const Segment> segments) {
     GridCell cell;
     cell.row = row_;
-    cell.column = segment.begin;
-    cell.column_span = segment.end - segment.begin;
+    cell.column = segments[0].begin;
+    cell.column_span = segments[0].end - segments[0].begin;
     cell.first_block = static_cast<std::uint32_t>(draft_.blocks.size());
-    put_untagged(draft_, segment.text, segment.file);
-    if (last - first > 1) {
-      for (std::size_t i = line + 1; i < last; ++i) {
-        for (const Segment& more : rows_[i].segments) {
-          if (column_of(more) != column) continue;
-          draft_.split();
-          draft_.put_gap(more.file);
-          put_untagged(draft_, more.text, more.file);
-        }
+    for (const Segment& segment : segments) {
+      if (&segment != segments.data()) {
+        draft_.split();
+        draft_.put_gap(segment.file);
       }
+      put_untagged(draft_, segment.text, segment.file);
     }
     draft_.end_block();
     draft_.split();
@@ -177,6 +251,11 @@ class DrawnTable {
   Draft& draft_;
   std::vector<Row> rows_;
   std::vector<std::uint32_t> bounds_;
+  std::vector<InColumn> columns_;
+  std::uint32_t widest_line_ = 0;
+  std::uint32_t widest_stub_ = 0;  ///< Of the lines that have more than a stub.
+  std::size_t first_ = 0;          ///< First line of the row at hand,
+  bool only_stub_ = true;          ///< which has nothing outside of the first column.
   std::vector<GridCell> cells_;
   std::uint32_t row_ = 0;
 };
@@ -195,10 +274,10 @@ bool only_tags(std::string_view words) noexcept {
 
 LineColumns columns_of_line(std::string_view line) {
   LineColumns columns;
-  line = trimmed(line);
-  if (line.empty()) return columns;
-  if (!look_at(line).gap) return {1, 0};
-  for (std::size_t i = 0; i < line.size();) {
+  const std::size_t indent = std::min(line.size(), line.find_first_not_of(" \t"));
+  if (indent == line.size()) return columns;
+  if (!look_at(line.substr(indent)).gap) return {1, 0, 0};
+  for (std::size_t i = indent; i < line.size();) {
     while (i < line.size() && is_blank(line[i])) ++i;
     if (i == line.size()) break;
     bool digits = false;
@@ -212,7 +291,7 @@ LineColumns columns_of_line(std::string_view line) {
     }
     if (i > begin && (digits || letters)) {
       columns.amounts += columns.segments > 0 && digits && !letters;
-      ++columns.segments;
+      if (++columns.segments == 2) columns.second = begin;
     }
     while (i < line.size() && line[i] == '.') ++i;
   }

@@ -20,12 +20,16 @@ struct TableLine {
 struct LineColumns {
   unsigned segments = 0;  ///< Runs of words parted by three blanks or more, or by a leader of dots.
   unsigned amounts = 0;   ///< Those but the first that have digits and no letters.
+  std::size_t second = 0;  ///< Where the second one begins, counted from the start of the line.
+
+  /// The line is drawn, whatever stands around it.
+  bool drawn() const noexcept { return segments >= 3 || (segments == 2 && amounts > 0); }
 };
 
 /// True if `words`, a line without blanks at its ends, is nothing but tags, as "<S>   <C>".
 bool only_tags(std::string_view words) noexcept;
 
-/// Looks at one line.
+/// Looks at one line, which has no blanks at its end.
 LineColumns columns_of_line(std::string_view line);
 
 /// Adds the table that `lines` draw to `draft`: words parted by two blanks or more are cells, lines that go on with the cells of the

@@ -77,6 +77,7 @@ void Draft::begin_text(std::uint64_t file, std::uint8_t face, bool letters) {
     block.block.lead = static_cast<std::uint32_t>(text.size()) - block.block.text.begin;
   }
   block.face &= face;
+  block.linked = block.linked && linked;
 }
 
 void Draft::put(std::string_view plain, std::uint64_t file, std::uint8_t face) {
@@ -104,12 +105,13 @@ void Draft::put(const Glyph& glyph, std::uint64_t file, std::uint8_t face) {
   }
 }
 
-void Draft::put_sign(std::string_view shown, std::uint64_t file, std::uint8_t face) {
-  begin_text(file, face, false);
+void Draft::put_sign(std::string_view shown, ByteRange where, std::uint8_t face) {
+  begin_text(where.begin, face, false);
   text.append(shown);
-  map.append_invented(static_cast<std::uint32_t>(shown.size()), file);
+  map.append_invented(static_cast<std::uint32_t>(shown.size()), where.begin);
+  note_left_out(left_out, LeftOut::Kind::furniture, where);
   split_before_ = blank_ = sign_ = true;
-  blank_at_ = file;
+  blank_at_ = where.begin;
 }
 
 void Draft::put_run(std::string_view run, std::uint64_t file, std::uint8_t face) {

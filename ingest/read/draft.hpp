@@ -22,6 +22,7 @@ struct DraftBlock {
   std::uint8_t lead_face = plain_face;  ///< Emphasis of its first letters.
   std::uint8_t heading = 0;            ///< Level where the markup says that it is a heading; 0 otherwise.
   bool centered = false;
+  bool linked = true;                  ///< All its letters are those of a link.
   bool page_start = false;             ///< A page break stands before it.
   bool furniture = false;              ///< Page number or running head: no part of the text.
 };
@@ -49,9 +50,9 @@ class Draft {
   /// Appends a character as read by `glyph_at`; white space collapses.
   void put(const Glyph& glyph, std::uint64_t file, std::uint8_t face);
 
-  /// Appends `shown` for a sign at `file` that means no word: a letter that a font of signs shows as a bullet.
+  /// Appends `shown` for the bytes `where`, which mean no word: a letter that a font of signs shows as a bullet. They count as furniture.
   /// A blank follows it.
-  void put_sign(std::string_view shown, std::uint64_t file, std::uint8_t face);
+  void put_sign(std::string_view shown, ByteRange where, std::uint8_t face);
 
   /// White space at `file`: one blank, if text follows in the same block.
   void put_blank(std::uint64_t file) noexcept {
@@ -93,6 +94,9 @@ class Draft {
   /// How the next block begins; holds until it is set again.
   BlockSetting setting;
 
+  /// The text that comes next is that of a link; holds until it is set again.
+  bool linked = false;
+
   /// Text of the open block, empty between blocks.
   std::string_view open_text() const { return open_ ? std::string_view(text).substr(blocks.back().block.text.begin) : std::string_view(); }
 
@@ -131,6 +135,12 @@ DocumentText finish(Draft&& draft, Document document);
 
 /// True if `text` ends with a letter or digit and a hyphen.
 bool ends_in_hyphen(std::string_view text) noexcept;
+
+/// True for a line that begins with a label of at most three words: "Name: A. Jones", "Title:".
+bool begins_with_label(std::string_view text) noexcept;
+
+/// True if `text` holds the mark of a conformed signature, "/s/".
+bool shows_signature(std::string_view text) noexcept;
 
 /// Length of the bullet or, with `enumerators`, of the number or letter that begins an item of a list, without the
 /// blank after it; 0 for none.

@@ -66,6 +66,7 @@ class FurnitureFinder {
   explicit FurnitureFinder(Draft& draft) : draft_(draft), blocks_(draft.blocks) {}
 
   void run() {
+    contents_ = std::count_if(blocks_.begin(), blocks_.end(), [&](const DraftBlock& block) { return block.block.text.size() < head_limit && is_contents_link(draft_.words(block)); });
     for (std::size_t round = 0; round < head_lines; ++round) {
       heads_.clear();
       for_each_edge([&](DraftBlock& block) {
@@ -82,7 +83,8 @@ class FurnitureFinder {
   bool is_furniture(const DraftBlock& block) {
     if (block.block.text.size() > head_limit) return false;
     const std::string_view words = draft_.words(block);
-    if (is_page_number(words) || is_contents_link(words)) return true;
+    if (is_page_number(words)) return true;
+    if (is_contents_link(words)) return block.linked || contents_ > 1;  // else it heads the table of contents
     const auto found = heads_.find(head_key(words));
     return found != heads_.end() && found->second >= std::max(head_repeats, pages_ / head_share);
   }
@@ -102,6 +104,7 @@ class FurnitureFinder {
   Draft& draft_;
   std::vector<DraftBlock>& blocks_;
   std::size_t pages_ = 1;
+  std::ptrdiff_t contents_ = 0;  ///< Blocks "Table of Contents".
   std::unordered_map<std::uint64_t, std::size_t> heads_;
 };
 
@@ -128,25 +131,51 @@ bool has_word(std::string_view text) noexcept {
   });
 }
 
+std::size_t count_words(std::string_view text) noexcept {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+std::string_view last_word(std::string_view text) noexcept {
+  const std::size_t blank = text.find_last_of(' ');
+  return text.substr(blank == std::string_view::npos ? 0 : blank + 1);
+}
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::string_view (&words)[N]) noexcept {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+constexpr std::string_view articles[] = {"the", "of", "a", "an", "our", "its"};  ///< A noun must follow.
+constexpr std::string_view prepositions[] = {"between", "by", "for", "from", "in", "to", "under", "with"};
+constexpr std::string_view conjunctions[] = {"and", "are", "as", "is", "on", "or", "that"};
+
+/// True if the words of `before` plainly go on with those of `after`, which look alike and stand on the same page.
+bool must_go_on(std::string_view before, std::string_view after) noexcept {
+  constexpr std::size_t line = 80;
+  if (count_words(before) < 3 || !(is_letter(after.front()) || after.front() == '"')) return false;
+  const std::string_view word = last_word(before);
+  if (is_one_of(word, articles)) return true;
+  return before.size() >= line && is_one_of(word, prepositions) && after.substr(0, after.find(' ')).back() != ',';  // "Additionally, ..."
+}
+
 /// True if `next` goes on with the sentence of `last`: on the same page only where both sides leave no doubt.
 bool continues(const Draft& draft, const DraftBlock& last, const DraftBlock& next, bool page, bool joined) {
   if (last.block.table >= 0 || next.block.table >= 0 || last.heading || next.heading) return false;
   if (next.block.kind != Block::Kind::paragraph || last.block.kind == Block::Kind::cell) return false;
   const std::string_view before = draft.words(last);
   const std::string_view after = draft.words(next);
-  if (before.size() < 40 || item_mark(after, true)) return false;
-  if (before.back() == '.' && is_lower(after.front()) && leaves_open(before)) return true;
+  if (item_mark(after, true)) return false;
+  if (is_lower(after.front()) && leaves_open(before)) return true;
+  if (last.face == next.face && last.centered == next.centered && must_go_on(before, after)) return true;
+  if (before.size() < 40) return false;
   if (!breaks_off(before)) return false;
   if (!page) {
     const bool whole = joined || !is_lower(before.front()) || before.size() > 150;  // a short one in small letters is an item of a list
     return whole && before.size() > 55 && (is_letter(before.back()) || before.back() == ',') && is_lower(after.front());
   }
   if (is_lower(after.front()) || before.back() == ',') return true;
-  const std::size_t word = before.find_last_of(' ');
-  const std::string_view last_word = before.substr(word == std::string_view::npos ? 0 : word + 1);
-  for (const std::string_view open : {"the", "of", "and", "or", "a", "an", "in", "to", "for", "with", "by", "our", "its", "from", "that", "is", "are", "as", "on"}) {
-    if (last_word == open) return true;
-  }
+  const std::string_view word = last_word(before);
+  if (is_one_of(word, articles) || is_one_of(word, prepositions) || is_one_of(word, conjunctions)) return true;
   return before.size() > 200 && next.face == plain_face && last.face == plain_face && after.size() > 60;
 }
 
@@ -158,10 +187,6 @@ bool all_capitals(std::string_view text) noexcept {
     capitals += is_upper(c);
   }
   return capitals >= 3;
-}
-
-std::size_t count_words(std::string_view text) noexcept {
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }
 
 /// "Item 1A. ...", "PART II", "ARTICLE IV": the level-one headings of filings and agreements.
@@ -360,6 +385,22 @@ DocumentText finish(Draft&& draft, Document document) {
 
 bool ends_in_hyphen(std::string_view text) noexcept {
   return text.size() > 1 && text.back() == '-' && (is_letter(text[text.size() - 2]) || is_digit(text[text.size() - 2]));
+}
+
+bool begins_with_label(std::string_view text) noexcept {
+  constexpr std::size_t longest = 24;
+  const std::string_view front = text.substr(0, longest);
+  const std::size_t end = front.find(':');
+  if (end == std::string_view::npos || end < 2 || !is_upper(front[0]) || (end + 1 < text.size() && text[end + 1] != ' ' && text[end + 1] != '\t')) return false;
+  return std::all_of(front.begin(), front.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return is_letter(c) || c == ' '; }) &&
+         std::count(front.begin(), front.begin() + static_cast<std::ptrdiff_t>(end), ' ') < 3;
+}
+
+bool shows_signature(std::string_view text) noexcept {
+  for (std::size_t at = text.find('/'); at != std::string_view::npos && at + 2 < text.size(); at = text.find('/', at + 1)) {
+    if (lower(text[at + 1]) == 's' && text[at + 2] == '/') return true;
+  }
+  return false;
 }
 
 std::size_t item_mark(std::string_view text, bool enumerators) {

@@ -162,6 +162,8 @@ class HtmlReader {
         style_.centered = equal_folded(value, "center");
       } else if (name.size() == 4 && equal_folded(name, "face")) {
         style_.symbols = names_symbols(value);
+      } else if (name.size() == 4 && tag.element == Element::a && equal_folded(name, "href")) {
+        style_.linked = true;
       } else if (name.size() == 6 && equal_folded(name, "hidden")) {
         style_.hidden = true;
       }

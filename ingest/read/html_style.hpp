@@ -29,6 +29,7 @@ struct TextStyle {
   bool raised = false;
   bool centered = false;
   bool symbols = false;
+  bool linked = false;       ///< Within <a href>.
   bool lines = false;        ///< Line ends count: <pre>.
   std::uint8_t heading = 0;  ///< Level; 0 outside of headings.
 

@@ -35,6 +35,7 @@ bool is_amount(std::string_view text) noexcept {
 /// True if a paragraph within a cell stands for itself, so that it is not joined with what follows.
 bool is_whole(std::string_view text) noexcept {
   const char last = text.back();
+  if (shows_signature(text)) return true;
   return last == '.' || last == ';' || last == '!' || last == '?' || item_mark(text, false) > 0;
 }
 
@@ -247,7 +248,7 @@ class TableSettler {
       for (std::uint32_t k = cell.first_block; k < cell.last_block;) {
         const bool amount_sign = opens_amount(words(k));
         std::uint32_t end = k + 1;
-        while (end < cell.last_block && (amount_sign || closes_amount(words(end)) || !(is_whole(words(end - 1)) || item_mark(words(end), false)))) ++end;
+        while (end < cell.last_block && (amount_sign || closes_amount(words(end)) || !(is_whole(words(end - 1)) || item_mark(words(end), false) || begins_with_label(words(end))))) ++end;
         groups.push_back({k, end, Block::Kind::cell, 0, i});
         k = end;
       }
@@ -307,7 +308,14 @@ std::vector<std::uint32_t> column_bounds(std::span<const GridCell> cells) {
     }
   }
   for (std::size_t i = 0; i < bounds.size(); ++i) {
-    bounds[i] = *std::upper_bound(starts.begin(), starts.end(), nearest[i]);
+    // The start behind the widest gap between starts: cells that are indented a little stay with those on their left.
+    auto each = std::upper_bound(starts.begin(), starts.end(), nearest[i]);
+    std::uint32_t widest = 0;
+    for (std::uint32_t last = nearest[i], right = bounds[i]; each != starts.end() && *each <= right; last = *each++) {
+      if (*each - last <= widest) continue;
+      widest = *each - last;
+      bounds[i] = *each;
+    }
   }
   return bounds;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/read/abbreviations.hpp"
+
 namespace rxgraph::ingest {
 namespace {
 
@@ -36,19 +38,36 @@ bool is_single_sign(std::string_view run) {
   return glyph.kind == Glyph::Kind::text;
 }
 
+/// True for a line that a line break parts from the next: a label, a signature, the first line of every cover.
+bool stands_alone(std::string_view line) noexcept {
+  if (line.empty()) return false;
+  return line.back() == ':' || line == "UNITED STATES" || (line.size() < 80 && shows_signature(line));
+}
+
+/// True if `text` begins a sentence behind the line `before`, also where that ends with the legal form of a name.
+bool begins_sentence(std::string_view before, std::string_view text) noexcept {
+  constexpr std::size_t longest_name = 60;
+  if (before.empty() || before.back() != '.' || !is_upper(text.front())) return false;
+  const std::size_t blank = before.find_last_of(' ');
+  const Abbreviation kind = abbreviation(before.substr(blank == std::string_view::npos ? 0 : blank + 1));
+  return kind == Abbreviation::none || (kind == Abbreviation::legal && before.size() < longest_name);
+}
+
 }  // namespace
 
 void PageText::put(std::string_view run, std::uint64_t file, const TextStyle& style, std::string_view rest) {
   if (style.hidden) return draft_.leave_out(LeftOut::Kind::hidden, {file, file + run.size()});
   if (style.lines) return put_lines(run, file, style);
   if (breaks_ > 0) settle_breaks(run, file, style);
+  draft_.linked = style.linked;
   if (style.raised && is_note_mark(run, rest)) return draft_.leave_out(LeftOut::Kind::furniture, {file, file + run.size()});
-  if (style.symbols && is_single_sign(run)) return draft_.put_sign("\u2022", file, style.face);
+  if (style.symbols && is_single_sign(run)) return draft_.put_sign("\u2022", {file, file + run.size()}, style.face);
   draft_.put_run(run, file, style.face);
 }
 
 /// In <pre> an empty line ends a block, and so does a line that is indented anew.
 void PageText::put_lines(std::string_view run, std::uint64_t file, const TextStyle& style) {
+  draft_.linked = style.linked;
   std::size_t begin = 0;
   while (begin <= run.size()) {
     const std::size_t end = std::min(run.find('\n', begin), run.size());
@@ -79,7 +98,8 @@ void PageText::settle_breaks(std::string_view run, std::uint64_t file, const Tex
   bool ends = breaks_ > 1;
   if (!ends && draft_.is_open()) {
     const std::uint8_t face = draft_.open_face();
-    ends = (face != every_face && (face & style.face) != face) || (style.face & ~face & (bold_face | underlined_face)) || item_mark(text, false) > 0;
+    ends = (face != every_face && (face & style.face) != face) || (style.face & ~face & (bold_face | underlined_face)) || item_mark(text, false) > 0 ||
+           stands_alone(draft_.open_text()) || begins_with_label(text) || begins_sentence(draft_.open_text(), text);
   }
   const Glyph glyph = glyph_at(text, 0);
   if (glyph.kind == Glyph::Kind::blank && text.size() == glyph.size) return;  // "<br>&nbsp;<br>"

@@ -276,7 +276,7 @@ class WordReader {
 
 }  // namespace
 
-std::string_view reader_version() noexcept { return "2"; }
+std::string_view reader_version() noexcept { return "3"; }
 
 std::string why_no_filing(std::string_view bytes) {
   if (bytes.empty()) return "empty";

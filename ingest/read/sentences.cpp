@@ -271,6 +271,7 @@ class Splitter {
       case Abbreviation::none: break;
     }
     if (word.size() == 2 && is_upper(word[0]) && is_initial(stop - 2, next)) return false;
+    if (end == stop && is_digit(follows) && stands_in_brackets(stop)) return false;  // "(Jones et al., J Med. 2019 May 3. ...)"
     if (follows == '(' && end == stop && next + 1 < text_.size() && is_lower(text_[next + 1]) && word.size() <= 3) return false;
     return !is_enumerator(word, stop) && !is_numbered(word, stop, next);
   }
@@ -319,6 +320,15 @@ class Splitter {
     return !(opens_sentence(word_at(text_, next)) && is_lower(text_[letter - 2]));
   }
 
+  /// True if a bracket that the sentence opened shortly before `stop` is not yet closed there, and is closed later.
+  bool stands_in_brackets(std::size_t stop) const {
+    const std::size_t from = std::max(begin_, stop < near ? 0 : stop - near);
+    const std::string_view before = text_.substr(from, stop - from);
+    const std::size_t open = before.rfind('(');
+    if (open == std::string_view::npos || before.find(')', open) != std::string_view::npos) return false;
+    return text_.substr(stop, near).find(')') != std::string_view::npos;
+  }
+
   /// "1.", "2.1.", "IV." or "(a)." at the very start of a sentence.
   bool is_enumerator(std::string_view word, std::size_t stop) const {
     return word.size() + begin_ == stop && (item_mark(word, true) == word.size() || (is_heading_number(word) && (word.size() < 5 || word.find('.') + 1 < word.size())));
@@ -336,7 +346,7 @@ class Splitter {
     return small.view() == "item" && !opens_after_number(word_at(text_, next));
   }
 
-  static constexpr std::size_t near = 400;       ///< Bytes looked back for the clause that a name ends,
+  static constexpr std::size_t near = 400;       ///< Bytes looked back for the clause that a name ends or an open bracket,
   static constexpr unsigned clause_words = 3;  ///< which has so many words in small letters.
 
   std::string_view text_;

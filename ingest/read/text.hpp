@@ -125,7 +125,7 @@ struct Sentence {
 /// Bytes of a document's body that were read and left out of its text, and why.
 struct LeftOut {
   enum class Kind : std::uint8_t {
-    furniture,   ///< Page numbers, running heads, links to the table of contents, raised marks of footnotes.
+    furniture,   ///< Page numbers, running heads, links to the table of contents, raised marks of footnotes, letters that a font of signs shows as bullets.
     hidden,      ///< What a browser would not show: display:none, scripts, inline XBRL headers.
     payload,     ///< Encoded data that is no text, as a picture within a text.
     unreadable,  ///< Bytes that are no text in any encoding known.

@@ -99,3 +99,55 @@ TEST_CASE("CR, LF and CRLF read alike") {
 TEST_CASE("a hyphen at the end of a line stays and takes no blank") {
   CHECK(block_texts(filler + "     We believe that the new product will be a leader among all of the self-\nmedication brands.\n")[1].ends_with("the self-medication brands."));
 }
+
+TEST_CASE("a long label of a row is one cell, over any number of lines") {
+  const FilingText text = read(filler +
+                               "<TABLE>\n<S>                                      <C>        <C>\n"
+                               "Sales of goods........................    12.5     11.0\n"
+                               "INCOME BEFORE WHAT WAS PAID TO OTHERS\n OF THE GROUP AND WHAT WAS HELD BACK FOR\n TAXES...............................     3.0      2.5\n"
+                               "ASSETS\n  Cash................................     1.0      2.0\n</TABLE>\n");
+  const Texts all = texts(text.documents.front());
+  CHECK(std::count(all.begin(), all.end(), "INCOME BEFORE WHAT WAS PAID TO OTHERS OF THE GROUP AND WHAT WAS HELD BACK FOR TAXES") == 1);
+  CHECK(std::count(all.begin(), all.end(), "ASSETS") == 1);
+  CHECK(std::count(all.begin(), all.end(), "Cash") == 1);
+}
+
+TEST_CASE("indented labels stay in the first column") {
+  const FilingText text = read(filler +
+                               "Options held ............................    122.1     110.8\n"
+                               "Contracts on exchange\n  and other swaps .......................     80.3      80.3\n"
+                               "- -----------------------------------------------------------\n"
+                               " of what is long ........................ $  423.1  $  425.4\n");
+  const Texts all = texts(text.documents.front());
+  CHECK(std::count(all.begin(), all.end(), "Contracts on exchange and other swaps") == 1);
+}
+
+TEST_CASE("cells whose brackets close in the next line are whole") {
+  const auto blocks = block_texts(filler +
+                                  "      Utopia                0-00000                 00-0000000\n"
+                                  "(Place where the         (Number that it           (Number for\n"
+                                  "firm was founded)        has with us)              the taxes)\n\n\n" +
+                                  filler);
+  CHECK(std::count(blocks.begin(), blocks.end(), "(Place where the firm was founded)") == 1);
+  CHECK(std::count(blocks.begin(), blocks.end(), "(Number that it has with us)") == 1);
+  CHECK(std::count(blocks.begin(), blocks.end(), "(Number for the taxes)") == 1);
+}
+
+TEST_CASE("four lines of two columns of words are a table; items of a list and labels are none") {
+  const auto firms = block_texts(filler + "Alpha Holding Ltd.                 Bermuda\nBeta Research, Inc.                Delaware\n  Gamma S.A.                       France\n  Delta B.V.                       Netherlands\n\n" + filler);
+  CHECK(std::count(firms.begin(), firms.end(), "Gamma S.A.") == 1);
+  CHECK(std::count(firms.begin(), firms.end(), "Netherlands") == 1);
+  for (const std::string lines : {"(a)     one thing\n(b)     another\n(c)     a third\n(d)     the last\n\n", "Jones:     Good morning.\nSmith:     It is so.\nJones:     We go on.\nSmith:     We do.\n\n"}) {
+    CHECK(read(filler + lines + filler).documents.front().tables.empty());
+  }
+}
+
+TEST_CASE("a signature, a name and a title are lines of their own") {
+  const auto blocks = block_texts(filler + filler +
+                                  "Date:  August 2, 2005                                By:  /s/ A. Example\n"
+                                  "                                                          --------------\n"
+                                  "                                                          Abraham Example\n"
+                                  "                                                          Chief of Examples\n\n\n");
+  CHECK(std::count(blocks.begin(), blocks.end(), "Abraham Example") == 1);
+  CHECK(std::count(blocks.begin(), blocks.end(), "Chief of Examples") == 1);
+}

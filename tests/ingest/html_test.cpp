@@ -150,3 +150,29 @@ TEST_CASE("elements that are never closed or closed twice do no harm") {
   CHECK(block_texts(page("<b><p>bold</b> rest</p>")) == Texts{"bold", "rest"});
   CHECK(block_texts(page("<table><tr><td>x<td>y<tr><td>1<td>2")).size() == 4);
 }
+
+TEST_CASE("the heading of a table of contents stays, links to it go") {
+  const std::string hr = "<hr style='page-break-after:always'>";
+  const std::string prose = "<p>The firm makes things that people need, and it has made them for a long time.</p>";
+  const auto with_heading = block_texts(page(prose + hr + "<p><b>TABLE OF CONTENTS</b></p>" + prose));
+  CHECK(std::count(with_heading.begin(), with_heading.end(), "TABLE OF CONTENTS") == 1);
+  const auto with_link = block_texts(page(prose + hr + "<p><a href='#toc'>Table of Contents</a></p>" + prose));
+  CHECK(std::count(with_link.begin(), with_link.end(), "Table of Contents") == 0);
+  const auto with_heads = block_texts(page(prose + hr + "<p>Table of Contents</p>" + prose + hr + "<p>Table of Contents</p>" + prose));
+  CHECK(std::count(with_heads.begin(), with_heads.end(), "Table of Contents") == 0);
+}
+
+TEST_CASE("lines parted by <br> stand alone where they are labels, signatures or sentences") {
+  CHECK(block_texts(page("<p>Name: A. Example<br>Title: Chief of Examples</p>")) == Texts{"Name: A. Example", "Title: Chief of Examples"});
+  CHECK(block_texts(page("<p>Name:<br>Title:</p>")) == Texts{"Name:", "Title:"});
+  CHECK(block_texts(page("<p>/s/ A. Example<br>A. Example</p>")) == Texts{"/s/ A. Example", "A. Example"});
+  CHECK(block_texts(page("<p>Example Pharma, Inc.<br>Report on nothing</p>")) == Texts{"Example Pharma, Inc.", "Report on nothing"});
+  CHECK(block_texts(page("<p>The words of this line were wrapped by hand for<br>Dr.<br>Example, who likes it so</p>")) == Texts{"The words of this line were wrapped by hand for Dr. Example, who likes it so"});
+  CHECK(block_texts(page("<p><b>UNITED STATES<br>BUREAU OF EXAMPLES</b></p>")) == Texts{"UNITED STATES", "BUREAU OF EXAMPLES"});
+}
+
+TEST_CASE("paragraphs that break off within brackets or behind an article go on in the next") {
+  CHECK(block_texts(page("<p>(Place in which</p><p>it was founded)</p>")) == Texts{"(Place in which it was founded)"});
+  CHECK(block_texts(page("<p>Under Section 0 of the</p><p>Act of Examples</p>")) == Texts{"Under Section 0 of the Act of Examples"});
+  CHECK(block_texts(page("<p>What we looked at</p><p>Act of Examples</p>")).size() == 2);
+}

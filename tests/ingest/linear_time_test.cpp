@@ -110,7 +110,8 @@ TEST_CASE("old texts of every shape take time in proportion") {
              {ascii, "<PAGE>\n", ""}, {ascii, "1\n<PAGE>\n", ""}, {ascii, "Head\n<PAGE>\nx\n\n", ""}, {ascii, "<TABLE>\n", ""}, {ascii, "<TABLE><S><C>", ""}, {ascii, "<TABLE>\na  b\n</TABLE>\n", ""},
              {ascii, "<TABLE>\n", "</TABLE>\n"}, {ascii, "<S>x", ""}, {ascii, "<S> <C>\n", ""}, {ascii, "<", ""}, {ascii, "<b", ""}, {ascii, "x < y\n", ""}, {ascii, "Item 1. X\n\n", ""},
              {ascii, "the words of a line that goes on and on and so it does without a\n\n", ""}, {ascii, "a. B", ""}, {ascii, "* ", ""}, {ascii, "----- ", ""}, {ascii, "x\n---\n", ""},
-             {ascii, "&amp;", ""}, {ascii, "a                                        b\n", ""}, {"<TABLE>\n<S> <C>\n", "a  b\n     c\n", ""}, {"<TABLE>\n", "a  b  c  d  e  f  g  h\n", ""}});
+             {ascii, "&amp;", ""}, {ascii, "a                                        b\n", ""}, {"<TABLE>\n<S> <C>\n", "a  b\n     c\n", ""}, {"<TABLE>\n", "a  b  c  d  e  f  g  h\n", ""},
+             {"<TABLE>\na   b\n", "a   ", "\n    b"}, {"<TABLE>\na   b\n", "(a   ", "\n(b"}, {"<TABLE>\n<S> <C>\nlabel of a row   1\n", "label of a row that is long\n and goes on\n", ""}});
 }
 
 TEST_CASE("Markdown of every shape takes time in proportion") {

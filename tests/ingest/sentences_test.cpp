@@ -33,6 +33,7 @@ TEST_CASE("a stop before a capital ends a sentence") {
 TEST_CASE("stops that do not end a sentence") {
   for (const char* text : {
            "Zeta, Inc. (Nasdaq: ZETA) said so.",
+           "It was told elsewhere (A. Example et al., Annals of Nothing. 2019 May 3. p. 5) and here.",
            "The U.S. Food and Drug Administration approved it.",
            "Dr. Smith and Mr. J. R. Jones agreed.",
            "It rose by 3.5 percent, i.e. Two points.",
