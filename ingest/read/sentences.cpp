@@ -267,7 +267,7 @@ class Splitter {
       case Abbreviation::number: return end > stop || !goes_with_number(word, next);
       case Abbreviation::closing:
       case Abbreviation::legal: return follows != '(' && ends_name(stop, end, next, kind == Abbreviation::legal);
-      case Abbreviation::ending: return is_upper(follows) || follows == '"' || end > stop;
+      case Abbreviation::ending: return (is_upper(follows) || follows == '"' || end > stop) && !(end == stop && stands_in_brackets(stop));
       case Abbreviation::none: break;
     }
     if (word.size() == 2 && is_upper(word[0]) && is_initial(stop - 2, next)) return false;

@@ -37,11 +37,18 @@ namespace {
 
 int wait_for(pid_t child, const Setting& setting) {
   const auto began = std::chrono::steady_clock::now();
+  auto started = began;
+  bool waits = !setting.started_by.empty();
   bool signalled = false;
   int status = 0;
   while (::waitpid(child, &status, WNOHANG) == 0) {
-    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began;
-    if (!signalled && setting.kill_after > 0 && passed.count() >= setting.kill_after) {
+    const auto now = std::chrono::steady_clock::now();
+    const std::chrono::duration<double> passed = now - began;
+    if (waits && std::filesystem::exists(setting.started_by)) {
+      waits = false;
+      started = now;
+    }
+    if (!signalled && !waits && setting.kill_after > 0 && std::chrono::duration<double>(now - started).count() >= setting.kill_after) {
       ::kill(child, setting.signal_after != 0 ? setting.signal_after : SIGKILL);
       signalled = true;
     }
