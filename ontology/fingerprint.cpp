@@ -53,7 +53,7 @@ class Canon {
     put(frame != nullptr);
     if (frame) put(*frame);
   }
-  void put(const QualifierType& q) { write(q.name, q.type, q.values, q.entity_types); }
+  void put(const QualifierType& q) { write(q.name, q.type, q.values, q.entity_types, q.implies, q.implied, q.implied_of); }
   void put(const Carrier& c) { write(c.nouns, c.prepositions); }
   void put(const Example& e) { write(e.text, e.subject, e.object, e.qualifiers); }
   void put(const Mappings& m) { write(m.exact, m.close, m.broad, m.narrow, m.related); }

@@ -33,6 +33,9 @@ struct QualifierType {
   ValueType type = ValueType::text;
   std::vector<std::string> values;  ///< Legal values of a closed list, in order of the file.
   std::vector<std::string> entity_types;  ///< For `ValueType::entity`.
+  std::string implies;                    ///< Relation that the subject has to each such entity as well ("treats"); empty for none.
+  Qualifiers implied;                     ///< Of the facts so implied.
+  std::map<std::string, Qualifiers> implied_of;  ///< Instead of `implied`, where the object of the fact has this name ("Approved").
 };
 
 /// Nouns that stand between a slot and its filler: "a trial of X", "patients with D".

@@ -179,7 +179,7 @@ class FrameReader {
   /// The constants of a frame: qualifiers, and names for the roles that make statements.
   Qualifiers read_set(const JsonNode& node) {
     std::vector<QualifierType> ends;
-    for (const auto& [name, types] : roles_.ends) ends.push_back({name, ValueType::text, {}, {}});
+    for (const auto& [name, types] : roles_.ends) ends.push_back({name, ValueType::text, {}, {}, {}, {}, {}});
     std::vector<const QualifierType*> known = roles_.qualifiers;
     for (const QualifierType& end : ends) known.push_back(&end);
     return read_qualifier_values(node.find("set"), known, roles_.of, faults_);

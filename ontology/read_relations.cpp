@@ -145,6 +145,35 @@ void read_qualifier_references(const Declaration& declaration, Relation& relatio
   }
 }
 
+/// What the qualifiers of `relation` imply, once all relations are known.
+void read_implications(const Declaration& declaration, Relation& relation, const Reading& reading) {
+  for (const Declared& part : declaration.parts) {
+    const JsonNode* qualifiers = part.node->find("qualifiers");
+    if (!qualifiers) continue;
+    for (const JsonMember& member : qualifiers->members) {
+      const JsonNode* implies = member.value.is(JsonNode::Kind::object) ? member.value.find("implies") : nullptr;
+      if (!implies || !implies->is(JsonNode::Kind::text)) continue;
+      const auto qualifier = std::find_if(relation.qualifiers.begin(), relation.qualifiers.end(), [&](const QualifierType& q) { return q.name == member.name; });
+      const Relation* implied = reading.ontology.relation(implies->text);
+      if (!implied) {
+        reading.faults.add(implies->place, "unknown relation " + in_quotes(implies->text) + did_you_mean(implies->text, relation_names(reading.ontology)));
+        continue;
+      }
+      qualifier->implies = implies->text;
+      const std::vector<const QualifierType*> known = qualifiers_of(*implied);
+      qualifier->implied = read_qualifier_values(member.value.find("set"), known, in_quotes(implies->text), reading.faults);
+      const JsonNode* of = member.value.find("of");
+      if (!of) continue;
+      for (const JsonMember& object : of->members) {
+        if (object.value.is(JsonNode::Kind::object))
+          qualifier->implied_of[object.name] = read_qualifier_values(&object.value, known, in_quotes(implies->text), reading.faults);
+        else
+          reading.faults.add(object.value.place, in_quotes(object.name) + " must be an object, not " + std::string(words_of(object.value.kind)));
+      }
+    }
+  }
+}
+
 /// Whether all types in `types` are unnamed, as a relation with roles needs.
 void check_role(const JsonNode& node, const Relation& relation, const Reading& reading) {
   const auto unnamed = [&](const std::string& name) {
@@ -218,6 +247,7 @@ void read_relations(Reading& reading) {
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
     const JsonNode& node = *all[i].parts.back().node;
+    read_implications(all[i], reading.ontology.relations[i], reading);
     check_role(node, reading.ontology.relations[i], reading);
     check_inverse(node, reading.ontology.relations[i], reading);
     check_unique(node, reading.ontology.relations[i], reading);

@@ -30,7 +30,7 @@ constexpr std::array relation_members{
     MemberShape{"examples", objects}, MemberShape{"counter_examples", array}};
 constexpr std::array status_members{MemberShape{"qualifier", text, true}, MemberShape{"asserted", text}, MemberShape{"planned", text},
                                     MemberShape{"possible", text}, MemberShape{"terminated", text}, MemberShape{"present", text}};
-constexpr std::array entity_members{MemberShape{"entity", texts, true}};
+constexpr std::array entity_members{MemberShape{"entity", texts, true}, MemberShape{"implies", text}, MemberShape{"set", object}, MemberShape{"of", object}};
 constexpr std::array frame_members{
     MemberShape{"type", text}, MemberShape{"id", text}, MemberShape{"verb", texts}, MemberShape{"noun", texts}, MemberShape{"columns", boolean},
     MemberShape{"set", object}, MemberShape{"modality", text}, MemberShape{"confidence", number}};

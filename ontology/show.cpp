@@ -184,7 +184,8 @@ std::string words_of(const QualifierType& qualifier) {
     case ValueType::currency: return "currency";
     case ValueType::boolean: return "boolean";
     case ValueType::closed: return joined(qualifier.values, " | ");
-    case ValueType::entity: return "name of a " + joined(qualifier.entity_types, " or ");
+    case ValueType::entity:
+      return "name of a " + joined(qualifier.entity_types, " or ") + (qualifier.implies.empty() ? "" : ", which the subject " + qualifier.implies);
   }
   return "";
 }

@@ -122,6 +122,12 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
       return found;
     }
   }
+  // "the 5-lipoxygenase pathway" says itself which one it is.
+  for (std::uint32_t t = noun.first; t + 1 < noun.last; ++t) {
+    const Token& token = scene_.sentence.tokens[t];
+    if (noun.modifiers.empty() && token.digit && token.kind != Token::Kind::number) return found;
+    if (noun.modifiers.empty() && token.digit && scene_.document.words(scene_.sentence.tokens[t + 1].text) == "-") return found;
+  }
   const bool defined_term = head.capital && noun.last - 1 > noun.first;
   if (noun.determiner != Group::Determiner::definite) return found;
   // "the Xyz product" has a name, even where nobody knows it.

@@ -172,8 +172,19 @@ std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierTyp
       // Longer values first, so that "non-exclusive" is not "exclusive".
       const std::string text = fold(scene_.document.words(words));
       const std::string* best = nullptr;
-      for (const std::string& value : qualifier.values) {
-        if (says(text, fold(value)) && (best == nullptr || value.size() > best->size())) best = &value;
+      std::size_t longest = 0;
+      const auto look_for = [&](const std::string& form, const std::string& value) {
+        const bool legal = std::find(qualifier.values.begin(), qualifier.values.end(), value) != qualifier.values.end();
+        if (!legal || form.size() <= longest || !says(text, fold(form))) return;
+        best = &value;
+        longest = form.size();
+      };
+      for (const std::string& value : qualifier.values) look_for(value, value);
+      // A vocabulary with the qualifier's name holds other words for its values: "new drug application".
+      if (const Vocabulary* const words_for = scene_.table.ontology().vocabulary(qualifier.name)) {
+        for (const Term& term : words_for->terms) {
+          for (const std::string& synonym : term.synonyms) look_for(synonym, term.name);
+        }
       }
       if (best != nullptr) {
         Filler filler;

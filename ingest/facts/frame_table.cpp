@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <map>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/names.hpp"
@@ -61,6 +63,8 @@ struct FrameTable::Impl {
   std::vector<ColumnFrame> columns;
   boost::unordered_flat_map<std::uint64_t, std::vector<CompiledCarrier>> carriers;
   boost::unordered_flat_map<std::uint64_t, std::vector<NamePart>> name_parts;
+  boost::unordered_flat_map<std::uint64_t, std::int16_t> explaining;                             ///< Cues by their lemma.
+  std::map<std::pair<std::uint64_t, std::uint64_t>, std::int16_t> explaining_phrases;            ///< Nominals of two words.
   Kin kin;
 
   /// Types that share the ends of at least `shared_slots` relations are of a kind; fewer may be chance.
@@ -222,6 +226,34 @@ struct FrameTable::Impl {
     }
   }
 
+  std::int16_t index_of(std::string_view type) const {
+    for (std::size_t t = 0; t < ontology.types.size(); ++t) {
+      if (ontology.types[t].name == type) return static_cast<std::int16_t>(t);
+    }
+    return no_type;
+  }
+
+  /// "candidate" alone may be a person: it explains a thing only as "drug candidate".
+  void add_explaining() {
+    for (std::size_t t = 0; t < ontology.types.size(); ++t) {
+      for (const std::string& nominal : ontology.types[t].nominals) {
+        const std::vector<std::uint64_t> keys = keys_of(nominal);
+        if (keys.size() == 2) explaining_phrases.emplace(std::pair(keys[0], keys[1]), static_cast<std::int16_t>(t));
+      }
+    }
+    const auto ends_phrase = [&](std::uint64_t key) {
+      return std::any_of(explaining_phrases.begin(), explaining_phrases.end(), [&](const auto& phrase) { return phrase.first.second == key; });
+    };
+    for (const Vocabulary& vocabulary : ontology.vocabularies) {
+      if (vocabulary.kind != "cues" || vocabulary.type == "Company") continue;  // "Jane Doe, a partner" is none.
+      for (const Term& term : vocabulary.terms) {
+        const auto side = term.features.find("side");
+        const std::uint64_t key = Lexicon::noun_lemma(term.name);
+        if (side != term.features.end() && side->second == "before" && !ends_phrase(key)) explaining.emplace(key, index_of(vocabulary.type));
+      }
+    }
+  }
+
   void add_carriers() {
     for (std::size_t t = 0; t < ontology.types.size(); ++t) {
       for (const Carrier& carrier : ontology.types[t].carriers) {
@@ -252,6 +284,7 @@ FrameTable::FrameTable(const Ontology& ontology) {
   }
   for (const DealFrame& deal : ontology.deal_frames) impl->add(deal.frame, nullptr, &deal);
   impl->add_carriers();
+  impl->add_explaining();
   impl->add_name_parts();
   impl->find_kin();
   impl_ = std::move(impl);
@@ -282,16 +315,18 @@ const std::vector<NamePart>* FrameTable::name_parts(std::uint64_t word) const {
   return found == impl_->name_parts.end() ? nullptr : &found->second;
 }
 
+std::int16_t FrameTable::explained_type(std::uint64_t lemma, std::uint64_t before) const {
+  const auto cue = impl_->explaining.find(lemma);
+  if (cue != impl_->explaining.end()) return cue->second;
+  const auto phrase = impl_->explaining_phrases.find({before, lemma});
+  return phrase == impl_->explaining_phrases.end() ? no_type : phrase->second;
+}
+
 const Kin& FrameTable::kin() const { return impl_->kin; }
 const Nominals& FrameTable::nominals() const { return impl_->nominals; }
 const Ontology& FrameTable::ontology() const { return impl_->ontology; }
 TypeSet FrameTable::type_set(const std::vector<std::string>& names) const { return impl_->type_set(names); }
 
-std::int16_t FrameTable::type_index(std::string_view name) const {
-  for (std::size_t t = 0; t < impl_->ontology.types.size(); ++t) {
-    if (impl_->ontology.types[t].name == name) return static_cast<std::int16_t>(t);
-  }
-  return no_type;
-}
+std::int16_t FrameTable::type_index(std::string_view name) const { return impl_->index_of(name); }
 
 }  // namespace rxgraph::ingest

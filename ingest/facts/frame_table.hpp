@@ -102,6 +102,10 @@ class FrameTable {
   /// whose keys are entity types.
   const std::vector<NamePart>* name_parts(std::uint64_t word) const;
 
+  /// The type of what the noun with this lemma explains ("antagonist"), by the cues of the vocabularies and by nominals of several words ("drug candidate",
+  /// where `before` is the key of the word before the noun); `no_type` where they say nothing.
+  std::int16_t explained_type(std::uint64_t lemma, std::uint64_t before) const;
+
   /// Which types may stand in one list.
   const Kin& kin() const;
 

@@ -5,6 +5,7 @@
 #include "base/date.hpp"
 #include "ingest/facts/deal_parties.hpp"
 #include "ingest/facts/implied_ends.hpp"
+#include "ingest/facts/prospects.hpp"
 #include "ingest/facts/reach.hpp"
 #include "ingest/facts/shared_qualifiers.hpp"
 #include "ingest/facts/triggers.hpp"
@@ -44,6 +45,7 @@ class Matcher {
     }
     complete_deals();
     facts::share_qualifiers(matches_.candidates, scene_);
+    facts::add_implied(matches_.candidates, scene_);
     return std::move(matches_);
   }
 
@@ -77,6 +79,7 @@ class Matcher {
     if (group.infinitive && follows_denial(g)) return near_miss(frame, group, "denied");
     const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
     if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated) return near_miss(frame, group, "denied");
+    if (frame.relation != nullptr && !holds(frame, g, verb)) return near_miss(frame, group, "not yet, or only if");
     implied_ = frame.deal == nullptr && implied_ends_.carries_several(group);
     if (!explain_ && !possible(frame, g)) return;
     Filled filled;
@@ -198,10 +201,17 @@ class Matcher {
     return nested.deal == nullptr && gives(SlotRole::Kind::subject) != gives(SlotRole::Kind::object);
   }
 
-  Modality modality_of(const Frame& frame, std::int32_t verb) const {
+  /// False where what happens once, by somebody's decision, is only a condition or a purpose, and where a stage is only a condition.
+  bool holds(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb) const {
+    const bool event = frame.relation->time == Relation::Time::event || frame.constant_object;
+    if (!event && frame.relation->status_of_modality.empty()) return true;
+    return !facts::is_conditional(scene_, verb == no_group ? g : static_cast<std::uint32_t>(verb)) && !(event && facts::is_prospective(scene_, g, verb));
+  }
+
+  Modality modality_of(const Frame& frame, std::uint32_t g, std::int32_t verb) const {
     if (frame.modality) return *frame.modality;
     if (verb == no_group) return Modality::asserted;
-    switch (scene_.groups[static_cast<std::size_t>(verb)].mood) {
+    switch (facts::mood_at(scene_, g, static_cast<std::uint32_t>(verb))) {
       case Mood::planned: return Modality::planned;
       case Mood::possible: return Modality::possible;
       default: return Modality::asserted;
@@ -238,6 +248,17 @@ class Matcher {
       }
     }
     return qualifiers;
+  }
+
+  /// What the frame supposes of a fact's status ("approved") does not hold of what may come.
+  static void drop_supposed(const CompiledFrame& frame, const Filled& filled, Qualifiers& qualifiers) {
+    if (!frame.relation->status_of_modality.empty()) return;
+    for (const Qualifiers* set : filled.sets) {
+      for (const auto& [name, values] : *set) {
+        const auto given = filled.qualifiers.find(name);
+        if (given == filled.qualifiers.end() || given->second.empty()) qualifiers.erase(name);
+      }
+    }
   }
 
   /// The end that the frame itself names under `role`.
@@ -279,7 +300,8 @@ class Matcher {
       if (filler->context) candidate.context.push_back(*filler->context);
     }
     candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
-    candidate.modality = modality_of(*frame.frame, verb);
+    candidate.modality = modality_of(*frame.frame, g, verb);
+    if (candidate.modality != Modality::asserted) drop_supposed(frame, filled, candidate.qualifiers);
     candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
     candidate.by_name = frame.by_name;
     candidate.present = in_present(scene_.groups[g]);
@@ -328,7 +350,7 @@ class Matcher {
     std::sort(candidate.roles.begin(), candidate.roles.end());
     candidate.roles.erase(std::unique(candidate.roles.begin(), candidate.roles.end()), candidate.roles.end());
     candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
-    candidate.modality = modality_of(*frame.frame, verb);
+    candidate.modality = modality_of(*frame.frame, g, verb);
     if (!filled.missing.empty()) return near_miss(frame, scene_.groups[g], filled.missing);
     if (frame.frame->set.empty() && no_terms(filled)) return near_miss(frame, scene_.groups[g], "no terms");
     std::vector<const CompiledSlot*> open = facts::open_parties(frame, filled.roles, scene_.memory);

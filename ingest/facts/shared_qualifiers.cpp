@@ -1,6 +1,7 @@
 #include "ingest/facts/shared_qualifiers.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rxgraph::ingest::facts {
 namespace {
@@ -29,6 +30,17 @@ std::vector<Value> related(const Candidate& candidate, const std::vector<Candida
   return names;
 }
 
+/// The thing of the qualifier's types that has this name; `no_entity` where there is none.
+std::uint32_t entity_of(const std::string& name, const QualifierType& qualifier, const Scene& scene) {
+  const TypeSet types = scene.table.type_set(qualifier.entity_types);
+  for (std::size_t type = 0; type < scene.table.ontology().types.size(); ++type) {
+    if (!types.test(type)) continue;
+    const std::uint32_t entity = scene.memory.find(static_cast<std::int16_t>(type), name);
+    if (entity != no_entity) return scene.memory.resolve(entity);
+  }
+  return no_entity;
+}
+
 }  // namespace
 
 void share_qualifiers(std::vector<Candidate>& candidates, const Scene& scene) {
@@ -43,6 +55,37 @@ void share_qualifiers(std::vector<Candidate>& candidates, const Scene& scene) {
       if (!names.empty()) candidate.qualifiers[qualifier.name] = std::move(names);
     }
   }
+}
+
+void add_implied(std::vector<Candidate>& candidates, const Scene& scene) {
+  constexpr float by_implication = 0.95F;
+  std::vector<Candidate> implied;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.relation == nullptr || candidate.subject.entity == no_entity) continue;
+    for (const QualifierType& qualifier : candidate.relation->qualifiers) {
+      const auto values = candidate.qualifiers.find(qualifier.name);
+      if (qualifier.implies.empty() || values == candidate.qualifiers.end()) continue;
+      const std::string object = candidate.object.entity == no_entity ? candidate.object.constant : scene.memory.entities[scene.memory.resolve(candidate.object.entity)].name;
+      const auto special = qualifier.implied_of.find(object);
+      for (const Value& value : values->second) {
+        const std::string* const name = std::get_if<std::string>(&value);
+        const std::uint32_t entity = name == nullptr ? no_entity : entity_of(*name, qualifier, scene);
+        if (entity == no_entity || entity == candidate.subject.entity) continue;
+        Candidate fact;
+        fact.relation = scene.table.ontology().relation(qualifier.implies);
+        fact.subject = candidate.subject;
+        fact.object.entity = entity;
+        fact.qualifiers = special == qualifier.implied_of.end() ? qualifier.implied : special->second;
+        if (candidate.modality != Modality::asserted) fact.qualifiers.clear();  // What may come says nothing of how things stand.
+        fact.modality = Modality::asserted;
+        fact.confidence = candidate.confidence * by_implication;
+        fact.rule = candidate.rule + ".implied";
+        fact.context = candidate.context;
+        implied.push_back(std::move(fact));
+      }
+    }
+  }
+  candidates.insert(candidates.end(), std::make_move_iterator(implied.begin()), std::make_move_iterator(implied.end()));
 }
 
 }  // namespace rxgraph::ingest::facts

@@ -12,4 +12,8 @@ namespace rxgraph::ingest::facts {
 /// that it is clear which of several facts is meant. Linear in the candidates but for those of one subject.
 void share_qualifiers(std::vector<Candidate>& candidates, const Scene& scene);
 
+/// Adds the facts that qualifiers imply: what is approved for D treats D. Where the sentence says that fact itself, it gains the
+/// qualifiers that it lacks. Linear in the candidates.
+void add_implied(std::vector<Candidate>& candidates, const Scene& scene);
+
 }  // namespace rxgraph::ingest::facts

@@ -88,12 +88,55 @@ class Walker {
         return mention.kind == Mention::Kind::unknown && memory_.entities[memory_.resolve(mention.entity)].type == no_type;
       };
       if (sentence.mentions.size() < 2 || std::none_of(sentence.mentions.begin(), sentence.mentions.end(), unknown)) continue;
-      analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, nullptr, &votes, false);
+      const SentenceLayers layers = analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, nullptr, &votes, false);
+      vote_by_neighbours(sentence, layers, votes);
     }
     std::map<std::uint32_t, std::map<std::int16_t, std::uint32_t>> by_entity;
     for (const auto& [key, count] : votes) by_entity[key.first][key.second] += count;
     for (const auto& [entity, types] : by_entity) {
       if (types.size() == 1 && memory_.entities[memory_.resolve(entity)].type == no_type) memory_.set_type(memory_.resolve(entity), types.begin()->first);
+    }
+  }
+
+  /// The type of a name that no slot types: that of a noun that explains it ("Xyz, an oral antagonist"), or of the names that it stands in one list
+  /// with, where it looks like a code ("AB-1 and AB-2").
+  void vote_by_neighbours(const AnalysedSentence& sentence, const SentenceLayers& layers, TypeVotes& votes) {
+    const auto unknown = [&](std::int32_t m) {
+      const Mention* const mention = m < 0 ? nullptr : &sentence.mentions[static_cast<std::size_t>(m)];
+      const bool open = mention != nullptr && mention->kind == Mention::Kind::unknown && memory_.entities[memory_.resolve(mention->entity)].type == no_type;
+      return open ? mention : nullptr;
+    };
+    for (std::uint32_t g = 0; g < layers.groups.size(); ++g) {
+      const Group& group = layers.groups[g];
+      const std::int32_t host = layers.links[g].apposed_to;
+      // "proton pump inhibitors (PPIs)": what brackets shorten is no name.
+      if (host != no_group && static_cast<std::uint32_t>(host) < g && group.head_mention < 0 && group.kind == Group::Kind::noun) {
+        const std::int16_t type = walk_.table.explained_type(group.lemma, group.last - group.first > 1 ? sentence.tokens[group.last - 2].key : 0);
+        const Mention* const named = unknown(layers.groups[static_cast<std::size_t>(host)].head_mention);
+        if (named != nullptr && type != no_type) ++votes[{named->entity, type}];
+      }
+      if (group.kind == Group::Kind::noun && layers.links[g].members.size() > 1 && layers.links[g].members.front() == g) vote_in_list(sentence, layers, g, unknown, votes);
+    }
+  }
+
+  template <typename Unknown>
+  void vote_in_list(const AnalysedSentence& sentence, const SentenceLayers& layers, std::uint32_t first, const Unknown& unknown, TypeVotes& votes) {
+    std::int16_t type = no_type;
+    for (const std::uint32_t member : layers.links[first].members) {
+      const std::int32_t m = layers.groups[member].head_mention;
+      if (m < 0) return;
+      const Mention& mention = sentence.mentions[static_cast<std::size_t>(m)];
+      const std::int16_t here = mention.kind == Mention::Kind::entity ? mention.type : no_type;
+      if (here != no_type && type != no_type && here != type) return;
+      if (here != no_type) type = here;
+    }
+    if (type == no_type) return;
+    for (const std::uint32_t member : layers.links[first].members) {
+      const Mention* const mention = unknown(layers.groups[member].head_mention);
+      if (mention == nullptr) continue;
+      const auto coded = [](const Token& token) { return token.digit && token.kind != Token::Kind::mark; };
+      const auto begin = sentence.tokens.begin() + mention->first, end = sentence.tokens.begin() + mention->last;
+      if (std::any_of(begin, end, coded)) ++votes[{mention->entity, type}];
     }
   }
 

@@ -241,7 +241,7 @@ class DocumentPass {
     const bool coded = sentence.tokens[i].digit || sentence.tokens[i].mixed || sentence.tokens[i].all_capitals;
     bool start = true;
     for (std::uint32_t before = 0; before < i && start; ++before) start = sentence.tokens[before].kind == Token::Kind::mark;
-    if (start && !coded && sentence.words[i]->capitals == 0 && sentence.size() > 3) return i;
+    if (start && !coded && sentence.words[i]->capitals == 0 && sentence.size() > 3 && !is_explained(sentence, i + 1)) return i;
     if (i > 1 && sentence.is(i - 1, ':') && sentence.in(i - 2, WordList::exchanges)) return i;
     if (i > 0 && sentence.in(i - 1, WordList::person_titles)) return i;
     std::uint32_t last = i + 1;
@@ -250,7 +250,24 @@ class DocumentPass {
       else if (sentence.is_proper(last)) ++last;
       else break;
     }
+    if (last == i + 1 && last < limit && is_spaced_code(sentence, i)) ++last;
     return last;
+  }
+
+  /// "Zorbamil is an oral antagonist": what opens a sentence so is a name.
+  static bool is_explained(const SentenceView& sentence, std::uint32_t next) {
+    if (next + 1 >= sentence.size()) return false;
+    static const std::uint64_t is = word_key("is");
+    return sentence.tokens[next].key == is && sentence.in(next + 1, bit(WordList::determiners) | bit(WordList::self_words));
+  }
+
+  /// "QRX 1178": letters and a number that is no year.
+  static bool is_spaced_code(const SentenceView& sentence, std::uint32_t i) {
+    const Token& number = sentence.tokens[i + 1];
+    const std::string_view digits = sentence.text(i + 1);
+    const bool year = digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    return sentence.tokens[i].all_capitals && sentence.text(i).size() >= 2 && sentence.text(i).size() <= 4 && number.kind == Token::Kind::number &&
+           digits.size() >= 3 && digits.size() <= 4 && !year && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }) && !sentence.in(i, WordList::code_guards);
   }
 
   /// Follows joins and late types: a mention says what its entity is in the end.

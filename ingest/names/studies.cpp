@@ -234,8 +234,23 @@ class CuedNames {
       first = at;
     }
     if (cue.type == types_.trial && first + 1 == end && s_.tokens[first].digit) return;  // "the AB12 trial" tests AB12
+    if (cue.type == types_.trial && first == end && end > 0 && is_party_in_capitals(end - 1)) {
+      out_.push_back(name_candidate(end - 1, end, cue.type, rank_form, 0.8F, "cue"));
+      return;
+    }
     if (first == end || !looks_right(first, cue) || is_capital_by_place(first, cue_place)) return;
     out_.push_back(name_candidate(first, end, cue.type, rank_guess, 0.75F, "cue"));
+  }
+
+  /// "the ORION trial", where a company is called Orion: no vocabulary writes its name in capitals.
+  bool is_party_in_capitals(std::uint32_t i) const {
+    if (!s_.tokens[i].all_capitals || s_.text(i).size() < 4) return false;
+    return std::any_of(out_.begin(), out_.end(), [&](const Candidate& c) {
+      const bool party = c.type == types_.company || c.type == types_.organization;
+      if (!party || c.rank != rank_vocabulary || c.first != i || c.last != i + 1 || c.term == nullptr) return false;
+      const std::string& name = c.term->name;
+      return std::any_of(name.begin(), name.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+    });
   }
 
   void name_after(std::uint32_t first, const Cue& cue, bool joined) {

@@ -156,7 +156,9 @@ std::optional<Denoted> Discourse::theme(const TypeSet& types) const {
   if (counts.empty()) return std::nullopt;
   std::sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) { return a.times != b.times ? a.times > b.times : a.entity < b.entity; });
   if (counts.front().last + reach <= sentences_) return std::nullopt;
-  if (counts.size() > 1 && counts[0].times < 2 * counts[1].times) return std::nullopt;
+  // Where another was named later, that one may be meant.
+  const auto later = [&](const Count& other) { return other.entity != counts.front().entity && other.last > counts.front().last; };
+  if (counts.size() > 1 && (counts[0].times < 2 * counts[1].times || std::any_of(counts.begin(), counts.end(), later))) return std::nullopt;
   return Denoted{counts.front().entity, counts.size() == 1 ? 0.78F : 0.72F, counts.front().text, false};
 }
 

@@ -46,7 +46,7 @@ class Grouper : syntax::VerbReader {
       case WordClass::pronoun: return noun_group();
       case WordClass::relative: return relative();
       case WordClass::preposition:
-        if (verb_group()) return;
+        if (tokens_[at_].key != including_ && verb_group()) return;
         return push(Group::Kind::preposition);
       case WordClass::conjunction: return push(Group::Kind::conjunction);
       case WordClass::subordinator: return push(Group::Kind::subordinator);
@@ -99,7 +99,10 @@ class Grouper : syntax::VerbReader {
     const std::size_t next = t + 1;
     if (t == 0 || next >= tokens_.size()) return false;
     const bool open_next = in_mention(next) || (word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && !is_verb(next));
-    if (is_mark(t, ",")) return is_adjective(t - 1) && open_next;
+    if (is_mark(t, ",")) {
+      const bool adverb_next = word_class(next) == WordClass::adverb && text(next).ends_with("ly") && next + 1 < tokens_.size() && is_adjective(next + 1);
+      return is_adjective(t - 1) && (open_next || adverb_next);  // "a potent, orally available inhibitor"
+    }
     if (word_class(t) != WordClass::adverb) return false;
     if (!text(t).ends_with("ly") && is_adjective(t - 1)) return open_next;  // "an exclusive worldwide license"
     return is_adjective(next) && (is_adjective(t - 1) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
@@ -200,6 +203,7 @@ class Grouper : syntax::VerbReader {
         if (t > begin && begins_own_group(group, t, m)) break;
         add_mention(group, m);
         t = std::max<std::size_t>(t + 1, sentence_.mentions[m].last);
+        t = after_short_form(t, m);
       } else {
         ++t;
       }
@@ -209,6 +213,18 @@ class Grouper : syntax::VerbReader {
       return;
     }
     finish_noun_group(group, t);
+  }
+
+  /// "a B-cell lymphoma 2 (BCL-2) inhibitor": one past the brackets at `t` that give another name of the mention `m`, where the noun group
+  /// goes on after them; else `t`.
+  std::size_t after_short_form(std::size_t t, std::uint32_t m) const {
+    if (!is_mark(t, "(") || t + 3 >= tokens_.size() || !in_mention(t + 1)) return t;
+    const Mention& full = sentence_.mentions[m];
+    const Mention& brief = sentence_.mentions[static_cast<std::size_t>(mention_at_[t + 1])];
+    const std::size_t next = static_cast<std::size_t>(brief.last) + 1;
+    if (full.entity == no_entity || brief.entity != full.entity || !is_mark(brief.last, ")") || next >= tokens_.size()) return t;
+    const bool goes_on = in_mention(next) || (glued(next) ? hyphen(next) : word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && words_[next].known_noun);
+    return goes_on ? next : t;
   }
 
   /// "a newly formed company": adverbs after the determiner belong to the group.
@@ -266,6 +282,7 @@ class Grouper : syntax::VerbReader {
   }
 
   std::int32_t pending_possessor_ = no_group;
+  inline static const std::uint64_t including_ = word_key("including");
 };
 
 }  // namespace

@@ -48,6 +48,7 @@ struct Group {
   bool composes = false;     ///< Main verb "consist", "comprise", "contain" or "compose": its object is a part.
   bool past = false;         ///< Past or perfect.
   Mood mood = Mood::none;
+  Mood object_mood = Mood::none;  ///< How sure the verb makes what it acts on: "seek", "recommend".
 };
 
 /// Splits a sentence into groups, in order and without gaps but for quotes and adverbs. Linear in the tokens.

@@ -37,7 +37,7 @@ constexpr ClassRow function_words[] = {
     {WordClass::negation, "not never cannot n't"},
     {WordClass::adverb,
      "also currently recently previously then now already still thereby hereby thereafter well further together initially newly soon later today "
-     "again furthermore moreover additionally therefore thus only just ever jointly solely wholly formerly subsequently up together herein there worldwide globally overseas"},
+     "again yet furthermore moreover additionally therefore thus only just ever jointly solely wholly formerly subsequently up together herein there worldwide globally overseas"},
 };
 
 constexpr std::string_view definite_words = "the this these such those";
@@ -58,6 +58,9 @@ constexpr MoodRow governors[] = {
     {Mood::possible, "permit allow enable entitle require obligate eligible able"},
     {Mood::negative, "fail decline refuse cease"},
 };
+/// Verbs whose object is not there yet: "seek approval", "a trial is planned", "filed for approval".
+constexpr std::string_view prospective_verbs =
+    "plan expect anticipate seek propose request recommend await intend support pursue apply file discuss delay prevent require need warrant contemplate envision prepare";
 
 constexpr std::pair<std::string_view, std::string_view> irregular_lemmas[] = {
     {"studies", "study"}, {"analyses", "analysis"}, {"diagnoses", "diagnosis"}, {"metastases", "metastasis"},
@@ -218,6 +221,10 @@ struct Lexicon::Impl {
         at(word).mood = row.mood;
       });
     }
+    for_each_word(prospective_verbs, [&](std::string_view word) {
+      add_verb(std::string(word), {});
+      at(word).object_mood = Mood::planned;
+    });
   }
 };
 

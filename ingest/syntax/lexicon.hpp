@@ -48,6 +48,7 @@ struct WordInfo {
   bool begins_phrase = false;     ///< A preposition or conjunction of several words may begin with it.
   bool ditransitive = false;      ///< A verb with a recipient in some frame.
   Mood mood = Mood::none;         ///< Of a modal, or of a verb that governs an infinitive ("plan", "fail").
+  Mood object_mood = Mood::none;  ///< Of a verb: how sure it makes what it acts on ("seek approval", "recommend").
 };
 
 /// The lexicon of an ontology: English function words, its `verbs` vocabularies, the verbs and nouns of its frames.

@@ -129,6 +129,36 @@ class ListLinker : public LineLinks {
     }
   }
 
+  /// "X: an oral drug for D", "X (an antibody): D, E": what follows the colon after a name alone is said of it.
+  void speak_after_colon() {
+    if (size() < 3 || !is(0, Kind::noun) || at(0).head_mention < 0 || is_value(at(0))) return;
+    const std::size_t colon = links_[id(0)].members.size() * 2 - 1;  // A list of names has a separator between each two.
+    if (!is(colon, Kind::stop) || sentence_.tokens[at(colon).first].key != colon_ || !is(colon + 1, Kind::noun)) return;
+    if (at(colon + 1).head_mention < 0) {
+      links_[id(colon + 1)].apposed_to = static_cast<std::int32_t>(id(0));
+    } else {
+      for (std::size_t p = colon + 1; is(p, Kind::noun); p += 2) {
+        attach_to_members(id(0), colon_, id(p), 0.95F);
+        if (!is(p + 1, Kind::comma)) break;
+      }
+    }
+  }
+
+  /// "engages A on T cells and B on tumor cells": the second name stands in one list with the first, over the phrase that hangs on it.
+  void coordinate_over_phrases() {
+    for (std::size_t p = 3; p + 1 < size(); ++p) {
+      if (!is(p, Kind::conjunction) || !is(p + 1, Kind::noun) || !is(p - 1, Kind::noun) || !is(p - 2, Kind::preposition) || !is(p - 3, Kind::noun)) continue;
+      const Group& first = at(p - 3);
+      const Group& second = at(p + 1);
+      if (first.head_mention < 0 || second.head_mention < 0 || !same_type(first, second) || is_value(first)) continue;
+      if (links_[id(p + 1)].members.size() > 1 || links_[id(p - 1)].members.size() > 1) continue;
+      if (at(p - 1).head_mention >= 0 && same_type(at(p - 1), second)) continue;
+      std::vector<std::uint32_t> list = links_[id(p - 3)].members;
+      list.push_back(id(p + 1));
+      for (const std::uint32_t member : list) links_[member].members = list;
+    }
+  }
+
   /// The named group whose list goes on after the mark at `p`: the one that a number announces, or the one joined to a common noun that
   /// does ("D and two rare diseases: E"); `p` where there is none.
   std::size_t list_before(std::size_t p) const {

@@ -110,7 +110,8 @@ class SentenceWords {
     const Group& first = groups_[n - 4];
     const Group& second = groups_[n - 2];
     if (first.kind != Group::Kind::noun || second.kind != Group::Kind::noun) return false;
-    return second.determiner != Group::Determiner::none || (second.head_mention >= 0 && first.head_mention < 0 && first.determiner != Group::Determiner::none);
+    const bool definite = first.determiner != Group::Determiner::none || first.possessor != no_group;
+    return second.determiner != Group::Determiner::none || (second.head_mention >= 0 && first.head_mention < 0 && definite);
   }
 
   const AnalysedSentence& sentence_;

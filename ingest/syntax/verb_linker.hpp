@@ -272,11 +272,12 @@ class VerbLinker : public ListLinker {
       if (top != before) {
         links_[id(top)].verbs.push_back(verb);
         attach_to_members(id(top), to_, verb, 0.8F);
-        add_subject(verb, id(top), 0.7F);
+        // "approved in combination with A or B to treat D": what a preposition hangs on a verb does not act.
+        if (links_[id(top)].governor == no_group) add_subject(verb, id(top), 0.7F);
       }
     }
     const std::size_t earlier = verb_before(before, begin);
-    if (earlier < p) share_subject(verb, id(earlier), is(before, Kind::noun) ? 0.7F : 0.85F);
+    if (earlier < p) share_subject(verb, id(earlier), is(before, Kind::noun) && !links_[verb].agents.empty() ? 0.7F : 0.85F);
   }
 
   void share_subject(std::uint32_t verb, std::uint32_t earlier, float weight = 0.95F) {
@@ -336,12 +337,22 @@ class VerbLinker : public ListLinker {
     const std::uint32_t complement = id(p + 1);
     // A name explains another only where a participle says what was done with it: "X is Y joined to Z".
     const bool described = is(p + 2, Kind::verb) && at(p + 2).reduced && !at(p + 2).gerund;
-    if (at(p + 1).head_mention >= 0 && at(p + 1).determiner == Group::Determiner::none && !described) return;
+    if (at(p + 1).head_mention >= 0 && at(p + 1).determiner == Group::Determiner::none && !described) return name_subject(p, complement);
     for (const std::uint32_t member : links_[complement].members) {
       if (links_[member].apposed_to != no_group || static_cast<std::int32_t>(member) == static_cast<std::int32_t>(links_[verb].agents.front().group)) continue;
       links_[member].apposed_to = static_cast<std::int32_t>(links_[verb].agents.front().group);
       links_[member].apposed_by_copula = true;
     }
+  }
+
+  /// "The payload of X is P": a name says what the definite subject is.
+  void name_subject(std::size_t p, std::uint32_t name) {
+    const std::uint32_t subject = links_[id(p)].agents.front().group;
+    const Group& noun = groups_[subject];
+    const bool definite = noun.determiner == Group::Determiner::definite || noun.determiner == Group::Determiner::possessive || noun.possessor != no_group;
+    if (noun.kind != Kind::noun || noun.pronoun || noun.head_mention >= 0 || !definite || links_[subject].apposed_to != no_group || is_value(groups_[name])) return;
+    links_[subject].apposed_to = static_cast<std::int32_t>(name);
+    links_[subject].apposed_by_copula = true;
   }
 
   /// "develop, make and sell X": a verb without an object takes that of the next verb of its list.
@@ -357,15 +368,22 @@ class VerbLinker : public ListLinker {
     }
   }
 
-  /// "Developed by A, X is …": a participle that opens the sentence speaks of the subject that follows.
+  /// "Developed by A, X is …", "By blocking T, X relieves …": a participle that opens the sentence speaks of the subject that follows.
   void lead_participle() {
-    if (size() == 0 || !is(0, Kind::verb) || !at(0).reduced) return;
-    Links& links = links_[id(0)];
-    for (std::size_t p = 1; p < size(); ++p) {
-      if (at(p).kind != Kind::verb || at(p).reduced || at(p).infinitive) continue;
+    const std::size_t lead = is(0, Kind::preposition) && is(1, Kind::verb) && at(1).gerund ? 1 : 0;
+    if (!is(lead, Kind::verb) || !at(lead).reduced) return;
+    Links& links = links_[id(lead)];
+    for (std::size_t p = lead + 1; p < size(); ++p) {
+      const bool finite = at(p).kind == Kind::verb && !at(p).infinitive && (!at(p).reduced || (at(p).past && !links_[id(p)].agents.empty() && links_[id(p)].has_object));
+      if (!finite) continue;
       const std::vector<Attached>& subjects = at(p).passive ? links_[id(p)].themes : links_[id(p)].agents;
       for (const Attached& subject : subjects) {
-        (at(0).gerund ? links.agents : links.themes).push_back({0, subject.group, subject.weight * 0.85F});
+        (at(lead).gerund ? links.agents : links.themes).push_back({0, subject.group, subject.weight * 0.85F});
+      }
+      // "Using T, we created X": as if it stood behind the verb.
+      if (at(lead).gerund) {
+        const std::uint64_t label = sentence_.tokens[at(lead).last - 1].key;
+        for (const Attached& theme : std::vector<Attached>(links.themes)) attach(id(p), label, theme.group, theme.weight * 0.85F);
       }
       return;
     }

@@ -47,6 +47,7 @@ class VerbReader : public SentenceWords {
       if (straight_verb_list()) return true;
       if (!noun_before) return verb_list && !word.known_noun && strong_object && verb_before_list();
       if (word.known_noun) {
+        if (after_party() && is_mark(t + 1, "by") && may_be(t + 2, WordInfo::gerund)) return true;  // "X works by blocking T".
         const bool determiner_next = next < tokens_.size() && !in_mention(next) && (word_class(next) == WordClass::determiner || word_class(next) == WordClass::possessive);
         const bool after_adverb = t > 0 && !in_mention(t - 1) && word_class(t - 1) == WordClass::adverb;
         return (strong_object && (after_party() || determiner_next)) || (object_next && after_adverb && after_party());
@@ -234,6 +235,7 @@ class VerbReader : public SentenceWords {
     group.first = static_cast<std::uint32_t>(at_);
     group.last = static_cast<std::uint32_t>(scan.end);
     group.mood = mood == Mood::negative ? Mood::none : mood;
+    group.object_mood = lexicon_.look_up(group.lemma, {}).object_mood;
     group.negated = negated;
     group.infinitive = first.infinitive;
     group.gerund = first.gerund;

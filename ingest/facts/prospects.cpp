@@ -1,0 +1,59 @@
+#include "ingest/facts/prospects.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rxgraph::ingest::facts {
+namespace {
+
+template <std::size_t size>
+bool is_one_of(std::uint64_t key, const std::array<std::uint64_t, size>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+bool acts_on(const Scene& scene, std::uint32_t verb, std::uint32_t g) {
+  static const std::uint64_t wanted = word_key("for");
+  const Links& links = scene.links[verb];
+  const auto is_group = [&](const Attached& attached) { return attached.group == g; };
+  return std::any_of(links.themes.begin(), links.themes.end(), is_group) ||
+         std::any_of(links.prepositional.begin(), links.prepositional.end(), [&](const Attached& attached) { return attached.label == wanted && attached.group == g; });
+}
+
+}  // namespace
+
+bool is_conditional(const Scene& scene, std::uint32_t g) {
+  static const std::array<std::uint64_t, 4> conditions = {word_key("if"), word_key("unless"), word_key("whether"), word_key("until")};
+  constexpr std::uint32_t reach = 12;  // Groups between "if" and the verb of its clause.
+  for (std::uint32_t back = 1; back <= g && back <= reach; ++back) {
+    const Group& before = scene.groups[g - back];
+    if (before.kind == Group::Kind::subordinator || before.kind == Group::Kind::preposition) {
+      if (is_one_of(before.lemma, conditions)) return true;
+    }
+    if (before.kind == Group::Kind::stop || (before.kind == Group::Kind::verb && !before.reduced)) return false;
+  }
+  return false;
+}
+
+Mood mood_at(const Scene& scene, std::uint32_t g, std::uint32_t verb) {
+  const Group& group = scene.groups[verb];
+  Mood mood = group.mood;
+  if (mood == Mood::none && g != verb && group.object_mood != Mood::none && acts_on(scene, verb, g)) mood = group.object_mood;
+  return mood == Mood::none && is_conditional(scene, verb) ? Mood::possible : mood;
+}
+
+bool is_prospective(const Scene& scene, std::uint32_t g, std::int32_t verb) {
+  static const std::array<std::uint64_t, 9> acts = {word_key("for"),    word_key("of"),    word_key("to"),   word_key("toward"),  word_key("towards"),
+                                                    word_key("without"), word_key("before"), word_key("until"), word_key("prior to")};
+  static const std::array<std::uint64_t, 9> events = {word_key("for"),   word_key("toward"), word_key("towards"),  word_key("without"), word_key("before"),
+                                                      word_key("until"), word_key("upon"),   word_key("prior to"), word_key("pending")};
+  const auto purpose = [&](std::uint32_t act) {
+    const Group& group = scene.groups[act];
+    return group.gerund && act > 0 && scene.groups[act - 1].kind == Group::Kind::preposition && is_one_of(scene.groups[act - 1].lemma, acts);
+  };
+  if (scene.groups[g].kind == Group::Kind::verb) return purpose(g);
+  if (verb != no_group && purpose(static_cast<std::uint32_t>(verb))) return true;
+  const std::int32_t governor = scene.links[g].governor;
+  return governor != no_group && is_one_of(scene.groups[static_cast<std::size_t>(governor)].lemma, events);
+}
+
+}  // namespace rxgraph::ingest::facts

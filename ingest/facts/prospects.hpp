@@ -1,0 +1,18 @@
+#pragma once
+/// Whether a sentence says that something is so, or only that it may come, is sought or depends on something. Internal to the matcher.
+
+#include "ingest/facts/fillers.hpp"
+
+namespace rxgraph::ingest::facts {
+
+/// The mood of `verb`, or the one that it gives to the noun group `g` where it acts on that: "seeks approval", "a trial is planned",
+/// "filed for approval". `g` may be `verb` itself. What stands under "if" is no surer than possible.
+Mood mood_at(const Scene& scene, std::uint32_t g, std::uint32_t verb);
+
+/// True if "if" or the like opens the clause of the group `g`: no finite verb stands between.
+bool is_conditional(const Scene& scene, std::uint32_t g);
+
+/// True where the noun or verb group `g` tells a purpose or what something else waits for: "prior to approval of X", "necessary for obtaining approval". `verb` is the verb that governs it, or `no_group`.
+bool is_prospective(const Scene& scene, std::uint32_t g, std::int32_t verb);
+
+}  // namespace rxgraph::ingest::facts
