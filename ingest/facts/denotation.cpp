@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "ingest/facts/filler_list.hpp"
@@ -18,8 +19,8 @@ struct Keys {
   std::uint64_t we = word_key("we"), us = word_key("us"), our = word_key("our");
   std::uint64_t its = word_key("its"), it = word_key("it"), their = word_key("their"), they = word_key("they");
   std::uint64_t of = word_key("of"), such_as = word_key("such as"), including = word_key("including");
-  std::array<std::uint64_t, 8> quantities = {word_key("each"), word_key("both"),   word_key("one"), word_key("all"),
-                                             word_key("any"),  word_key("either"), word_key("two"), word_key("some")};
+  std::array<std::uint64_t, 12> quantities = {word_key("each"), word_key("both"), word_key("one"),    word_key("all"),     word_key("any"),   word_key("either"),
+                                              word_key("two"),  word_key("some"), word_key("number"), word_key("variety"), word_key("range"), word_key("series")};
 };
 const Keys& keys() {
   static const Keys all;
@@ -149,6 +150,23 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
   }
   if (defined_term) return found;  // "the Product": an agreement's own word, which stands for what it defines alone.
   if (noun.lemma != 0 && meant.test(static_cast<std::size_t>(std::max<std::int16_t>(speaker_type, 0))) && speaker_type != no_type) return found;
+  // What the sentence itself named goes before all; where it named several, nobody can tell.
+  std::vector<std::uint32_t> here;
+  for (const Mention& mention : scene_.sentence.mentions) {
+    if (mention.last > noun.first || mention.kind != Mention::Kind::entity) continue;
+    const std::uint32_t entity = scene_.memory.resolve(mention.entity);
+    const std::int16_t type = scene_.memory.entities[entity].type;
+    if (type != no_type && meant.test(static_cast<std::size_t>(type)) && std::find(here.begin(), here.end(), entity) == here.end()) here.push_back(entity);
+  }
+  if (here.size() > 1) return found;
+  if (here.size() == 1) {
+    Filler filler;
+    filler.entity = here.front();
+    filler.confidence = by_pronoun + 0.1F;
+    filler.direct = false;
+    found.push_back(filler);
+    return found;
+  }
   if (const std::optional<Denoted> topic = scene_.discourse.topic(meant)) {
     found.push_back(of_denoted(*topic));
   } else if (const std::optional<Denoted> last = scene_.discourse.last_named(meant)) {

@@ -48,6 +48,8 @@ class TableMatcher {
     const SlotRole* role = nullptr;
     std::uint16_t column = 0;
     TextRange header;
+    bool named = true;   ///< Its head says what it holds; else it is the first column, which has no head.
+    bool ticked = false; ///< The row states its fact only where a mark or a date stands here.
   };
 
   struct CellThing {
@@ -77,6 +79,26 @@ class TableMatcher {
     return std::nullopt;
   }
 
+  /// Every column whose head holds one of the phrases.
+  std::vector<Column> find_columns(const Table& table, const ColumnFrame::Column& wanted) const {
+    std::vector<Column> columns;
+    for (std::uint32_t b = table.first_block; b < table.last_block && document_.blocks[b].row < table.header_rows; ++b) {
+      const std::string header = fold(document_.words(document_.blocks[b].text));
+      const auto held = [&](const std::string& phrase) { return holds_phrase(header, phrase); };
+      if (std::any_of(wanted.headers.begin(), wanted.headers.end(), held)) columns.push_back({&wanted.role, document_.blocks[b].column, document_.blocks[b].text, true, true});
+    }
+    return columns;
+  }
+
+  /// The first column, where nothing stands in its head: it says what the rows are about.
+  std::optional<Column> headless_column(const Table& table, const ColumnFrame::Column& wanted) const {
+    for (std::uint16_t row = 0; row < table.header_rows; ++row) {
+      const std::uint32_t block = cell_at(table, row, 0);
+      if (block < document_.blocks.size() && !document_.words(document_.blocks[block].text).empty()) return std::nullopt;
+    }
+    return Column{&wanted.role, 0, {}, false};
+  }
+
   /// True for a cell that ticks a box: a mark or two without a word ("X" is a mark as well).
   static bool is_mark(std::string_view words) {
     constexpr std::size_t longest = 12;  // Bytes: a few bullets or arrows.
@@ -95,7 +117,7 @@ class TableMatcher {
   std::vector<HeadThing> head_things(const Table& table, const TypeSet& types) {
     std::vector<HeadThing> heads;
     for (std::uint32_t b = table.first_block; b < table.last_block && document_.blocks[b].row < table.header_rows; ++b) {
-      const std::vector<CellThing> things = things_in(b, types);
+      const std::vector<CellThing> things = things_in(b, types, false);
       if (things.size() == 1 && document_.blocks[b].column_span == 1) heads.push_back({document_.blocks[b].column, document_.blocks[b].text, things.front()});
     }
     return heads;
@@ -135,15 +157,25 @@ class TableMatcher {
         marked = &wanted.role;
         continue;
       }
-      const std::optional<Column> column = find_column(table, wanted);
+      const bool value = wanted.role.kind == SlotRole::Kind::qualifier && wanted.role.types.none();
+      if (value && frame.frame->set.contains("object")) {  // "Approved in the EU": the head gives the object, a tick the fact.
+        const std::vector<Column> ticked = find_columns(table, wanted);
+        if (ticked.empty()) return;
+        columns.insert(columns.end(), ticked.begin(), ticked.end());
+        continue;
+      }
+      std::optional<Column> column = find_column(table, wanted);
+      if (!column && wanted.role.kind == SlotRole::Kind::subject) column = headless_column(table, wanted);
       if (column) columns.push_back(*column);
       if (!column && wanted.role.kind != SlotRole::Kind::qualifier) return;
     }
+    above_ = {};
     if (marked != nullptr) return match_marks(table, frame, std::move(columns), *marked);
     for (std::uint16_t row = table.header_rows; row < table.rows; ++row) match_row(table, frame, columns, row, nullptr);
   }
 
-  std::vector<CellThing> things_in(std::uint32_t block, const TypeSet& types) {
+  /// `guess`: a name that nobody knows may be one of `types`.
+  std::vector<CellThing> things_in(std::uint32_t block, const TypeSet& types, bool guess = true) {
     std::vector<CellThing> things;
     const auto add = [&](std::uint32_t entity, float confidence) {
       entity = memory_.resolve(entity);
@@ -159,7 +191,7 @@ class TableMatcher {
         if (type != no_type && types.test(static_cast<std::size_t>(type))) add(mention.entity, mention.confidence);
       }
     }
-    if (!things.empty() || types.none()) return things;
+    if (!things.empty() || types.none() || !guess) return things;
     const auto only = static_cast<std::int16_t>(types._Find_first());
     if ((types & known_types_).none()) {
       add_whole_cell(block, only, add);
@@ -181,24 +213,52 @@ class TableMatcher {
   void match_row(const Table& table, const ColumnFrame& frame, const std::vector<Column>& columns, std::uint16_t row, const CellThing* marked) {
     std::vector<CellThing> subjects, objects;
     if (marked != nullptr) objects.push_back(*marked);
+    const auto constant = frame.frame->set.find("object");
+    bool ticked = constant == frame.frame->set.end();
     RowCandidate base;
     base.candidate.relation = frame.relation;
     base.candidate.qualifiers = frame.frame->set;
+    base.candidate.qualifiers.erase("object");
     base.candidate.rule = frame.frame->id;
     for (const Column& column : columns) {
       const std::uint32_t block = cell_at(table, row, column.column);
-      if (block >= document_.blocks.size() || document_.blocks[block].row < table.header_rows) continue;
-      const TextRange text = document_.blocks[block].text;
-      if (column.role->kind == SlotRole::Kind::subject) subjects = things_in(block, column.role->types);
+      const bool there = block < document_.blocks.size() && document_.blocks[block].row >= table.header_rows;
+      TextRange text = there ? document_.blocks[block].text : TextRange{};
+      const bool blank = !there || document_.words(text).empty();
+      // "ABC-1 | asthma", and below it "| gout": an empty first cell goes on with the one above.
+      if (blank && column.role->kind == SlotRole::Kind::subject && column.column == 0 && !above_.things.empty()) {
+        subjects = above_.things;
+        text = above_.text;
+      } else if (!there) {
+        continue;
+      } else if (column.role->kind == SlotRole::Kind::subject) {
+        subjects = things_in(block, column.role->types, column.named);
+        above_ = {subjects, text};
+      }
+      if (column.ticked) {
+        if (!is_mark(document_.words(text)) && !has_date(block)) continue;
+        ticked = true;
+      }
       if (column.role->kind == SlotRole::Kind::object) objects = things_in(block, column.role->types);
       if (column.role->kind == SlotRole::Kind::qualifier) add_qualifier(*frame.relation, *column.role, block, base.candidate.qualifiers);
       if (std::find(base.cells.begin(), base.cells.end(), text) == base.cells.end()) base.cells.push_back(text);
-      if (std::find(base.candidate.context.begin(), base.candidate.context.end(), column.header) == base.candidate.context.end()) {
+      if (column.named && std::find(base.candidate.context.begin(), base.candidate.context.end(), column.header) == base.candidate.context.end()) {
         base.candidate.context.push_back(column.header);
       }
     }
     std::sort(base.cells.begin(), base.cells.end());
     std::sort(base.candidate.context.begin(), base.candidate.context.end());
+    if (!ticked) return;
+    if (constant != frame.frame->set.end()) {
+      const CandidateEnd object{no_entity, std::get<std::string>(constant->second.front()), table_.type_index(frame.relation->object_types.front())};
+      for (const CellThing& subject : subjects) {
+        found_.push_back(base);
+        found_.back().candidate.subject.entity = subject.entity;
+        found_.back().candidate.object = object;
+        found_.back().candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence;
+      }
+      return;
+    }
     for (const CellThing& subject : subjects) {
       for (const CellThing& object : objects) {
         if (subject.entity == object.entity) continue;
@@ -209,6 +269,13 @@ class TableMatcher {
         found_.push_back(std::move(found));
       }
     }
+  }
+
+  bool has_date(std::uint32_t block) const {
+    return std::any_of(sentences_of_[block].begin(), sentences_of_[block].end(), [&](std::uint32_t s) {
+      const std::vector<Mention>& mentions = analysis_.sentences[s].mentions;
+      return std::any_of(mentions.begin(), mentions.end(), [](const Mention& mention) { return mention.kind == Mention::Kind::date; });
+    });
   }
 
   void add_qualifier(const Relation& relation, const SlotRole& role, std::uint32_t block, Qualifiers& qualifiers) {
@@ -229,10 +296,17 @@ class TableMatcher {
     if (!values.empty()) qualifiers[role.name] = std::move(values);
   }
 
+  /// What the last row with a first cell is about.
+  struct Above {
+    std::vector<CellThing> things;
+    TextRange text;
+  };
+
   const DocumentText& document_;
   const DocumentAnalysis& analysis_;
   const FrameTable& table_;
   FilingMemory& memory_;
+  Above above_;
   std::vector<std::vector<std::uint32_t>> sentences_of_;  ///< Block to analysed sentences.
   TypeSet known_types_;                                   ///< Types that some vocabulary names.
   std::vector<RowCandidate> found_;

@@ -36,6 +36,7 @@ class Linker : syntax::VerbLinker {
       share_objects();
       lead_participle();
     }
+    attach_brackets();
     for (std::uint32_t g = 0; g < groups_.size(); ++g) {
       if (groups_[g].kind != Kind::verb) continue;
       for (const auto* list : {&links_[g].themes, &links_[g].agents, &links_[g].recipients, &links_[g].prepositional}) {
@@ -78,6 +79,8 @@ class Linker : syntax::VerbLinker {
       links_[line.front()].apposed_to = host;
     } else if (groups_[static_cast<std::size_t>(host)].head_mention < 0 && !is_value(inner)) {
       links_[static_cast<std::size_t>(host)].apposed_to = static_cast<std::int32_t>(line.front());  // "its agents (A, B)".
+    } else if (!is_value(inner)) {
+      in_brackets_of_.emplace_back(static_cast<std::uint32_t>(host), &line);  // "X (T)", "X (T1/T2)".
     }
   }
 
@@ -133,6 +136,21 @@ class Linker : syntax::VerbLinker {
   }
 
   std::vector<std::vector<std::uint32_t>> lines_;
+  /// Names in brackets after a name, of lines that hold nothing else: "X (T1/T2)".
+  void attach_brackets() {
+    static const std::uint64_t brackets = word_key("()");
+    for (const auto& [host, line] : in_brackets_of_) {
+      const bool names = std::all_of(line->begin(), line->end(), [&](std::uint32_t g) {
+        return groups_[g].kind == Kind::noun ? groups_[g].head_mention >= 0 : groups_[g].kind == Kind::conjunction || groups_[g].kind == Kind::comma;
+      });
+      if (!names) continue;
+      for (const std::uint32_t g : *line) {
+        if (groups_[g].kind == Kind::noun) attach(host, brackets, g, 0.95F);
+      }
+    }
+  }
+
+  std::vector<std::pair<std::uint32_t, const std::vector<std::uint32_t>*>> in_brackets_of_;
   std::vector<std::pair<std::size_t, std::int32_t>> host_;  ///< Line in brackets, and the group before them.
 };
 

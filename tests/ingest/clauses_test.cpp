@@ -146,3 +146,47 @@ TEST_CASE("'we' after a comma begins a clause, and ends the list before it") {
   CHECK(layers.states("Pfizer collaborates_with University of Oslo") == false);
   CHECK(layers.agents("sign") == Words{"we"});
 }
+
+TEST_CASE("a participle that opens the sentence shares the subject of the verb, after a preposition too") {
+  CHECK(holds(Layers("By blocking CD20, trastuzumab relieves pain.").agents("block"), "trastuzumab"));
+  CHECK(holds(Layers("Developed by Pfizer, trastuzumab met the endpoint.").themes("develop"), "trastuzumab"));
+}
+
+TEST_CASE("a name that follows a copula says what the definite subject is") {
+  CHECK(Layers("The payload of trastuzumab deruxtecan is DXd.").states("trastuzumab deruxtecan has_payload DXd"));
+  CHECK(Layers("The target of AB-1234 is CD20.").states("AB-1234 targets CD20"));
+  CHECK_FALSE(Layers("The target of AB-1234 is not CD20.").states("AB-1234 targets CD20"));
+  CHECK_FALSE(Layers("A rival of AB-1234 is rituximab.").states("AB-1234 targets rituximab"));
+}
+
+TEST_CASE("a second name goes on with the first over the phrase that hangs on it") {
+  const Layers layers("AB-1234 engages CD3 on T cells and CD20 on B cells.");
+  CHECK(layers.states("AB-1234 targets CD3"));
+  CHECK(layers.states("AB-1234 targets CD20"));
+  CHECK_FALSE(Layers("AB-1234 blocks CD3 in lymphoma and melanoma.").states("AB-1234 targets melanoma"));
+}
+
+TEST_CASE("what follows the colon after a name is said of it") {
+  CHECK(Layers("AB-1234: an oral CD20 antagonist").states("AB-1234 targets CD20"));
+  CHECK(Layers("AB-1234 (an anti-CD20 antibody): gout, asthma").states("AB-1234 treats asthma"));
+  CHECK_FALSE(Layers("Markets of AB-1234: sales rose in gout.").states("AB-1234 treats gout"));
+}
+
+TEST_CASE("names in brackets after a name are told apart from other remarks") {
+  CHECK(Layers("Pfizer presented rituximab (CD20) and trastuzumab (HER2).").states("rituximab targets CD20"));
+  CHECK_FALSE(Layers("Pfizer presented rituximab (see the chapter on CD20).").states("rituximab targets CD20"));
+}
+
+TEST_CASE("what a preposition hangs on a verb does not act in its infinitive") {
+  const Layers layers("AB-1234 is approved in combination with azacitidine to treat gout.");
+  CHECK(layers.states("AB-1234 treats gout"));
+}
+
+TEST_CASE("another name in brackets does not end a noun group") {
+  CHECK(Layers("AB-1234 is an interleukin-13 (IL-13) inhibitor.").states("AB-1234 targets IL-13"));
+  CHECK(Layers("AB-1234 is a B-cell lymphoma 2 (BCL-2) inhibitor.").states("AB-1234 targets Bcl-2"));
+}
+
+TEST_CASE("an oral antagonist that is potent, orally available and selective is one noun group") {
+  CHECK(Layers("AB-1234 is a potent, orally available antagonist of CD20.").states("AB-1234 targets CD20"));
+}

@@ -115,3 +115,29 @@ TEST_CASE("marks under heads that name phases say how far a row has come") {
   REQUIRE(rows.of("in_phase") != nullptr);
   CHECK(rows.of("in_phase")->candidate.qualifiers.at("indication") == std::vector<Value>{Value("breast cancer")});
 }
+
+TEST_CASE("an empty first cell goes on with the row above") {
+  const Rows rows("# Pipeline\n\n| Drug | Indication |\n|---|---|\n| trastuzumab | breast cancer |\n|  | gastric cancer |\n| rituximab | lymphoma |\n");
+  CHECK(rows.facts() == std::vector<std::string>{"rituximab treats lymphoma", "trastuzumab treats breast cancer", "trastuzumab treats gastric cancer"});
+}
+
+TEST_CASE("a first column without a head says what the rows are about, where it names things that are known") {
+  const Rows rows("# Pipeline\n\n|  | Indication and status |\n|---|---|\n| trastuzumab (HER2) | Breast cancer: Phase II |\n| Overhead | Lymphoma: Phase III |\n");
+  CHECK(rows.facts() == std::vector<std::string>{"trastuzumab in_phase Phase 2", "trastuzumab treats breast cancer"});
+  CHECK(Rows("# Pipeline\n\n| Region | Status |\n|---|---|\n| trastuzumab | Phase 2 |\n").found.empty());
+}
+
+TEST_CASE("a tick or a date under a head of approvals says that the row's drug is approved") {
+  const Rows rows("# Approvals\n\n| Product | Indication | US Approved | EU Approved |\n|---|---|---|---|\n"
+                  "| trastuzumab | breast cancer | \u25cf | |\n| rituximab | lymphoma | | May 2019 |\n| bevacizumab | glioma | | |\n| cetuximab | gout | pending | |\n");
+  std::vector<std::string> approved;
+  for (const std::string& fact : rows.facts()) {
+    if (fact.find(" in_phase ") != std::string::npos) approved.push_back(fact);
+  }
+  CHECK(approved == std::vector<std::string>{"rituximab in_phase Approved", "trastuzumab in_phase Approved"});
+  for (const RowCandidate& row : rows.found) {
+    if (row.candidate.relation->name != "in_phase" || rows.name(row.candidate.subject) != "rituximab") continue;
+    CHECK(row.candidate.qualifiers.at("date") == std::vector<Value>{Value("2019-05")});
+    CHECK(row.candidate.qualifiers.at("indication") == std::vector<Value>{Value("lymphoma")});
+  }
+}

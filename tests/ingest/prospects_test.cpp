@@ -1,0 +1,42 @@
+#include <doctest/doctest.h>
+
+#include "tests/ingest/layers.hpp"
+
+using rxgraph::Modality;
+using rxgraph::ingest::Candidate;
+using rxgraph::ingest::testing::Layers;
+
+TEST_CASE("an approval that only an if-clause speaks of is no fact") {
+  CHECK_FALSE(Layers("If the FDA approves AB-1234, Pfizer will build a plant.").states("AB-1234 approved_by FDA"));
+  CHECK_FALSE(Layers("AB-1234, if approved for gout, would be the first of its kind.").states("AB-1234 in_phase Approved"));
+  CHECK_FALSE(Layers("It is uncertain whether the FDA has approved AB-1234.").states("AB-1234 approved_by FDA"));
+  CHECK(Layers("The FDA approved AB-1234, and Pfizer will build a plant if demand grows.").states("AB-1234 approved_by FDA"));
+}
+
+TEST_CASE("what something is done for, or waits for, has not happened") {
+  CHECK_FALSE(Layers("Two trials are required for obtaining approval of AB-1234 from the FDA.").states("AB-1234 approved_by FDA"));
+  CHECK_FALSE(Layers("A fee falls due upon approval of AB-1234 by the FDA.").states("AB-1234 approved_by FDA"));
+  CHECK_FALSE(Layers("Pfizer prepares an application for orphan drug designation for AB-1234.").states("AB-1234 has_designation Orphan Drug Designation"));
+  CHECK(Layers("The approval of AB-1234 by the FDA came in 2019.").states("AB-1234 approved_by FDA"));
+}
+
+TEST_CASE("a stage under a condition is none, a trial that is planned is planned") {
+  CHECK_FALSE(Layers("If AB-1234 enters Phase 3, a milestone is due.").states("AB-1234 in_phase Phase 3"));
+  for (const char* text : {"Pfizer plans a Phase 2 trial of AB-1234.", "A Phase 2 trial of AB-1234 is planned."}) {
+    CAPTURE(text);
+    const Layers layers(text);
+    bool found = false;
+    for (const Candidate& candidate : layers.candidates()) {
+      if (candidate.relation == nullptr || candidate.relation->name != "in_phase") continue;
+      found = true;
+      CHECK(candidate.modality == Modality::planned);
+    }
+    CHECK(found);
+  }
+}
+
+TEST_CASE("results that are awaited come from a trial that there is") {
+  for (const Candidate& candidate : Layers("Pfizer expects results from the Phase 3 trial of AB-1234 in June 2025.").candidates()) {
+    if (candidate.relation != nullptr && candidate.relation->name == "in_phase") CHECK(candidate.modality == Modality::asserted);
+  }
+}
