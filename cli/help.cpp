@@ -1,6 +1,7 @@
 /// Help, from the tables of verbs and options.
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
 #include "cli/verbs.hpp"
@@ -38,21 +39,40 @@ std::string wrapped(std::string_view text) {
   return out + line + "\n";
 }
 
-std::string options_of(const Verb& verb) {
-  std::vector<std::string_view> names(verb.options.begin(), verb.options.end());
-  names.insert(names.end(), common_options().begin(), common_options().end());
+std::string option_lines(const Verb& verb) {
   std::vector<std::pair<std::string, std::string>> rows;
-  for (const std::string_view name : names) {
-    const OptionRow& row = option_row(name, verb.name);
-    std::string left = (row.letter.empty() ? std::string("    ") : std::string(row.letter) + ", ") + std::string(row.name);
-    if (!row.value.empty()) left += " " + std::string(row.value);
-    rows.emplace_back(std::move(left), row.help);
+  for (const OptionRow* const row : options_of(verb)) {
+    std::string left = (row->letter.empty() ? std::string("    ") : std::string(row->letter) + ", ") + std::string(row->name);
+    if (!row->value.empty()) left += " " + std::string(row->value);
+    rows.emplace_back(std::move(left), row->help);
   }
   rows.emplace_back("-h, --help", "This text");
   return two_columns(rows);
 }
 
+constexpr std::array meanings = {ExitMeaning{ExitCode::done, "done"},
+                                 ExitMeaning{ExitCode::no_answer, "no answer or something is wrong"},
+                                 ExitMeaning{ExitCode::usage, "wrong command line"},
+                                 ExitMeaning{ExitCode::partly, "some inputs could not be read"},
+                                 ExitMeaning{ExitCode::failed, "nothing could be done"},
+                                 ExitMeaning{ExitCode::interrupted, "interrupted"}};
+
+constexpr std::array topics = {HelpTopic{"man", "the man page", manual_page}, HelpTopic{"bash", "completion of command lines in bash", bash_completion},
+                               HelpTopic{"zsh", "the same for zsh", zsh_completion}, HelpTopic{"fish", "the same for fish", fish_completion}};
+
+std::string exit_codes() {
+  std::string text = "Exit codes:";
+  for (const ExitMeaning& meaning : meanings) {
+    text += (text.ends_with(':') ? " " : ", ") + std::to_string(static_cast<int>(meaning.code)) + " " + std::string(meaning.what);
+  }
+  return text + ".";
+}
+
 }  // namespace
+
+std::span<const HelpTopic> help_topics() noexcept { return topics; }
+
+std::span<const ExitMeaning> exit_meanings() noexcept { return meanings; }
 
 std::string help_text() {
   std::vector<std::pair<std::string, std::string>> rows;
@@ -64,16 +84,16 @@ std::string help_text() {
          "verbs\n" +
          two_columns(rows) +
          "\n'rxgraph VERB --help' shows examples and options of a verb; 'rxgraph --version' the version.\n"
-         "Exit codes: 0 done, 1 no answer or something is wrong, 2 wrong command line, 3 some inputs could not be\n"
-         "read, 4 nothing could be done, 130 interrupted.\n";
+         "'rxgraph help man' writes the man page; 'rxgraph help bash', 'zsh' or 'fish' what completes command lines there.\n" +
+         wrapped(exit_codes());
 }
 
 std::string help_text(const Verb& verb) {
   std::vector<std::pair<std::string, std::string>> examples;
   for (const CommandExample& example : verb.examples) examples.emplace_back(example.command, example.does);
   std::string text = "rxgraph " + std::string(verb.name) + " " + std::string(verb.what) + "\n  " + std::string(verb.summary) + "\n\n";
-  text += wrapped(verb.about) + "\nexamples\n" + two_columns(examples) + "\noptions\n" + options_of(verb);
-  if (verb.name == "export") {
+  text += wrapped(verb.about) + "\nexamples\n" + two_columns(examples) + "\noptions\n" + option_lines(verb);
+  if (verb.run == run_export) {
     std::vector<std::pair<std::string, std::string>> formats;
     for (const exporting::Format& format : exporting::formats()) {
       const std::string ending = format.extension.empty() ? "" : std::string(format.extension) + ": ";

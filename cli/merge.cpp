@@ -45,8 +45,9 @@ void read_file(const std::string& path, RecordSink& sink, Report& report, Sessio
   read_records(in, path, sink, report);
 }
 
-/// True if the file `path` is an export of a graph. Standard input and what cannot be read are none.
+/// True if `path` is an export of a graph: a file, or a folder of KGX. Standard input and what cannot be read are none.
 bool is_export(const std::string& path) {
+  if (exporting::is_kgx_folder(path)) return true;
   std::ifstream in(path, std::ios::binary);
   std::string start(512, '\0');
   in.read(start.data(), static_cast<std::streamsize>(start.size()));
@@ -54,13 +55,18 @@ bool is_export(const std::string& path) {
   return path != "-" && exporting::is_exported_graph(start);
 }
 
+graph::WholeGraph read_export(const std::string& path) {
+  if (exporting::is_kgx_folder(path)) return exporting::read_kgx_graph(path);
+  std::ifstream in(path, std::ios::binary);
+  return exporting::read_graph(in, path);
+}
+
 /// Reads the exported graph `path` into the new graph that `options` name.
 ExitCode restore(const std::string& path, const Options& options, Session& session) {
   Report report(session, options);
   GraphWriting writing(options, report);
   try {
-    std::ifstream in(path, std::ios::binary);
-    const graph::WholeGraph graph = exporting::read_graph(in, path);
+    const graph::WholeGraph graph = read_export(path);
     writing.restore(graph);
     if (!options.quiet) {
       session.out << counted(graph.edges.size(), "fact", "facts") << " about " << counted(graph.nodes.size(), "thing", "things") << " read back -> "

@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <stdexcept>
@@ -7,6 +8,8 @@
 #include "base/date.hpp"
 #include "base/names.hpp"
 #include "cli/table.hpp"
+#include "ingest/vocabulary/import.hpp"
+#include "ontology/load.hpp"
 
 namespace rxgraph::cli {
 namespace {
@@ -38,18 +41,49 @@ std::size_t choice_of(const std::string& value, const std::vector<std::string>& 
   throw UsageError(quoted(value) + " is none of " + all + did_you_mean(value, choices));
 }
 
+// Values in the order of the enumerations that they name.
+std::vector<std::string> modality_choices() { return {"asserted", "planned", "possible", "terminated"}; }
+std::vector<std::string> evidence_choices() { return {"none", "first", "all"}; }
+std::vector<std::string> color_choices() { return {"auto", "always", "never"}; }
+std::vector<std::string> view_choices() { return {"documents", "sections", "blocks", "tables", "sentences"}; }
+
+std::vector<std::string> export_choices() {
+  std::vector<std::string> names;
+  for (const exporting::Format& format : exporting::formats()) names.emplace_back(format.name);
+  return names;
+}
+
+/// Formats of what is imported, then those of tables.
+std::vector<std::string> import_choices() {
+  std::vector<std::string> names;
+  for (const ingest::ImportFormat& format : ingest::import_formats()) names.emplace_back(format.name);
+  for (const std::string& name : table_layout_names()) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+std::vector<std::string> relation_choices() {
+  std::vector<std::string> names;
+  for (const Relation& relation : core().relations) names.push_back(relation.name);
+  return names;
+}
+
+std::vector<std::string> type_choices() {
+  std::vector<std::string> names;
+  for (const EntityType& type : core().types) names.push_back(type.name);
+  return names;
+}
+
 void set_modality(Options& options, const std::string& value) {
-  static const std::vector<std::string> names = {"asserted", "planned", "possible", "terminated"};
-  options.selection.modalities.push_back(static_cast<Modality>(choice_of(value, names)));
+  options.selection.modalities.push_back(static_cast<Modality>(choice_of(value, modality_choices())));
 }
 
 void set_evidence(Options& options, const std::string& value) {
-  options.exporting.evidence = static_cast<exporting::EvidenceChoice>(choice_of(value, {"none", "first", "all"}));
+  options.exporting.evidence = static_cast<exporting::EvidenceChoice>(choice_of(value, evidence_choices()));
 }
 
-void set_color(Options& options, const std::string& value) {
-  options.color = static_cast<ColorChoice>(choice_of(value, {"auto", "always", "never"}));
-}
+void set_color(Options& options, const std::string& value) { options.color = static_cast<ColorChoice>(choice_of(value, color_choices())); }
 
 void set_table_format(Options& options, const std::string& value) {
   table_layout_named(value);
@@ -85,7 +119,7 @@ void set_confidence(Options& options, const std::string& value) {
 }
 
 void set_view(Options& options, const std::string& value) {
-  choice_of(value, {"documents", "sections", "blocks", "tables", "sentences"});
+  choice_of(value, view_choices());
   options.view = value;
 }
 
@@ -95,24 +129,24 @@ constexpr std::array rows = {
     OptionRow{"--graph", "-g", "FILE", "The graph to ask; without it $RXGRAPH, else pipeline.rxg", [](Options& o, const std::string& v) { o.graph = v; }},
     OptionRow{"--ontology", "", "FILE", "Add this ontology on top of the core; may be repeated", [](Options& o, const std::string& v) { o.ontologies.push_back(v); }},
     OptionRow{"--vocabulary", "", "FILE", "Know the names of this vocabulary too, made by 'rxgraph vocabulary import'; may be repeated", [](Options& o, const std::string& v) { o.vocabularies.push_back(v); }},
-    OptionRow{"--as", "", "TYPE", "Entity type of what is named; without it, what such a file is about", [](Options& o, const std::string& v) { o.type = v; }},
+    OptionRow{"--as", "", "TYPE", "Entity type of what is named; without it, what such a file is about", [](Options& o, const std::string& v) { o.type = v; }, type_choices},
     OptionRow{"--decisions", "", "FILE", "Who is who, where you know better: lines of 'same' and 'different'; may be repeated", [](Options& o, const std::string& v) { o.decisions.push_back(v); }},
-    OptionRow{"--format", "", "FORMAT", "table, json, jsonl, csv, tsv or md", set_table_format},
-    OptionRow{"--format", "", "FORMAT", "Format to write; without it, the ending of -o chooses", set_export_format, "export"},
-    OptionRow{"--format", "", "FORMAT", "import: obo, hgnc, gene_info, gene_symbols, tickers, inn or tsv, where the content does not tell; else as of tables", set_import_format, "vocabulary"},
+    OptionRow{"--format", "", "FORMAT", "table, json, jsonl, csv, tsv or md", set_table_format, table_layout_names},
+    OptionRow{"--format", "", "FORMAT", "Format to write; without it, the ending of -o chooses", set_export_format, export_choices, "export"},
+    OptionRow{"--format", "", "FORMAT", "import: obo, hgnc, gene_info, gene_symbols, tickers, inn or tsv, where the content does not tell; else as of tables", set_import_format, import_choices, "vocabulary"},
     OptionRow{"--as-of", "", "DATE", "What filings up to that day say", [](Options& o, const std::string& v) { o.selection.as_of = last_day(date_of(v)); }},
     OptionRow{"--since", "", "DATE", "What filings from that day on say", [](Options& o, const std::string& v) { o.selection.since = first_day(date_of(v)); }},
     OptionRow{"--min-confidence", "", "X", "Only facts at least as sure as X, from 0 to 1", set_confidence},
-    OptionRow{"--relation", "", "NAME", "Only this relation; may be repeated", [](Options& o, const std::string& v) { o.selection.relations.push_back(v); }},
-    OptionRow{"--type", "", "NAME", "Only things of this type; may be repeated", [](Options& o, const std::string& v) { o.selection.types.push_back(v); }},
-    OptionRow{"--modality", "", "NAME", "Only what is asserted, planned, possible or terminated; may be repeated", set_modality},
+    OptionRow{"--relation", "", "NAME", "Only this relation; may be repeated", [](Options& o, const std::string& v) { o.selection.relations.push_back(v); }, relation_choices},
+    OptionRow{"--type", "", "NAME", "Only things of this type; may be repeated", [](Options& o, const std::string& v) { o.selection.types.push_back(v); }, type_choices},
+    OptionRow{"--modality", "", "NAME", "Only what is asserted, planned, possible or terminated; may be repeated", set_modality, modality_choices},
     OptionRow{"--from", "", "NAME", "Only what is near this thing", [](Options& o, const std::string& v) { o.selection.from = v; }},
     OptionRow{"--hops", "", "N", "How near: steps from --from; 1 where it is not given", set_hops},
-    OptionRow{"--evidence", "", "WHICH", "Passages that travel with each fact: none, first or all", set_evidence},
+    OptionRow{"--evidence", "", "WHICH", "Passages that travel with each fact: none, first or all", set_evidence, evidence_choices},
     OptionRow{"--base-iri", "", "IRI", "Where RDF names begin; without it, where the ontology says", [](Options& o, const std::string& v) { o.exporting.base_iri = v; }},
     OptionRow{"--database", "", "NAME", "Database of the server; without it $NEO4J_DATABASE, else neo4j", [](Options& o, const std::string& v) { o.database = v; }},
     OptionRow{"--name", "", "NAME", "Name under which it is put there; without it, that of the graph's file", [](Options& o, const std::string& v) { o.name = v; }},
-    OptionRow{"--view", "", "LAYER", "One layer alone: documents, sections, blocks, tables (drawn) or sentences", set_view},
+    OptionRow{"--view", "", "LAYER", "One layer alone: documents, sections, blocks, tables (drawn) or sentences", set_view, view_choices},
     OptionRow{"--rules", "", "", "How many filings each rule found something in", [](Options& o, const std::string&) { o.rules = true; }},
     OptionRow{"--report", "", "", "What became of every byte: text, markup, furniture, hidden, payload or unreadable", [](Options& o, const std::string&) { o.report = true; }},
     OptionRow{"--html", "", "", "A page for a browser; -o says where", [](Options& o, const std::string&) { o.html = true; }},
@@ -120,7 +154,7 @@ constexpr std::array rows = {
     OptionRow{"--sort", "", "KEY", "Sort by this column; -KEY turns the order round", [](Options& o, const std::string& v) { o.sort = v; }},
     OptionRow{"--no-header", "", "", "Leave the column names out", [](Options& o, const std::string&) { o.no_header = true; }},
     OptionRow{"--threads", "-j", "N", "Threads to extract with; without it, one a core", set_threads},
-    OptionRow{"--color", "", "WHEN", "auto, always or never", set_color},
+    OptionRow{"--color", "", "WHEN", "auto, always or never", set_color, color_choices},
     OptionRow{"--quiet", "-q", "", "Only errors", [](Options& o, const std::string&) { o.quiet = true; }},
     OptionRow{"--verbose", "-v", "", "Every note as well", [](Options& o, const std::string&) { o.verbose = true; }},
 };

@@ -15,6 +15,7 @@
 
 namespace rxgraph::cli {
 
+struct HelpTopic;
 struct Verb;
 
 /// When letters are set off by colour. Nothing needs colour to be understood.
@@ -61,7 +62,11 @@ struct OptionRow {
   std::string_view value;   ///< What follows it, as help calls it: "DATE"; empty for a switch.
   std::string_view help;    ///< One line.
   void (*set)(Options& options, const std::string& value);  ///< Throws UsageError with what is wrong with `value`.
+  std::vector<std::string> (*choices)() = nullptr;  ///< The values that it takes, or those of the core where an ontology may have others; null where they are open.
   std::string_view verb = {};  ///< The one verb for which it goes before a row of the same name; empty for all.
+
+  /// True if its value is the name of a file or folder.
+  bool takes_path() const noexcept { return value == "PATH" || value == "FILE" || value == "LIST"; }
 };
 
 /// All options, in the order of help. "--format" stands there three times: for tables, exports and imports.
@@ -75,6 +80,7 @@ struct Request {
   enum class Kind : std::uint8_t { run, help, version } kind = Kind::run;
   const Verb* verb = nullptr;  ///< Null where help is wanted for the program as a whole.
   Options options;
+  const HelpTopic* topic = nullptr;  ///< What else help is wanted as; null for its text.
 };
 
 /// Reads the words after the program's name. `default_graph` is what $RXGRAPH says, or empty. Throws UsageError.

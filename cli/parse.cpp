@@ -11,14 +11,6 @@
 namespace rxgraph::cli {
 namespace {
 
-/// The rows of the options that `verb` takes, its own first.
-std::vector<const OptionRow*> rows_of(const Verb& verb) {
-  std::vector<const OptionRow*> rows;
-  for (const std::string_view name : verb.options) rows.push_back(&option_row(name, verb.name));
-  for (const std::string_view name : common_options()) rows.push_back(&option_row(name));
-  return rows;
-}
-
 /// Gives `row` to `app`: what it reads goes to `options`.
 void add_option(CLI::App& app, const OptionRow& row, Options& options) {
   const std::string flags = (row.letter.empty() ? "" : std::string(row.letter) + ",") + std::string(row.name);
@@ -59,7 +51,7 @@ bool is_help(const std::string& word) { return word == "--help" || word == "-h";
 Options parse_options(const Verb& verb, std::vector<std::string> words, const std::string& default_graph) {
   Options options;
   options.graph = default_graph.empty() ? "pipeline.rxg" : default_graph;
-  const std::vector<const OptionRow*> rows = rows_of(verb);
+  const std::vector<const OptionRow*> rows = options_of(verb);
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
@@ -78,12 +70,21 @@ Options parse_options(const Verb& verb, std::vector<std::string> words, const st
   return options;
 }
 
+/// 'help', 'help VERB' or 'help TOPIC'.
+Request parse_help(const std::vector<std::string>& words) {
+  if (words.size() < 2) return {Request::Kind::help, nullptr, {}};
+  for (const HelpTopic& topic : help_topics()) {
+    if (topic.name == words[1]) return {Request::Kind::help, nullptr, {}, &topic};
+  }
+  return {Request::Kind::help, &verb_named(words[1]), {}};
+}
+
 }  // namespace
 
 Request parse_arguments(const std::vector<std::string>& words, const std::string& default_graph) {
   if (words.empty() || is_help(words[0])) return {Request::Kind::help, nullptr, {}};
   if (words[0] == "--version" || words[0] == "-V") return {Request::Kind::version, nullptr, {}};
-  if (words[0] == "help") return {Request::Kind::help, words.size() > 1 ? &verb_named(words[1]) : nullptr, {}};
+  if (words[0] == "help") return parse_help(words);
   const Verb& verb = verb_named(words[0]);
   const std::vector<std::string> rest(words.begin() + 1, words.end());
   for (const std::string& word : rest) {

@@ -29,7 +29,9 @@ ExitCode fail_usage(Session& session, const std::string& verb, const char* probl
 ExitCode answer(const Request& request, Session& session) {
   switch (request.kind) {
     case Request::Kind::version: session.out << "rxgraph " RXGRAPH_VERSION "\n"; return ExitCode::done;
-    case Request::Kind::help: session.out << (request.verb == nullptr ? help_text() : help_text(*request.verb)); return ExitCode::done;
+    case Request::Kind::help:
+      session.out << (request.topic != nullptr ? request.topic->text() : request.verb == nullptr ? help_text() : help_text(*request.verb));
+      return ExitCode::done;
     case Request::Kind::run: return request.verb->run(request.options, session);
   }
   return ExitCode::done;

@@ -246,12 +246,16 @@ Cell cell_of(std::string text) { return text.empty() ? Cell() : Cell(std::move(t
 Cell cell_of(std::vector<std::string> list) { return list.empty() ? Cell() : Cell(std::move(list)); }
 
 TableLayout table_layout_named(std::string_view name) {
-  std::vector<std::string> names;
   for (const auto& [known, layout] : layouts) {
     if (known == name) return layout;
-    names.emplace_back(known);
   }
-  throw UsageError("'" + std::string(name) + "' is none of table, json, jsonl, csv, tsv or md" + did_you_mean(name, names));
+  throw UsageError("'" + std::string(name) + "' is none of table, json, jsonl, csv, tsv or md" + did_you_mean(name, table_layout_names()));
+}
+
+std::vector<std::string> table_layout_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, layout] : layouts) names.emplace_back(name);
+  return names;
 }
 
 void sort_rows(Table& table, std::string_view key) {

@@ -54,6 +54,9 @@ enum class TableLayout : std::uint8_t { table, json, jsonl, csv, tsv, md };
 /// The layout of that name. Throws UsageError with the choices.
 TableLayout table_layout_named(std::string_view name);
 
+/// The names of all layouts.
+std::vector<std::string> table_layout_names();
+
 /// How a table is shown.
 struct TableStyle {
   TableLayout layout = TableLayout::table;

@@ -1,5 +1,6 @@
 #include "cli/verbs.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -121,7 +122,7 @@ constexpr std::array table = {
          extract_examples, extracting, run_extract},
     Verb{"merge", "FILE|- ...", 1, any_number, "Read JSON Lines that 'extract' wrote into a graph",
          "Takes the lines of 'extract', also of several runs or machines in any order, and merges them into the graph. A filing without its end line does "
-         "not count and is told. Given a graph that 'export' wrote as graphml or jsonl, alone, it reads that back as it is: ids kept, nothing resolved anew.",
+         "not count and is told. Given a graph that 'export' wrote as graphml, jsonl or kgx-jsonl, alone, it reads that back as it is: ids kept, nothing resolved anew.",
          merge_examples, merging, run_merge},
     Verb{"text", "FILE|-", 1, 1, "Show what was read of a filing",
          "Documents, sections, blocks, tables and sentences, each with the bytes of the file as filed at which it stands. '--report' accounts for every byte: "
@@ -174,6 +175,29 @@ constexpr std::array table = {
 std::span<const Verb> verbs() noexcept { return table; }
 
 std::span<const std::string_view> common_options() noexcept { return common; }
+
+std::vector<const OptionRow*> options_of(const Verb& verb) {
+  std::vector<const OptionRow*> rows;
+  for (const std::string_view name : verb.options) rows.push_back(&option_row(name, verb.name));
+  for (const std::string_view name : common_options()) rows.push_back(&option_row(name));
+  return rows;
+}
+
+std::vector<std::string> fixed_words(const Verb& verb) {
+  std::vector<std::string> words;
+  const std::string_view first = verb.what.substr(0, verb.what.find(' '));
+  for (std::size_t at = 0; at < first.size();) {
+    const std::size_t end = std::min(first.find('|', at), first.size());
+    const std::string_view word = first.substr(at, end - at);
+    if (!word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) words.emplace_back(word);
+    at = end + 1;
+  }
+  return words;
+}
+
+bool takes_paths(const Verb& verb) noexcept {
+  return verb.what.find("FILE") != std::string_view::npos || verb.what.find("GRAPH") != std::string_view::npos;
+}
 
 const Verb& verb_named(std::string_view name) {
   std::vector<std::string> names;

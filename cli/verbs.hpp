@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
@@ -41,6 +42,40 @@ std::span<const std::string_view> common_options() noexcept;
 
 /// The verb of that name. Throws UsageError with the nearest ones.
 const Verb& verb_named(std::string_view name);
+
+/// The option rows of `verb`, its own first.
+std::vector<const OptionRow*> options_of(const Verb& verb);
+
+/// The words that `verb` takes as they stand in `Verb::what`: "check" to "init" of 'ontology'; empty for most verbs.
+std::vector<std::string> fixed_words(const Verb& verb);
+
+/// True if `verb` takes names of files or folders.
+bool takes_paths(const Verb& verb) noexcept;
+
+/// Another form of help, from the same tables.
+struct HelpTopic {
+  std::string_view name;     ///< As typed after 'rxgraph help'.
+  std::string_view summary;  ///< One line.
+  std::string (*text)();
+};
+
+/// The man page, and what completes command lines in shells.
+std::span<const HelpTopic> help_topics() noexcept;
+
+/// The man page rxgraph(1), in the macros of man(7).
+std::string manual_page();
+
+/// Completion of verbs, options and their values.
+std::string bash_completion();
+std::string zsh_completion();
+std::string fish_completion();
+
+/// What an exit code means, as help says it.
+struct ExitMeaning {
+  ExitCode code;
+  std::string_view what;
+};
+std::span<const ExitMeaning> exit_meanings() noexcept;
 
 /// What `rxgraph --help` and `rxgraph VERB --help` show.
 std::string help_text();

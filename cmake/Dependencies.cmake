@@ -30,13 +30,7 @@ find_package(CURL REQUIRED)
 find_package(LibXml2 REQUIRED)
 find_package(ZLIB REQUIRED)
 
-# serd has a pkg-config file only.
+# serd has a pkg-config file only; zstd has CMake targets of different names.
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SERD REQUIRED IMPORTED_TARGET serd-0)
-
-# Debian's zstd defines no CMake target everywhere.
-find_path(ZSTD_INCLUDE zstd.h REQUIRED)
-find_library(ZSTD_LIBRARY zstd REQUIRED)
-add_library(zstd INTERFACE)
-target_include_directories(zstd SYSTEM INTERFACE ${ZSTD_INCLUDE})
-target_link_libraries(zstd INTERFACE ${ZSTD_LIBRARY})
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)

@@ -1,14 +1,19 @@
 # rxgraph_library(FOLDER LINKS...): the library of one folder. Its link line is
-# the architecture: a folder sees what it links and nothing else.
+# the architecture: a folder sees what it links and nothing else. HEADERS are
+# libraries of headers, which what links the library does not need.
 function(rxgraph_library folder)
-  cmake_parse_arguments(ARG "" "" "PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "PUBLIC;PRIVATE;HEADERS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main[.]cpp$")
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.hpp)
   add_library(rxgraph_${folder} STATIC ${sources} ${headers})
-  target_link_libraries(rxgraph_${folder} PUBLIC ${ARG_PUBLIC} PRIVATE rxgraph_warnings ${ARG_PRIVATE})
+  target_link_libraries(rxgraph_${folder} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  foreach(library IN ITEMS rxgraph_warnings LISTS ARG_HEADERS)
+    target_link_libraries(rxgraph_${folder} PRIVATE $<BUILD_INTERFACE:${library}>)
+  endforeach()
   set_target_properties(rxgraph_${folder} PROPERTIES LINKER_LANGUAGE CXX)
-  target_include_directories(rxgraph_${folder} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
+  target_include_directories(rxgraph_${folder} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:include/rxgraph>)
+  target_compile_features(rxgraph_${folder} PUBLIC cxx_std_20)
   rxgraph_check_headers(${folder} "${headers}")
 endfunction()
 

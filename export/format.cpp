@@ -22,6 +22,8 @@ constexpr std::array table = {
     Format{"cypher", ".cypher", "a script for cypher-shell; a second run changes nothing", write_cypher},
     Format{"graphml-apoc", ".apoc.graphml", "GraphML for Neo4j's apoc.import.graphml", write_graphml_apoc},
     Format{"apoc-json", ".apoc.jsonl", "JSON Lines for Neo4j's apoc.import.json", write_apoc_json},
+    Format{"kgx-jsonl", "", "a folder of KGX's JSON Lines, in the terms of the Biolink Model", write_kgx_jsonl},
+    Format{"kgx-tsv", "", "a folder of KGX's tables, in the terms of the Biolink Model", write_kgx_tsv},
     Format{"csv", "", "a folder of tables: nodes, edges, evidence", write_csv},
     Format{"dot", ".dot", "a drawing for Graphviz, for small parts", write_dot},
     Format{"jsonl", ".jsonl", "nodes and edges as JSON Lines", write_jsonl},

@@ -1,34 +1,18 @@
 #include "base/record_json.hpp"
 #include "export/append.hpp"
 #include "export/filings.hpp"
+#include "export/json_members.hpp"
 #include "export/writers.hpp"
 
 namespace rxgraph::exporting {
 namespace {
 
-void append_text(std::string& out, std::string_view key, std::string_view value) {
-  append_all(out, ",\"", key, "\":");
-  append_json_string(out, value);
-}
-
-void append_texts(std::string& out, std::string_view key, const std::vector<std::string>& list) {
-  if (list.empty()) return;
-  append_all(out, ",\"", key, "\":");
-  char before = '[';
-  for (const std::string& text : list) {
-    out.push_back(before);
-    before = ',';
-    append_json_string(out, text);
-  }
-  out.push_back(']');
-}
-
 void append_node(std::string& out, const graph::Node& node) {
   out += "{\"node\":";
   append_json_string(out, node.uid);
-  append_text(out, "type", node.type);
-  append_text(out, "name", node.name);
-  append_texts(out, "aliases", node.aliases);
+  append_text_member(out, "type", node.type);
+  append_text_member(out, "name", node.name);
+  append_texts_member(out, "aliases", node.aliases);
   if (!node.ids.empty()) {
     out += ",\"ids\":";
     char before = '{';
@@ -49,20 +33,20 @@ void append_node(std::string& out, const graph::Node& node) {
 void append_edge(std::string& out, const graph::Edge& edge, EvidenceChoice choice, const FilingIndex& filings) {
   out += "{\"edge\":";
   append_json_string(out, edge.uid);
-  append_text(out, "source", edge.source);
-  append_text(out, "source_type", edge.source_type);
-  append_text(out, "relation", edge.relation);
-  append_text(out, "target", edge.target);
-  append_text(out, "target_type", edge.target_type);
+  append_text_member(out, "source", edge.source);
+  append_text_member(out, "source_type", edge.source_type);
+  append_text_member(out, "relation", edge.relation);
+  append_text_member(out, "target", edge.target);
+  append_text_member(out, "target_type", edge.target_type);
   if (!edge.qualifiers.empty()) {
     out += ",\"qualifiers\":";
     append_json_qualifiers(out, edge.qualifiers);
   }
-  append_text(out, "modality", name_of(edge.modality));
+  append_text_member(out, "modality", name_of(edge.modality));
   out += ",\"confidence\":";
   append_json_value(out, edge.confidence);
   if (edge.derived) out += ",\"derived\":true";
-  append_texts(out, "rules", edge.rules);
+  append_texts_member(out, "rules", edge.rules);
   out += ",\"passages\":";
   append_number(out, edge.evidence.size());
   if (choice != EvidenceChoice::none && !edge.evidence.empty()) {

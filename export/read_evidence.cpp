@@ -2,6 +2,8 @@
 
 #include <rapidjson/error/en.h>
 
+#include <limits>
+
 namespace rxgraph::exporting {
 namespace {
 
@@ -17,6 +19,14 @@ std::vector<ByteRange> ranges_in(const rapidjson::Value& object, const char* nam
     ranges.push_back({range[0].GetUint64(), range[1].GetUint64()});
   }
   return ranges;
+}
+
+Value value_of(const rapidjson::Value& value) {
+  if (value.IsString()) return std::string(value.GetString(), value.GetStringLength());
+  if (value.IsNumber()) return value.GetDouble();
+  if (value.IsBool()) return value.GetBool();
+  if (value.IsNull()) return std::numeric_limits<double>::infinity();
+  throw GraphFault("a qualifier is neither text, number, true nor false; export the graph anew");
 }
 
 }  // namespace
@@ -68,6 +78,42 @@ std::vector<std::string> texts_in(const rapidjson::Value& object, const char* na
     texts.emplace_back(text.GetString(), text.GetStringLength());
   }
   return texts;
+}
+
+double number_in(const rapidjson::Value& object, const char* name, const char* what) {
+  const rapidjson::Value& number = member_of(object, name, what);
+  if (!number.IsNumber()) throw GraphFault(std::string("'") + name + "' of " + what + " is no number; export the graph anew");
+  return number.GetDouble();
+}
+
+bool flag_in(const rapidjson::Value& object, const char* name) {
+  const auto found = object.FindMember(name);
+  return found != object.MemberEnd() && found->value.IsTrue();
+}
+
+Modality modality_in(const rapidjson::Value& edge) {
+  const std::string name = text_in(edge, "modality", "an edge");
+  const auto modality = modality_named(name);
+  if (!modality) throw GraphFault("unknown modality '" + name + "'; export the graph anew");
+  return *modality;
+}
+
+std::vector<Value> values_in(const rapidjson::Value& value) {
+  std::vector<Value> values;
+  if (!value.IsArray()) {
+    values.push_back(value_of(value));
+  } else {
+    for (const rapidjson::Value& one : value.GetArray()) values.push_back(value_of(one));
+  }
+  return values;
+}
+
+void read_edge_evidence(const rapidjson::Value& object, graph::Edge& edge, NamedFilings& filings) {
+  const auto evidence = object.FindMember("evidence");
+  if (evidence != object.MemberEnd()) edge.evidence = evidence_in(evidence->value, filings);
+  if (edge.evidence.empty() || edge.evidence.size() != whole_in(object, "passages", "an edge")) {
+    throw GraphFault("the edge " + edge.uid + " comes without all its evidence; export the graph with --evidence all");
+  }
 }
 
 std::vector<Evidence> evidence_in(const rapidjson::Value& array, NamedFilings& filings) {

@@ -1,5 +1,5 @@
 #pragma once
-/// Evidence from JSON, as `append_evidence_json` writes it, and the filings that it names.
+/// Parts of nodes and edges from JSON: members, values, evidence as `append_evidence_json` writes it, and the filings that it names.
 
 #include <rapidjson/document.h>
 
@@ -36,6 +36,18 @@ const rapidjson::Value& member_of(const rapidjson::Value& object, const char* na
 std::string text_in(const rapidjson::Value& object, const char* name, const char* what);                ///< "" where it is missing.
 std::uint64_t whole_in(const rapidjson::Value& object, const char* name, const char* what);             ///< 0 where it is missing.
 std::vector<std::string> texts_in(const rapidjson::Value& object, const char* name, const char* what);  ///< Empty where it is missing.
+
+double number_in(const rapidjson::Value& object, const char* name, const char* what);                   ///< Told where it is missing.
+bool flag_in(const rapidjson::Value& object, const char* name);                                         ///< True where it is there and true.
+
+/// The member "modality" of an edge.
+Modality modality_in(const rapidjson::Value& edge);
+
+/// The value of a qualifier, or its values where it is an array. Null stands for infinity: JSON has no other form for a number that is none.
+std::vector<Value> values_in(const rapidjson::Value& value);
+
+/// Reads the members "evidence" and "passages" of an edge into `edge`: told unless all its passages are there. Its uid is for messages.
+void read_edge_evidence(const rapidjson::Value& object, graph::Edge& edge, NamedFilings& filings);
 
 /// The passages in a JSON array; their filings are noted in `filings`.
 std::vector<Evidence> evidence_in(const rapidjson::Value& array, NamedFilings& filings);

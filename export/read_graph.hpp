@@ -1,5 +1,5 @@
 #pragma once
-/// Graphs read back from our own exports: what `graphml` and `jsonl` wrote.
+/// Graphs read back from our own exports: what `graphml`, `jsonl` and `kgx-jsonl` wrote.
 
 #include <iosfwd>
 #include <string>
@@ -17,6 +17,13 @@ bool is_exported_graph(std::string_view start) noexcept;
 /// back as one, from the first byte to the last, and context not at all. Exporting it again gives the same bytes.
 /// Throws InputError: no such file, a line that is none, an edge without all its evidence.
 graph::WholeGraph read_graph(std::istream& in, const std::string& path);
+
+/// True if `path` is a folder with the two files of `kgx-jsonl`.
+bool is_kgx_folder(const std::string& path);
+
+/// The graph in such a folder, likewise. Types of an edge's ends are those of its nodes. Throws InputError, also for what another
+/// program wrote: only our own names and terms come back as they were.
+graph::WholeGraph read_kgx_graph(const std::string& folder);
 
 /// One of the two.
 graph::WholeGraph read_jsonl_graph(std::istream& in, const std::string& path);

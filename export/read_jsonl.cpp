@@ -1,7 +1,6 @@
 #include <rapidjson/document.h>
 
 #include <istream>
-#include <limits>
 
 #include "base/error.hpp"
 #include "export/read_evidence.hpp"
@@ -9,14 +8,6 @@
 
 namespace rxgraph::exporting {
 namespace {
-
-Value value_of(const rapidjson::Value& value) {
-  if (value.IsString()) return std::string(value.GetString(), value.GetStringLength());
-  if (value.IsNumber()) return value.GetDouble();
-  if (value.IsBool()) return value.GetBool();
-  if (value.IsNull()) return std::numeric_limits<double>::infinity();  // JSON has no other form for a number that is none
-  throw GraphFault("a qualifier is neither text, number, true nor false; export the graph anew");
-}
 
 graph::Node node_of(const rapidjson::Value& object) {
   graph::Node node;
@@ -41,12 +32,7 @@ Qualifiers qualifiers_of(const rapidjson::Value& object) {
   if (found == object.MemberEnd()) return qualifiers;
   if (!found->value.IsObject()) throw GraphFault("'qualifiers' of an edge is no object; export the graph anew");
   for (const auto& member : found->value.GetObject()) {
-    std::vector<Value>& values = qualifiers[std::string(member.name.GetString(), member.name.GetStringLength())];
-    if (!member.value.IsArray()) {
-      values.push_back(value_of(member.value));
-      continue;
-    }
-    for (const rapidjson::Value& value : member.value.GetArray()) values.push_back(value_of(value));
+    qualifiers[std::string(member.name.GetString(), member.name.GetStringLength())] = values_in(member.value);
   }
   return qualifiers;
 }
@@ -60,21 +46,11 @@ graph::Edge edge_of(const rapidjson::Value& object, NamedFilings& filings) {
   edge.target = text_in(object, "target", "an edge");
   edge.target_type = text_in(object, "target_type", "an edge");
   edge.qualifiers = qualifiers_of(object);
-  const std::string modality = text_in(object, "modality", "an edge");
-  const auto named = modality_named(modality);
-  if (!named) throw GraphFault("unknown modality '" + modality + "'; export the graph anew");
-  edge.modality = *named;
-  const rapidjson::Value& confidence = member_of(object, "confidence", "an edge");
-  if (!confidence.IsNumber()) throw GraphFault("'confidence' of an edge is no number; export the graph anew");
-  edge.confidence = confidence.GetDouble();
-  const auto derived = object.FindMember("derived");
-  edge.derived = derived != object.MemberEnd() && derived->value.IsTrue();
+  edge.modality = modality_in(object);
+  edge.confidence = number_in(object, "confidence", "an edge");
+  edge.derived = flag_in(object, "derived");
   edge.rules = texts_in(object, "rules", "an edge");
-  const auto evidence = object.FindMember("evidence");
-  if (evidence != object.MemberEnd()) edge.evidence = evidence_in(evidence->value, filings);
-  if (edge.evidence.empty() || edge.evidence.size() != whole_in(object, "passages", "an edge")) {
-    throw GraphFault("the edge " + edge.uid + " comes without all its evidence; export the graph with --evidence all");
-  }
+  read_edge_evidence(object, edge, filings);
   return edge;
 }
 

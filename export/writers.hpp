@@ -26,6 +26,12 @@ void write_neo4j(const graph::GraphView& view, const ExportOptions& options, Out
 /// GraphML with yEd's labels, colours by type, and places.
 void write_graphml_yed(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
 
+/// A folder of KGX's JSON Lines: nodes.jsonl and edges.jsonl. Nothing is lost; `read_kgx` reads it back.
+void write_kgx_jsonl(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
+/// A folder of KGX's tables: nodes.tsv and edges.tsv.
+void write_kgx_tsv(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
 /// A folder of three tables: nodes, edges, evidence.
 void write_csv(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
 

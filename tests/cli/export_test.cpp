@@ -38,6 +38,23 @@ TEST_CASE("an exported graph read back and exported again is the same, byte for 
   }
 }
 
+TEST_CASE("a folder of KGX's JSON Lines read back and exported again is the same, byte for byte") {
+  const TemporaryFolder folder;
+  const std::string graph = graph_in(folder);
+  const std::string once = folder.path("once"), again = folder.path("again"), back = folder.path("back.rxg");
+  REQUIRE(run({"export", graph, "--format", "kgx-jsonl", "-o", once, "--quiet"}).code == 0);
+  const Ran merged = run({"merge", once, "-o", back});
+  CHECK(merged.code == 0);
+  CHECK(merged.error.empty());
+  CHECK(holds(merged.out, " read back -> " + back + "\n"));
+  REQUIRE(run({"export", back, "--format", "kgx-jsonl", "-o", again, "--quiet"}).code == 0);
+  for (const std::string file : {"/nodes.jsonl", "/edges.jsonl"}) {
+    CHECK(content_of(again + file) == content_of(once + file));
+    CHECK_FALSE(content_of(once + file).empty());
+  }
+  CHECK(run({"export", back, "--format", "jsonl"}).out == run({"export", graph, "--format", "jsonl"}).out);
+}
+
 TEST_CASE("a graph that was read back answers, stays as it is, and takes no filings") {
   const TemporaryFolder folder;
   const std::string graph = graph_in(folder);

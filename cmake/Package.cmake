@@ -1,0 +1,51 @@
+# `cpack` in the build folder makes two Debian packages: rxgraph, the program, and librxgraph-dev, what is linked by programs that use it.
+find_program(DPKG_DEB dpkg-deb)
+find_program(DPKG_SHLIBDEPS dpkg-shlibdeps)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME rxgraph)
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_CONTACT "The rxgraph project <rxgraph@rxgraph.example>")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "SEC filings to a drug-pipeline knowledge graph")
+set(CPACK_STRIP_FILES TRUE)
+set(CPACK_COMPONENTS_ALL program library)
+set(CPACK_COMPONENTS_GROUPING ONE_PER_GROUP)
+set(CPACK_DEB_COMPONENT_INSTALL TRUE)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
+set(CPACK_DEBIAN_ENABLE_COMPONENT_DEPENDS FALSE)
+set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME rxgraph)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS TRUE)
+set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
+    "rxgraph reads filings as EDGAR has them and finds what they state of\ncompounds, targets, trials and deals. Each statement is tied to the bytes\nthat say it. The graph is one file, which answers questions and is exported\nto Neo4j, GraphML, RDF, KGX and tables.")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME librxgraph-dev)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS
+    "libicu-dev, libsqlite3-dev, libtbb-dev, libfmt-dev, libarchive-dev, libcurl4-openssl-dev | libcurl4-gnutls-dev, libxml2-dev, zlib1g-dev, libzstd-dev, libserd-dev, pkgconf")
+set(CPACK_COMPONENT_LIBRARY_DESCRIPTION
+    "The libraries of rxgraph, headers and CMake package, for programs that read\nfilings, ask graphs or write them themselves.")
+
+# Debian wants "copyright", which names its own copy of the licence, and a changelog, compressed, in the documentation of each package.
+if(DPKG_DEB AND GZIP)
+  set(changelog ${PROJECT_BINARY_DIR}/package/changelog.Debian)
+  execute_process(COMMAND date -u -R -d ${RXGRAPH_RELEASED} OUTPUT_VARIABLE day OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  file(WRITE ${changelog} "rxgraph (${PROJECT_VERSION}-1) unstable; urgency=medium\n\n  * See CHANGELOG.md of the sources.\n\n -- ${CPACK_PACKAGE_CONTACT}  ${day}\n")
+  set(copyright ${PROJECT_BINARY_DIR}/package/copyright)
+  file(WRITE ${copyright} "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: rxgraph\n\nFiles: *\nCopyright: 2026 The rxgraph authors\nLicense: Apache-2.0\n\nLicense: Apache-2.0\n On Debian systems, the text of the Apache License, Version 2.0, is in\n /usr/share/common-licenses/Apache-2.0.\n")
+  execute_process(COMMAND ${GZIP} -9nkf ${changelog} COMMAND_ERROR_IS_FATAL ANY)
+  foreach(pair IN ITEMS program:rxgraph library:librxgraph-dev)
+    string(REPLACE ":" ";" parts ${pair})
+    list(GET parts 0 component)
+    list(GET parts 1 name)
+    install(FILES ${copyright} DESTINATION share/doc/${name} COMPONENT ${component})
+    install(FILES ${changelog}.gz DESTINATION share/doc/${name} COMPONENT ${component})
+  endforeach()
+endif()
+
+include(CPack)
+cpack_add_component(program)
+cpack_add_component(library)
