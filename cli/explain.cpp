@@ -35,7 +35,7 @@ std::optional<Place> place_of(const std::string& text) {
 
 ExitCode write_page(const Options& options, const Ontology& ontology, const ingest::LoadedNames& loaded, Report& report) {
   ingest::FileSource source({options.what[0]}, report);
-  const std::optional<RawFiling> raw = source.next();
+  const std::optional<RawFiling> raw = only_filing(source, options.what[0]);
   if (!raw) return ExitCode::failed;
   exporting::OutputSet out(options.output.empty() ? "-" : options.output, false);
   std::ostream& file = out.file();

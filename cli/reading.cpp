@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "base/error.hpp"
 #include "cli/table.hpp"
 
 namespace rxgraph::cli {
@@ -42,6 +43,12 @@ void read_filings(ingest::FileSource& source, const ingest::Extractor& extractor
   });
   SureSink sure(sink, options.selection.min_confidence);
   ingest::extract_all(source, extractor, sure, report, threads, std::ref(skip), [&interrupt] { return interrupt.seen(); });
+}
+
+std::optional<RawFiling> only_filing(ingest::FileSource& source, const std::string& path) {
+  std::optional<RawFiling> raw = source.next();
+  if (raw && source.next()) throw InputError(path, "holds several filings, and a page shows one; name it, as '" + raw->path + "'");
+  return raw;
 }
 
 ExitCode outcome(const ingest::SourceCounts& counts, const Report& report, bool interrupted) {

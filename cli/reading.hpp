@@ -49,6 +49,9 @@ ingest::LoadedNames load_vocabularies(const Options& options, const Ontology& on
 void read_filings(ingest::FileSource& source, const ingest::Extractor& extractor, RecordSink& sink, SkipKnown& skip, Report& report,
                   const Options& options, const InterruptWatch& interrupt);
 
+/// The filing that `source` gives, which was made of `path`; nothing where it gives none. Throws InputError where it gives more than one.
+std::optional<RawFiling> only_filing(ingest::FileSource& source, const std::string& path);
+
 /// What a run over files ends with: `partly` where some could not be read, `failed` where none could.
 ExitCode outcome(const ingest::SourceCounts& counts, const Report& report, bool interrupted);
 

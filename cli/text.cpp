@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <ostream>
+#include <sstream>
 
 #include "base/error.hpp"
+#include "base/record_json.hpp"
 #include "cli/graph_access.hpp"
+#include "cli/reading.hpp"
 #include "cli/verbs.hpp"
 #include "export/format.hpp"
 #include "ingest/read/account.hpp"
@@ -120,35 +124,99 @@ class AccountRows {
   Table& table_;
 };
 
-void print_rows(Table table, const Options& options, Session& session) {
-  if (!options.sort.empty()) sort_rows(table, options.sort);
-  if (options.limit && table.rows.size() > *options.limit) table.rows.resize(*options.limit);
-  print_table(table, style_of(options, session), session.out);
-}
+/// Shows what was read of the filings of a source, one after the other. Of several, each is named: in a line above what people see, in a first
+/// column or member "filing" for programs.
+class Showing {
+ public:
+  Showing(const Options& options, Report& report, Session& session) : options_(options), report_(report), session_(session), style_(style_of(options, session)) {}
 
-void print_account(const RawFiling& raw, const Options& options, Report& report, Session& session) {
-  ingest::FileAccount account;
-  ingest::read_filing(raw, report, [](ingest::DocumentText&&, const Filing&) {}, &account);
-  Table table;
-  AccountRows(table).add(account);
-  print_rows(std::move(table), options, session);
-}
+  /// False where the source gives no filing.
+  bool run(ingest::FileSource& source) {
+    std::optional<RawFiling> raw = source.next();
+    if (!raw) return false;
+    while (raw) {
+      std::optional<RawFiling> next = source.next();
+      several_ = several_ || next;
+      show(*raw);
+      raw = std::move(next);
+    }
+    if (!all_.columns.empty()) print_table(all_, style_, session_.out);
+    return true;
+  }
 
-void print_layer(const RawFiling& raw, const Options& options, Report& report, Session& session) {
-  const ingest::TextView view = *ingest::text_view_named(options.view);
-  const bool json = options.format == "json" || options.format == "jsonl";
-  const std::size_t width = session.terminal.output ? session.terminal.width : 100;
-  ingest::read_filing(raw, report, [&](ingest::DocumentText&& document, const Filing&) {
-    session.out << (json ? ingest::show_text_json(document, view) : ingest::show_text(document, view, width));
-  });
-}
+ private:
+  void show(const RawFiling& raw) {
+    if (several_ && is_for_people()) session_.out << (shown_ ? "\n" : "") << raw.path << '\n';
+    if (!options_.view.empty()) {
+      show_layer(raw);
+    } else {
+      show_table(raw, options_.report ? account_of(raw) : layers_of(raw));
+    }
+    shown_ = true;
+  }
 
-void print_layers(const RawFiling& raw, const Options& options, Report& report, Session& session) {
-  Table table{{{"document", 0, true}, {"kind", 3, false}, {"bytes", 2, false}, {"text", 1, false}}, {}};
-  const bool for_people = style_of(options, session).layout == TableLayout::table;
-  ingest::read_filing(raw, report, [&](ingest::DocumentText&& document, const Filing&) { TextRows(document, table, for_people).add(); });
-  print_rows(std::move(table), options, session);
-}
+  bool is_for_people() const {
+    if (!options_.view.empty()) return !is_json();
+    return style_.layout == TableLayout::table || style_.layout == TableLayout::md;
+  }
+
+  bool is_json() const { return options_.format == "json" || options_.format == "jsonl"; }
+
+  Table account_of(const RawFiling& raw) {
+    ingest::FileAccount account;
+    ingest::read_filing(raw, report_, [](ingest::DocumentText&&, const Filing&) {}, &account);
+    Table table;
+    AccountRows(table).add(account);
+    return table;
+  }
+
+  Table layers_of(const RawFiling& raw) {
+    Table table{{{"document", 0, true}, {"kind", 3, false}, {"bytes", 2, false}, {"text", 1, false}}, {}};
+    const bool for_people = style_.layout == TableLayout::table;
+    ingest::read_filing(raw, report_, [&](ingest::DocumentText&& document, const Filing&) { TextRows(document, table, for_people).add(); });
+    return table;
+  }
+
+  /// An order and a limit hold for each filing. An array of JSON is one for all of them.
+  void show_table(const RawFiling& raw, Table table) {
+    if (!options_.sort.empty()) sort_rows(table, options_.sort);
+    if (options_.limit && table.rows.size() > *options_.limit) table.rows.resize(*options_.limit);
+    if (several_ && !is_for_people()) {
+      table.columns.insert(table.columns.begin(), Column{"filing"});
+      for (std::vector<Cell>& row : table.rows) row.insert(row.begin(), raw.path);
+    }
+    if (several_ && style_.layout == TableLayout::json) {
+      all_.columns = table.columns;
+      std::move(table.rows.begin(), table.rows.end(), std::back_inserter(all_.rows));
+      return;
+    }
+    print_table(table, style_, session_.out);
+    if (!is_for_people()) style_.header = false;
+  }
+
+  void show_layer(const RawFiling& raw) {
+    const ingest::TextView view = *ingest::text_view_named(options_.view);
+    const std::size_t width = session_.terminal.output ? session_.terminal.width : 100;
+    std::string name;
+    append_json_string(name, raw.path);
+    ingest::read_filing(raw, report_, [&](ingest::DocumentText&& document, const Filing&) {
+      if (!is_json()) {
+        session_.out << ingest::show_text(document, view, width);
+        return;
+      }
+      std::istringstream lines(ingest::show_text_json(document, view));
+      for (std::string line; std::getline(lines, line);) session_.out << (several_ ? "{\"filing\":" + name + "," + line.substr(1) : line) << '\n';
+    });
+  }
+
+  const Options& options_;
+  Report& report_;
+  Session& session_;
+  TableStyle style_;
+  bool several_ = false;
+  bool shown_ = false;
+  Table all_;  ///< What waits for the last filing.
+};
 
 void write_page(const RawFiling& raw, const Options& options, Report& report) {
   exporting::OutputSet out(options.output.empty() ? "-" : options.output, false);
@@ -174,18 +242,14 @@ ExitCode run_text(const Options& options, Session& session) {
   const std::string& path = options.what[0];
   if (std::filesystem::is_directory(path)) throw InputError(path, "is a folder; name a file");
   ingest::FileSource source({path}, report);
-  const std::optional<RawFiling> raw = source.next();
-  if (!raw) return ExitCode::failed;
-
   if (options.html) {
+    const std::optional<RawFiling> raw = only_filing(source, path);
+    if (!raw) return ExitCode::failed;
     write_page(*raw, options, report);
-  } else if (options.report) {
-    print_account(*raw, options, report, session);
-  } else if (!options.view.empty()) {
-    print_layer(*raw, options, report, session);
-  } else {
-    print_layers(*raw, options, report, session);
+  } else if (!Showing(options, report, session).run(source)) {
+    return ExitCode::failed;
   }
+  if (const std::string rest = left_out(source.counts()); !rest.empty()) report.note(path + rest);
   return report.errors() > 0 ? ExitCode::partly : ExitCode::done;
 }
 

@@ -49,7 +49,7 @@ constexpr std::array merge_examples = {
 constexpr std::array text_examples = {
     CommandExample{"rxgraph text filing.txt", "documents, sections, blocks, tables and sentences with their bytes"},
     CommandExample{"rxgraph text filing.txt --view tables", "its tables, drawn as tables"},
-    CommandExample{"rxgraph text 'filings.zip!a/filing.txt'", "a member of an archive"},
+    CommandExample{"rxgraph text 'filings.zip!a/filing.txt'", "a member of an archive; 'filings.zip' shows all of them"},
     CommandExample{"rxgraph text filing.txt --html -o filing.html", "the filing beside what was read of it, for a browser"},
     CommandExample{"rxgraph text filing.txt --report", "what became of every byte"},
     CommandExample{"rxgraph text filing.txt --format jsonl | grep '\"kind\":\"heading'", "headings only"}};
@@ -126,7 +126,7 @@ constexpr std::array table = {
          merge_examples, merging, run_merge},
     Verb{"text", "FILE|-", 1, 1, "Show what was read of a filing",
          "Documents, sections, blocks, tables and sentences, each with the bytes of the file as filed at which it stands. '--report' accounts for every byte: "
-         "the parts add up to the file. '--html' is a page without scripts, on which every sentence is linked to its bytes.",
+         "the parts add up to the file. Of an archive, each filing is shown under its name. '--html' is a page without scripts, on which every sentence is linked to its bytes.",
          text_examples, viewing, run_text},
     Verb{"explain", "'SENTENCE'|FILE:BYTE|FILE --html", 1, 1, "Show every layer of the analysis of a sentence",
          "The things it names and how they were told, its groups, who does what, the frames that fired, the frames that came near and why they did not, and "

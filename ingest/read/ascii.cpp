@@ -8,15 +8,19 @@
 namespace rxgraph::ingest {
 namespace {
 
+constexpr std::size_t shortest_prose = 45;  ///< A line of fewer bytes is no line of a paragraph but its last.
 constexpr std::size_t least_pairs = 4;  ///< So many lines of two columns of words, one below the other, are a table.
 constexpr std::size_t slack = 9;  ///< Columns by which a word may fail to fit before a short line is one on purpose.
 
 class AsciiReader {
  public:
-  AsciiReader(std::string_view body, std::uint64_t file) : body_(body), file_(file), lines_in_(body, skip_data()), wrap_(lines_in_.wrap_column()), forms_(body) {}
+  AsciiReader(std::string_view body, std::uint64_t file, const ReadTo& read_to) : body_(body), file_(file), telling_(read_to), lines_in_(body, skip_data()), wrap_(lines_in_.wrap_column()), forms_(body) {}
 
   Draft run() {
-    for (Line line; lines_in_.next(line);) take(line);
+    for (Line line; lines_in_.next(line);) {
+      take(line);
+      telling_.tell(line.at, file_);
+    }
     end_table();
     draft_.end_block();
     return std::move(draft_);
@@ -99,7 +103,7 @@ class AsciiReader {
     const char last = last_.text.back();
     const bool stopped = last == '.' || last == ':' || last == ';';
     if (signed_ > 0 && last != ',' && !is_lower(line.words()[0])) return false;
-    if (begins_with_label(line.words()) && begins_with_label(last_.words())) return false;
+    if (begins_with_label(line.words()) && (begins_with_label(last_.words()) || (line.words().back() == ':' && last_.words().size() < shortest_prose))) return false;
     if (item_mark(line.words(), false) || (item_mark(line.words(), true) && (stopped || is_short(last_, line)))) return false;
     if (wrap_ < widest_wrap && !stopped && (is_lower(line.words()[0]) || last == ',')) return true;
     if (is_short(last_, line)) return false;
@@ -239,6 +243,7 @@ class AsciiReader {
 
   std::string_view body_;
   std::uint64_t file_;
+  Telling telling_;
   Draft draft_;
   Lines lines_in_;
   std::size_t wrap_;
@@ -256,7 +261,7 @@ class AsciiReader {
 
 }  // namespace
 
-Draft read_ascii(std::string_view body, std::uint64_t file) { return AsciiReader(body, file).run(); }
+Draft read_ascii(std::string_view body, std::uint64_t file, const ReadTo& read_to) { return AsciiReader(body, file, read_to).run(); }
 
 std::string_view next_line(std::string_view text, std::size_t& at) noexcept {
   const std::size_t begin = at;

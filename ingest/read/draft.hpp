@@ -3,6 +3,7 @@
 /// page shows of them. `finish` makes the final `DocumentText` of it.
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,28 @@ struct BlockSetting {
   std::uint8_t level = 0;
   std::uint8_t heading = 0;
   bool centered = false;
+};
+
+/// Told from time to time up to which byte of the file a reader has come. It seldom looks at what lies before, whose pages may be given back.
+using ReadTo = std::function<void(std::uint64_t)>;
+
+/// Says it every 8 MiB, if there is someone to be told.
+class Telling {
+ public:
+  explicit Telling(const ReadTo& read_to) : read_to_(read_to), next_(read_to ? step : no_step) {}
+
+  /// The reader has come to byte `at` of its document, which stands at `file`.
+  void tell(std::size_t at, std::uint64_t file) {
+    if (at < next_) return;
+    next_ = at + step;
+    read_to_(file + at);
+  }
+
+ private:
+  static constexpr std::size_t step = 8 << 20;
+  static constexpr std::size_t no_step = static_cast<std::size_t>(-1);
+  const ReadTo& read_to_;
+  std::size_t next_;
 };
 
 /// Collects the text of one document. Characters come in the order of the file.

@@ -1,6 +1,7 @@
 /// From a draft to the document as the later stages see it.
 
 #include <algorithm>
+#include <cstring>
 #include <unordered_map>
 
 #include "base/hash.hpp"
@@ -159,11 +160,10 @@ bool must_go_on(std::string_view before, std::string_view after) noexcept {
 }
 
 /// True if `next` goes on with the sentence of `last`: on the same page only where both sides leave no doubt.
-bool continues(const Draft& draft, const DraftBlock& last, const DraftBlock& next, bool page, bool joined) {
+/// `before` and `after` are their words.
+bool continues(const DraftBlock& last, std::string_view before, const DraftBlock& next, std::string_view after, bool page, bool joined) {
   if (last.block.table >= 0 || next.block.table >= 0 || last.heading || next.heading) return false;
   if (next.block.kind != Block::Kind::paragraph || last.block.kind == Block::Kind::cell) return false;
-  const std::string_view before = draft.words(last);
-  const std::string_view after = draft.words(next);
   if (item_mark(after, true)) return false;
   if (is_lower(after.front()) && leaves_open(before)) return true;
   if (last.face == next.face && last.centered == next.centered && must_go_on(before, after)) return true;
@@ -176,7 +176,8 @@ bool continues(const Draft& draft, const DraftBlock& last, const DraftBlock& nex
   if (is_lower(after.front()) || before.back() == ',') return true;
   const std::string_view word = last_word(before);
   if (is_one_of(word, articles) || is_one_of(word, prepositions) || is_one_of(word, conjunctions)) return true;
-  return before.size() > 200 && next.face == plain_face && last.face == plain_face && after.size() > 60;
+  const bool address = word.find("www.") != std::string_view::npos || word.find("://") != std::string_view::npos || word.find('@') != std::string_view::npos;
+  return !address && before.size() > 200 && next.face == plain_face && last.face == plain_face && after.size() > 60;
 }
 
 /// Share of capitals among the letters of ASCII.
@@ -254,13 +255,50 @@ void classify(DraftBlock& draft_block, std::string_view text) {
   if (block.kind == Block::Kind::list_item && block.level == 0) block.level = 1;
 }
 
-/// Copies the kept blocks of a draft one after the other.
+/// A text that grows within the buffer of another one, if what is taken from that comes in order: a large document is held once. It never
+/// grows beyond what was taken.
+class KeptText {
+ public:
+  KeptText(std::string& from, bool in_order) : from_(from) {
+    if (!in_order) own_.resize(from.size());
+    to_ = in_order ? from.data() : own_.data();
+  }
+
+  void put(char c) noexcept { to_[size_++] = c; }
+
+  /// Adds bytes of the other text.
+  void take(TextRange range) noexcept {
+    std::memmove(to_ + size_, from_.data() + range.begin, range.size());
+    size_ += range.size();
+  }
+
+  std::string_view view() const noexcept { return {to_, size_}; }
+  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(size_); }
+
+  /// All of it; the other text is gone.
+  std::string finish() {
+    std::string& held = to_ == from_.data() ? from_ : own_;
+    held.resize(size_);
+    return std::move(held);
+  }
+
+ private:
+  std::string& from_;
+  std::string own_;
+  char* to_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+bool in_order(const std::vector<DraftBlock>& blocks) {
+  return std::is_sorted(blocks.begin(), blocks.end(), [](const DraftBlock& a, const DraftBlock& b) { return a.block.text.begin < b.block.text.begin; });
+}
+
+/// Puts the kept blocks of a draft one after the other.
 class Compactor {
  public:
-  Compactor(Draft& draft, DocumentText& out) : draft_(draft), out_(out) {}
+  Compactor(Draft& draft, DocumentText& out) : draft_(draft), out_(out), text_(draft.text, in_order(draft.blocks)) {}
 
   void run() {
-    out_.text.reserve(draft_.text.size());
     out_.blocks.reserve(draft_.blocks.size());
     bool page = false;
     for (const DraftBlock& block : draft_.blocks) {
@@ -274,13 +312,14 @@ class Compactor {
         out_.map.split();
         continue;
       }
-      const bool joins = last_ && continues(draft_, *last_, block, page, joined_);
+      const bool joins = last_ && continues(*last_, words(last_words_), block, draft_.words(block), page, joined_);
       joined_ = joins;
       add(block, joins);
       page = false;
       last_ = &block;
     }
     close();
+    out_.text = text_.finish();
     account();
   }
 
@@ -299,29 +338,32 @@ class Compactor {
     take_account(out_);
   }
 
+  std::string_view words(TextRange range) const { return text_.view().substr(range.begin, range.size()); }
+
   void add(const DraftBlock& block, bool joins) {
     const TextRange from = block.block.text;
     if (!joins) close();
-    if (!out_.text.empty() && !(joins && ends_in_hyphen(out_.text))) {
-      out_.text.push_back(joins ? ' ' : '\n');
+    if (text_.size() > 0 && !(joins && ends_in_hyphen(text_.view()))) {
+      text_.put(joins ? ' ' : '\n');
       out_.map.append_invented(1, 0);
     }
     if (joins) {
       out_.map.split();
     } else {
       current_ = block;
-      current_.block.text.begin = static_cast<std::uint32_t>(out_.text.size());
+      current_.block.text.begin = text_.size();
       open_ = true;
     }
-    out_.text.append(draft_.text, from.begin, from.size());
+    last_words_ = {text_.size(), text_.size() + from.size()};
+    text_.take(from);
     out_.map.append_copy(draft_.map, from);
-    current_.block.text.end = static_cast<std::uint32_t>(out_.text.size());
+    current_.block.text.end = text_.size();
     if (joins) current_.face &= block.face;
   }
 
   void close() {
     if (!open_) return;
-    classify(current_, out_.words(current_.block.text));
+    classify(current_, words(current_.block.text));
     if (current_.block.table >= 0) {
       Table& table = draft_.tables[static_cast<std::size_t>(current_.block.table)];
       const auto index = static_cast<std::uint32_t>(out_.blocks.size());
@@ -334,6 +376,8 @@ class Compactor {
 
   Draft& draft_;
   DocumentText& out_;
+  KeptText text_;
+  TextRange last_words_;  ///< Of `last_`, in the text.
   ByteMap furniture_;
   DraftBlock current_;
   const DraftBlock* last_ = nullptr;

@@ -25,7 +25,7 @@ struct OpenElement {
 
 class HtmlReader {
  public:
-  HtmlReader(std::string_view body, std::uint64_t file, std::vector<CoverFact>& facts) : body_(body), file_(file), facts_(facts) {}
+  HtmlReader(std::string_view body, std::uint64_t file, std::vector<CoverFact>& facts, const ReadTo& read_to) : body_(body), file_(file), facts_(facts), telling_(read_to) {}
 
   Draft run() {
     draft_.text.reserve(body_.size() / 8 + 256);
@@ -35,6 +35,7 @@ class HtmlReader {
       if (sign > at_) take_text(sign);
       if (sign == body_.size()) break;
       at_ = sign;
+      telling_.tell(at_, file_);
       const Tag tag = tag_at(body_, at_);
       if (tag.element == Element::none) {
         take_text(at_ + 1);
@@ -285,6 +286,7 @@ class HtmlReader {
   std::string_view body_;
   std::uint64_t file_;
   FactReader facts_;
+  Telling telling_;
   Draft draft_;
   PageText text_{draft_};
   PageTables tables_{draft_};
@@ -297,6 +299,8 @@ class HtmlReader {
 
 }  // namespace
 
-Draft read_html(std::string_view body, std::uint64_t file, std::vector<CoverFact>& facts) { return HtmlReader(body, file, facts).run(); }
+Draft read_html(std::string_view body, std::uint64_t file, std::vector<CoverFact>& facts, const ReadTo& read_to) {
+  return HtmlReader(body, file, facts, read_to).run();
+}
 
 }  // namespace rxgraph::ingest

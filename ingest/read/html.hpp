@@ -17,6 +17,6 @@ struct CoverFact {
 
 /// Reads `body`, which stands at `file`, into a draft. Facts named "dei:..." are added to `facts`.
 /// Never recurses; time is linear in the bytes.
-Draft read_html(std::string_view body, std::uint64_t file, std::vector<CoverFact>& facts);
+Draft read_html(std::string_view body, std::uint64_t file, std::vector<CoverFact>& facts, const ReadTo& read_to = {});
 
 }  // namespace rxgraph::ingest

@@ -176,7 +176,7 @@ ItemHeading item_heading(std::string_view text) noexcept {
   if (!starts_with_folded(text, "item")) return {};
   text.remove_prefix(4);
   if (!text.empty() && lower(text.front()) == 's') text.remove_prefix(1);
-  if (text.empty() || !is_blank(text.front())) return {};
+  if (text.empty() || !(is_blank(text.front()) || is_digit(text.front()))) return {};  // "Item7." as well
   text = without_front(text, "");
   if (starts_with_folded(text, "no.")) text = without_front(text.substr(3), "");
   std::size_t size = number_size(text);

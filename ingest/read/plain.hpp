@@ -9,7 +9,7 @@ namespace rxgraph::ingest {
 
 /// Reads wrapped or unwrapped lines: paragraphs are joined, page breaks and rulers left out, <TABLE>s cut into cells.
 /// Markup of HTML that stands in it is left out.
-Draft read_ascii(std::string_view body, std::uint64_t file);
+Draft read_ascii(std::string_view body, std::uint64_t file, const ReadTo& read_to = {});
 
 /// Reads Markdown: headings, emphasis, lists, pipe tables, escapes, links, page marks of converters ("{12}----").
 Draft read_markdown(std::string_view body, std::uint64_t file);

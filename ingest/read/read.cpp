@@ -53,14 +53,14 @@ std::string why_no_text(std::string_view body) {
   return "no text: " + std::to_string(controls) + " control bytes in the first " + std::to_string(sample.size()) + "; the document is left out";
 }
 
-Draft read_body(Writing writing, std::string_view body, std::uint64_t file, std::vector<CoverFact>& facts) {
+Draft read_body(Writing writing, std::string_view body, std::uint64_t file, std::vector<CoverFact>& facts, const ReadTo& read_to = {}) {
   switch (writing) {
-    case Writing::html: return read_html(body, file, facts);
+    case Writing::html: return read_html(body, file, facts, read_to);
     case Writing::markdown: return read_markdown(body, file);
     case Writing::ascii:
     case Writing::none: break;
   }
-  return read_ascii(body, file);
+  return read_ascii(body, file, read_to);
 }
 
 /// The numbers of the items that are sections of the main document.
@@ -123,7 +123,10 @@ class FilingReader {
     }
     guarded(document, [&] {
       std::vector<CoverFact> facts;
-      DocumentText text = finish(read_body(writing, body, begin, facts), document);
+      if (body.size() > release_step) raw_.bytes.release(document.body);  // its end was looked for
+      Draft draft = read_body(writing, body, begin, facts, [this](std::uint64_t byte) { release(byte); });
+      release(begin + body.size());
+      DocumentText text = finish(std::move(draft), document);
       take(document, text.account);
       if (text.blocks.empty()) return;
       add_facts(text, facts);
@@ -220,11 +223,12 @@ class FilingReader {
 
   /// Gives back the pages before `byte`.
   void release(std::uint64_t byte) {
-    constexpr std::uint64_t step = 8 << 20;
-    if (byte < released_ + step) return;
+    if (byte < released_ + release_step) return;
     raw_.bytes.release({released_, byte});
     released_ = byte;
   }
+
+  static constexpr std::uint64_t release_step = 8 << 20;
 
   const RawFiling& raw_;
   const std::string_view file_;

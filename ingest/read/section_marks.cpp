@@ -33,6 +33,7 @@ constexpr KnownHeading known_headings[] = {
     {"table of contents", true, "contents", Section::Kind::contents},
     {"contents", true, "contents", Section::Kind::contents},
     {"exhibit index", true, "exhibit index", Section::Kind::contents},
+    {"index to exhibit", true, "exhibit index", Section::Kind::contents},
     {"index to exhibits", true, "exhibit index", Section::Kind::contents},
     {"index of exhibits", true, "exhibit index", Section::Kind::contents},
     {"contact", true, "contacts", Section::Kind::boilerplate},
@@ -82,7 +83,9 @@ bool says_forward_looking(std::string_view text, std::size_t at) noexcept {
 
 /// A paragraph that says that it holds such statements, or that some are such.
 bool opens_forward_looking(std::string_view text) {
-  for (std::size_t at = find_folded(text.substr(0, opening), "forward"); at != std::string_view::npos && at < opening; at = find_folded(text.substr(0, opening), "forward", at + 1)) {
+  const std::size_t reach = starts_with_folded(text, "statements in this") || starts_with_folded(text, "certain statements") || starts_with_folded(text, "the statements") ? 2 * opening : opening;
+  const std::string_view front = text.substr(0, reach);
+  for (std::size_t at = find_folded(front, "forward"); at != std::string_view::npos; at = find_folded(front, "forward", at + 1)) {
     if (!says_forward_looking(text, at)) continue;
     std::string_view before = text.substr(0, at);
     const bool quoted = !before.empty() && before.back() == '"';
@@ -127,10 +130,10 @@ const KnownHeading* known_heading(std::string_view title) {
 }
 
 const KnownHeading* known_opening(std::string_view paragraph) {
-  const std::string_view whole = paragraph.substr(0, opening + 100);
+  const std::string_view whole = paragraph.substr(0, 2 * opening + 100);
   const std::string_view text = whole.substr(std::min(whole.find_first_not_of(" .:-*/"), whole.size()));
   if (starts_with_folded(text, "in witness whereof")) return &signatures;
-  if (starts_with_folded(text, "pursuant to the requirements of ") && find_folded(text, "duly caused") != std::string_view::npos) return &signatures;
+  if (starts_with_folded(text, "pursuant to the requirements of ") && (find_folded(text, "duly caused") != std::string_view::npos || find_folded(text, "to be signed") != std::string_view::npos)) return &signatures;
   for (const std::string_view word : {"contact:", "contacts:", "media contact", "investor contact", "company contact", "for more information:", "for further information:"}) {
     if (starts_with_folded(text, word)) return &contacts;
   }

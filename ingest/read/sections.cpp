@@ -229,8 +229,9 @@ class SectionFinder {
     return section.kind == Section::Kind::forward_looking || section.kind == Section::Kind::contents || section.kind == Section::Kind::boilerplate || section.name == "about";
   }
 
-  /// Goes on with the item that a section of a special kind has interrupted.
+  /// Goes on with the item that a section of a special kind has interrupted. None goes on behind the index of exhibits that follows signatures.
   void resume(std::uint32_t index, std::string_view text) {
+    if (signed_ && form_ != ItemForm::none && starts_.back().section.name == "exhibit index") return;
     if (seen_.empty() || form_ == ItemForm::none) {
       add(index, {section_name(text), std::string(text), 0, 0, Section::Kind::body}, false);
     } else {
@@ -252,7 +253,15 @@ class SectionFinder {
     starts_.push_back({index, std::move(section), item, false});
   }
 
-  /// Starts that follow each other closely, most of which come again later, are lines of a table of contents.
+  /// True for "Item 5 - Other Events 3": a line of a table of contents.
+  static bool ends_with_page(std::string_view title) {
+    const std::size_t blank = title.find_last_of(' ');
+    if (blank == std::string_view::npos || title.size() - blank > 4 || title.find_first_of(' ') == blank) return false;
+    const std::string_view last = title.substr(blank + 1);
+    return !last.empty() && std::all_of(last.begin(), last.end(), is_digit) && is_letter(title[blank - 1]);
+  }
+
+  /// Starts that follow each other closely, most of which come again later, are lines of a table of contents; and so is one with a page.
   void drop_contents() {
     std::unordered_map<std::string, std::size_t> last;
     for (std::size_t i = 0; i < starts_.size(); ++i) last[starts_[i].section.name] = i;
@@ -264,7 +273,8 @@ class SectionFinder {
       for (; end < starts_.size() && (end == i || starts_[end].block - starts_[end - 1].block <= contents_gap) && (starts_[end].resumed || names.insert(starts_[end].section.name).second); ++end) items += starts_[end].item;
       std::size_t again = 0;
       for (std::size_t k = i; k < end; ++k) again += last[starts_[k].section.name] >= end;
-      if (items > 0 && end - i >= 2 && again * 3 >= (end - i) * 2) {
+      const bool lines = end - i >= 2 || ends_with_page(starts_[i].section.title);
+      if (items > 0 && lines && again * 3 >= (end - i) * 2) {
         kept.push_back({starts_[i].block, {"contents", {}, 0, 0, Section::Kind::contents}, false, false});
       } else {
         std::move(starts_.begin() + static_cast<std::ptrdiff_t>(i), starts_.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(kept));

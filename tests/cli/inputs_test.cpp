@@ -76,3 +76,39 @@ TEST_CASE("a bare 6-K is known by the date that it gives of itself") {
   CHECK(holds(line.substr(0, line.find('\n')), "\"dated\":\"2019-03"));
   CHECK_FALSE(holds(line.substr(0, line.find('\n')), "\"filed\""));
 }
+
+TEST_CASE("of an archive every filing is shown, under its name") {
+  const TemporaryFolder folder;
+  PackedMembers mixed = members();
+  mixed.emplace_back("day/logo.bin", std::string(300, '\1'));
+  folder.write("day.zip", packed("zip", "none", mixed));
+  const auto text = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"text", "day.zip"});
+    const Ran ran = run(words, {.folder = folder.path()});
+    CHECK(ran.code == 0);
+    CHECK(ran.error == "day.zip, 1 file passed over as no filing\n");
+    return ran.out;
+  };
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{{}, {"--report"}, {"--view", "tables"}, {"--format", "md"}}) {
+    const std::string out = text(words);
+    CHECK(out.starts_with("day.zip!day/immunogen-8k-2007.txt\n"));
+    for (const auto& member : members()) CHECK(holds(out, "day.zip!" + member.first + "\n"));
+  }
+  const std::string csv = text({"--format", "csv"});
+  CHECK(csv.starts_with("filing,document,kind,bytes,text\nday.zip!day/immunogen-8k-2007.txt,"));
+  CHECK(csv.find("filing,document", 1) == std::string::npos);
+  for (const auto& member : members()) {
+    CHECK(holds(csv, "\nday.zip!" + member.first + ","));
+    CHECK(holds(text({"--format", "jsonl"}), "{\"filing\":\"day.zip!" + member.first + "\",\"document\":"));
+    CHECK(holds(text({"--view", "sections", "--format", "jsonl"}), "{\"filing\":\"day.zip!" + member.first + "\",\"document\":"));
+  }
+  const std::string json = text({"--format", "json"});
+  CHECK(json.front() == '[');
+  CHECK(json.find('[', json.rfind("day.zip!")) > json.rfind("\"document\""));
+  for (const std::string verb : {"text", "explain"}) {
+    const Ran page = run({verb, "day.zip", "--html"}, {.folder = folder.path()});
+    CHECK(page.code == 4);
+    CHECK(page.out.empty());
+    CHECK(holds(page.error, "day.zip: holds several filings, and a page shows one; name it, as 'day.zip!day/immunogen-8k-2007.txt'"));
+  }
+}

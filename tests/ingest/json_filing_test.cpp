@@ -142,3 +142,24 @@ TEST_CASE("escapes are decoded, and one that is cut shows nothing") {
   CHECK(json_unescaped("a\\u00") == "a");
   CHECK(json_unescaped("") == "");
 }
+
+TEST_CASE("a file as edgar-crawler writes it, with CRLF, nulls and characters beyond ASCII, is read") {
+  const std::string file =
+      "{\r\n    \"cik\": \"123\",\r\n    \"company\": \"ALPHA PHARMA INC\",\r\n    \"filing_type\": \"10-K\",\r\n    \"filing_date\": \"2010-02-25\",\r\n    \"period_of_report\": \"2010-01-03\",\r\n"
+      "    \"sic\": null,\r\n    \"state_of_inc\": null,\r\n    \"fiscal_year_end\": \"1228\",\r\n    \"filename\": \"123_10K_2010_0000000000-10-000008.htm\",\r\n"
+      "    \"item_1\": \"ITEM 1.\\nBUSINESS\\nAlpha\u2019s drug \u201czanalimab\u201d is in Phase 2.\",\r\n    \"item_1A\": \"\",\r\n    \"item_4\": \"ITEM 4.\\nMINE SAFETY\\nNothing.\",\r\n    \"SIGNATURE\": null\r\n}";
+  const FilingText text = read(file);
+  CHECK(text.filing.accession == "0000000000-10-000008");
+  CHECK(text.filing.form == "10-K");
+  CHECK(text.filing.filed == "2010-02-25");
+  CHECK(text.filing.period == "2010-01-03");
+  REQUIRE(text.filing.filers.size() == 1);
+  CHECK(text.filing.filers[0].cik == "0000000123");
+  REQUIRE(text.documents.size() == 1);
+  const DocumentText& document = text.documents.front();
+  REQUIRE(document.sections.size() == 2);
+  CHECK(document.sections[0].name == "1");
+  CHECK(document.sections[1].name == "4");
+  CHECK(document.text.find("Alpha's drug \"zanalimab\" is in Phase 2.") != std::string::npos);
+  CHECK(unverified(text, file) == 0);
+}
