@@ -38,6 +38,7 @@ class Matcher {
         for (const CompiledFrame* frame : scene_.table.verbs(group.lemma)) match(*frame, g, group.last);
       } else if (group.kind == Group::Kind::noun && !group.pronoun) {
         for (const CompiledFrame* frame : scene_.table.nouns(group.lemma)) match(*frame, g, group.last);
+        match_stem(g);
         match_inner_noun(g);
         if (any_noun_.empty() || !may_denote(g)) continue;
         for (const CompiledFrame* frame : any_noun_) match(*frame, g, group.last);
@@ -66,6 +67,17 @@ class Matcher {
     for (const CompiledFrame* frame : scene_.table.nouns(lemma)) match(*frame, g, end);
   }
 
+  /// "ofatumumab": the noun that the ending of a name implies says of it what a frame with a constant object says of that noun.
+  void match_stem(std::uint32_t g) {
+    const Group& group = scene_.groups[g];
+    const std::uint64_t noun = group.head_mention < 0 ? 0 : scene_.sentence.mentions[static_cast<std::size_t>(group.head_mention)].noun;
+    if (noun == 0) return;
+    for (const CompiledFrame* frame : scene_.table.nouns(noun)) {
+      const auto says = [&](const std::vector<std::uint64_t>& trigger) { return trigger.size() == 1 && trigger.front() == noun; };
+      if (frame->constant_object && std::any_of(frame->triggers.begin(), frame->triggers.end(), says)) match_triggered(*frame, g);
+    }
+  }
+
   void near_miss(const CompiledFrame& frame, const Group& group, std::string reason) {
     if (!explain_ || frame.any_noun) return;
     const TextRange words{scene_.sentence.tokens[group.first].text.begin, scene_.sentence.tokens[group.last - 1].text.end};
@@ -74,7 +86,11 @@ class Matcher {
 
   void match(const CompiledFrame& frame, std::uint32_t g, std::uint32_t end) {
     const Group& group = scene_.groups[g];
-    if (!triggered(scene_, frame, group, end)) return;
+    if (triggered(scene_, frame, group, end)) match_triggered(frame, g);
+  }
+
+  void match_triggered(const CompiledFrame& frame, std::uint32_t g) {
+    const Group& group = scene_.groups[g];
     if (group.determiner == Group::Determiner::negative || group.negated) return near_miss(frame, group, "denied");
     if (group.infinitive && follows_denial(g)) return near_miss(frame, group, "denied");
     const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;

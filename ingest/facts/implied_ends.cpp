@@ -1,6 +1,7 @@
 #include "ingest/facts/implied_ends.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rxgraph::ingest::facts {
 namespace {
@@ -39,10 +40,22 @@ bool ImpliedEnds::carries(const Group& group, const TypeSet& types) const {
   return carriers != nullptr && std::any_of(carriers->begin(), carriers->end(), [&](const CompiledCarrier& carrier) { return (carrier.types & types).any(); });
 }
 
+bool ImpliedEnds::is_addition(std::uint32_t mention) const {
+  static const std::uint64_t additions[] = {word_key("in combination with"), word_key("in conjunction with"), word_key("together with"), word_key("plus"), word_key("added to"),
+                                            word_key("versus"), word_key("compared with"), word_key("compared to"), word_key("with or without"), word_key("along with")};
+  for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
+    if (scene_.groups[g].head_mention != static_cast<std::int32_t>(mention)) continue;
+    const std::int32_t governor = scene_.links[g].governor;
+    return governor != no_group && std::find(std::begin(additions), std::end(additions), scene_.groups[static_cast<std::size_t>(governor)].lemma) != std::end(additions);
+  }
+  return false;
+}
+
 std::optional<Denoted> ImpliedEnds::sole_name(const TypeSet& types) const {
   std::optional<Denoted> sole;
-  for (const Mention& mention : scene_.sentence.mentions) {
-    if (mention.kind != Mention::Kind::entity) continue;
+  for (std::uint32_t m = 0; m < scene_.sentence.mentions.size(); ++m) {
+    const Mention& mention = scene_.sentence.mentions[m];
+    if (mention.kind != Mention::Kind::entity || is_addition(m)) continue;
     const std::uint32_t entity = scene_.memory.resolve(mention.entity);
     const std::int16_t type = scene_.discourse.type_of(entity);
     if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
@@ -60,10 +73,20 @@ bool ImpliedEnds::acts_on_pronoun(std::uint32_t g) const {
   });
 }
 
-bool ImpliedEnds::is_open(std::uint32_t g) const {
+bool ImpliedEnds::is_open(std::uint32_t g, const TypeSet& types) const {
   const Group& noun = scene_.groups[g];
-  const bool general = noun.determiner == Group::Determiner::none && noun.possessor == no_group && noun.lemma != scene_.sentence.tokens[noun.last - 1].key;
+  bool general = noun.determiner == Group::Determiner::none && noun.possessor == no_group && noun.lemma != scene_.sentence.tokens[noun.last - 1].key;
+  // "announced Phase 2 results": what was told at one time is not said in general.
+  const std::int32_t verb = scene_.links[g].verb;
+  if (general && !noun.modifiers.empty() && verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].past) general = false;
   if (general || acts_on_pronoun(g)) return false;
+  // "our flu vaccine study" is one of a vaccine that has no name here.
+  for (std::uint32_t t = noun.first; t + 1 < noun.last; ++t) {
+    const Token& token = scene_.sentence.tokens[t];
+    const auto named = [&](const Mention& mention) { return mention.first <= t && t < mention.last; };
+    if (token.kind != Token::Kind::word || std::any_of(scene_.sentence.mentions.begin(), scene_.sentence.mentions.end(), named)) continue;
+    if ((scene_.table.nominals().types(Lexicon::noun_lemma(scene_.document.words(token.text))) & types).any() && !scene_.table.carriers(token.key)) return false;
+  }
   static const std::uint64_t of = word_key("of");
   return std::none_of(scene_.links[g].prepositional.begin(), scene_.links[g].prepositional.end(), [&](const Attached& attached) {
     if (attached.label != of || attached.weight < 1) return false;
@@ -86,7 +109,7 @@ void ImpliedEnds::complete(const CompiledFrame& frame, std::uint32_t g, Filled& 
   if (speaker != no_type && types.test(static_cast<std::size_t>(speaker))) return;  // Who acts is never left to a heading.
   // What somebody acts on may be, but not the stage or the disease of a thing.
   const bool acted_on = speaker != no_type && frame.subject_types.test(static_cast<std::size_t>(speaker));
-  const bool implied = carries_several(noun) && carries(noun, types) && is_open(filled.noun);
+  const bool implied = carries_several(noun) && carries(noun, types) && is_open(filled.noun, types);
   std::optional<Denoted> meant;
   if (names_any(types)) {
     if (implied) meant = sole_name(types);
@@ -127,7 +150,7 @@ void ImpliedEnds::complete_agent(const CompiledFrame& frame, Filled& filled) con
   if (std::any_of(scene_.sentence.mentions.begin(), scene_.sentence.mentions.end(), other)) return;
   if (filled.objects.empty()) {
     const Group& noun = scene_.groups[filled.noun];
-    if (names_any(frame.object_types) || !carries_several(noun) || !carries(noun, frame.object_types) || !is_open(filled.noun)) return;
+    if (names_any(frame.object_types) || !carries_several(noun) || !carries(noun, frame.object_types) || !is_open(filled.noun, frame.object_types)) return;
     filled.objects.push_back(filler_of(*topic));
   }
   if (std::any_of(filled.objects.begin(), filled.objects.end(), [&](const Filler& object) { return object.entity != topic->entity; })) return;

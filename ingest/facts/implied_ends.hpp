@@ -34,14 +34,17 @@ class ImpliedEnds {
 
   bool carries(const Group& group, const TypeSet& types) const;
 
-  /// The one thing of `types` that the sentence names, if there is just one.
+  /// "X in combination with Y", "X versus Y": Y, the name of the mention, only goes with what the sentence is about.
+  bool is_addition(std::uint32_t mention) const;
+
+  /// The one thing of `types` that the sentence names, if there is just one beside what is added to it.
   std::optional<Denoted> sole_name(const TypeSet& types) const;
 
   /// "The trial evaluates it": a pronoun stands for what the noun group acts on.
   bool acts_on_pronoun(std::uint32_t g) const;
 
   /// False for "Phase 3 trials" in general, and where the sentence says what it is a trial of: "a trial of surgery", "the trial evaluates it".
-  bool is_open(std::uint32_t g) const;
+  bool is_open(std::uint32_t g, const TypeSet& types) const;
 
   /// True if a verb has its `role` already, whatever it may be: "end-points that were approved".
   bool place_taken(const CompiledFrame& frame, std::uint32_t g, SlotRole::Kind role) const;

@@ -94,8 +94,24 @@ class Walker {
     std::map<std::uint32_t, std::map<std::int16_t, std::uint32_t>> by_entity;
     for (const auto& [key, count] : votes) by_entity[key.first][key.second] += count;
     for (const auto& [entity, types] : by_entity) {
-      if (types.size() == 1 && memory_.entities[memory_.resolve(entity)].type == no_type) memory_.set_type(memory_.resolve(entity), types.begin()->first);
+      const std::int16_t type = elected(types);
+      if (type != no_type && memory_.entities[memory_.resolve(entity)].type == no_type) memory_.set_type(memory_.resolve(entity), type);
     }
+  }
+
+  /// The type that the slots agree on, or that all but few of them give; `no_type` where they differ. Things that are classes, as phases are, stand in
+  /// vocabularies: nobody guesses them.
+  std::int16_t elected(const std::map<std::int16_t, std::uint32_t>& votes) const {
+    constexpr std::uint32_t most = 4;  // To one.
+    std::int16_t best = no_type;
+    std::uint32_t all = 0;
+    for (const auto& [type, count] : votes) {
+      const EntityType& known = walk_.table.ontology().types[static_cast<std::size_t>(type)];
+      if (walk_.table.ontology().is_class(known.name)) continue;
+      all += count;
+      if (best == no_type || count > votes.at(best)) best = type;
+    }
+    return best != no_type && votes.at(best) >= most * (all - votes.at(best)) ? best : no_type;
   }
 
   /// The type of a name that no slot types: that of a noun that explains it ("Xyz, an oral antagonist"), or of the names that it stands in one list

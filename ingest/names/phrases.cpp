@@ -344,7 +344,8 @@ class Phrases {
     while (first + 1 < i && s_.modifiers[first] && s_.modifiers[first]->weak && !s_.tokens[first].capital && !s_.is_joint(first + 1)) ++first;
     if (!telling || first == i) return;
     if (s_.words[i]->singular != 0 && !proper) return;  // "ADC platforms" are many
-    const bool code = SentenceView::covered(i - 1, out_, rank_grammar);  // "the AB-101 platform" does not make AB-101 a technology
+    // "the AB-101 platform" does not make AB-101 a technology, nor "the ABC03 platform" ABC03.
+    const bool code = SentenceView::covered(i - 1, out_, rank_grammar) || (s_.tokens[i - 1].digit && s_.tokens[i - 1].kind == Token::Kind::word && first + 1 == i);
     Candidate& candidate = out_.emplace_back(name_candidate(first, i + 1, head.type, rank_grammar, 0.85F, "head"));
     const std::string head_word(s_.text(i));
     if (open > first) {

@@ -233,13 +233,26 @@ class CuedNames {
       if (!free_for(at, cue)) break;
       first = at;
     }
-    if (cue.type == types_.trial && first + 1 == end && s_.tokens[first].digit) return;  // "the AB12 trial" tests AB12
+    if (cue.type == types_.trial && first + 1 == end && s_.tokens[first].digit) {
+      // "the AB12 trial" tests AB12, but "the AB12 trial of CD-345" does not.
+      if (tests_another(first, cue_place + 1)) out_.push_back(name_candidate(first, end, cue.type, rank_form, 0.8F, "cue"));
+      return;
+    }
     if (cue.type == types_.trial && first == end && end > 0 && is_party_in_capitals(end - 1)) {
       out_.push_back(name_candidate(end - 1, end, cue.type, rank_form, 0.8F, "cue"));
       return;
     }
     if (first == end || !looks_right(first, cue) || is_capital_by_place(first, cue_place)) return;
     out_.push_back(name_candidate(first, end, cue.type, rank_guess, 0.75F, "cue"));
+  }
+
+  /// True if "of" and the name of a compound other than the one at `name` stand at `next`.
+  bool tests_another(std::uint32_t name, std::uint32_t next) const {
+    static const std::uint64_t of = word_key("of");
+    if (next + 1 >= s_.size() || s_.tokens[next].key != of) return false;
+    return std::any_of(out_.begin(), out_.end(), [&](const Candidate& c) {
+      return c.type == types_.compound && c.first == next + 1 && c.rank >= rank_grammar && s_.text(c.first, c.last) != s_.text(name);
+    });
   }
 
   /// "the ORION trial", where a company is called Orion: no vocabulary writes its name in capitals.

@@ -94,7 +94,9 @@ class ListLinker : public LineLinks {
       const Group& a = groups_[host];
       const Group& b = groups_[other];
       if (is_value(a) || is_value(b)) continue;
-      const bool described = a.head_mention >= 0 && b.head_mention < 0 && (b.determiner != Group::Determiner::none || b.possessor != no_group || !b.modifiers.empty());
+      // "A, B and C, antiviral medicines for D": a bare plural explains a list.
+      const bool plural = links_[host].members.size() > 1 && b.head_mention < 0 && b.lemma != sentence_.tokens[b.last - 1].key && is(p + 3, Kind::preposition);
+      const bool described = a.head_mention >= 0 && b.head_mention < 0 && (b.determiner != Group::Determiner::none || b.possessor != no_group || !b.modifiers.empty() || plural);
       const bool named = a.head_mention < 0 && !a.pronoun && b.head_mention >= 0 && (a.determiner != Group::Determiner::none || a.possessor != no_group);
       if (!ends_apposition(p + 3)) continue;
       if (described) links_[other].apposed_to = static_cast<std::int32_t>(host);
