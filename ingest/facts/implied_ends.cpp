@@ -75,7 +75,9 @@ bool ImpliedEnds::acts_on_pronoun(std::uint32_t g) const {
 
 bool ImpliedEnds::is_open(std::uint32_t g, const TypeSet& types) const {
   const Group& noun = scene_.groups[g];
-  bool general = noun.determiner == Group::Determiner::none && noun.possessor == no_group && noun.lemma != scene_.sentence.tokens[noun.last - 1].key;
+  static const std::uint64_t data = word_key("data");
+  const bool plural = noun.lemma != scene_.sentence.tokens[noun.last - 1].key || noun.lemma == data;
+  bool general = noun.determiner == Group::Determiner::none && noun.possessor == no_group && plural;
   // "announced Phase 2 results": what was told at one time is not said in general.
   const std::int32_t verb = scene_.links[g].verb;
   if (general && !noun.modifiers.empty() && verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].past) general = false;

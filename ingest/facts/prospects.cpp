@@ -11,6 +11,17 @@ bool is_one_of(std::uint64_t key, const std::array<std::uint64_t, size>& keys) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+/// "expects the FDA to approve X": the mood that the verb before gives to an infinitive behind its object.
+Mood governing_mood(const Scene& scene, std::uint32_t infinitive) {
+  constexpr std::uint32_t reach = 6;  // Groups between the two.
+  for (std::uint32_t back = 1; back <= infinitive && back <= reach; ++back) {
+    const Group& before = scene.groups[infinitive - back];
+    if (before.kind == Group::Kind::stop || before.kind == Group::Kind::subordinator || before.kind == Group::Kind::relative) return Mood::none;
+    if (before.kind == Group::Kind::verb) return before.mood != Mood::none ? before.mood : before.object_mood;
+  }
+  return Mood::none;
+}
+
 bool acts_on(const Scene& scene, std::uint32_t verb, std::uint32_t g) {
   static const std::uint64_t wanted = word_key("for");
   const Links& links = scene.links[verb];
@@ -38,6 +49,7 @@ Mood mood_at(const Scene& scene, std::uint32_t g, std::uint32_t verb) {
   const Group& group = scene.groups[verb];
   Mood mood = group.mood;
   if (mood == Mood::none && g != verb && group.object_mood != Mood::none && acts_on(scene, verb, g)) mood = group.object_mood;
+  if (mood == Mood::none && group.infinitive) mood = governing_mood(scene, verb);
   return mood == Mood::none && is_conditional(scene, verb) ? Mood::possible : mood;
 }
 

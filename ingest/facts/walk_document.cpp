@@ -97,6 +97,21 @@ class Walker {
       const std::int16_t type = elected(types);
       if (type != no_type && memory_.entities[memory_.resolve(entity)].type == no_type) memory_.set_type(memory_.resolve(entity), type);
     }
+    if (!by_entity.empty()) join_codes();
+  }
+
+  /// "Zorbamil (ZB-1234)": a name that only slots have typed and the code in brackets behind it are one thing.
+  void join_codes() {
+    for (const AnalysedSentence& sentence : analysis_.sentences) {
+      for (std::size_t m = 0; m + 1 < sentence.mentions.size(); ++m) {
+        const Mention& name = sentence.mentions[m];
+        const Mention& code = sentence.mentions[m + 1];
+        const auto is = [&](std::uint32_t t, std::string_view mark) { return t < sentence.tokens.size() && walk_.document.words(sentence.tokens[t].text) == mark; };
+        if (name.kind != Mention::Kind::unknown || code.how != std::string_view("code") || code.first != name.last + 1 || !is(name.last, "(") || !is(code.last, ")")) continue;
+        const std::uint32_t a = memory_.resolve(name.entity), b = memory_.resolve(code.entity);
+        if (memory_.entities[a].type != no_type && memory_.entities[a].type == memory_.entities[b].type) memory_.join(a, b);
+      }
+    }
   }
 
   /// The type that the slots agree on, or that all but few of them give; `no_type` where they differ. Things that are classes, as phases are, stand in

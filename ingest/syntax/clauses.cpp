@@ -25,11 +25,11 @@ class Linker : syntax::VerbLinker {
       line_ = &line;
       in_brackets_ = &line != &lines_.front();
       coordinate();
-      coordinate_over_phrases();
       appose();
       name_after_dash();
       speak_after_colon();
       attach_prepositions();
+      coordinate_over_phrases();  // Now, so that "A for D and B for E" keeps what is for what.
       for (std::size_t p = 0; p < line.size(); ++p) {
         if (at(p).kind == Kind::verb) link_verb(p);
       }

@@ -105,7 +105,7 @@ class Grouper : syntax::VerbReader {
     }
     if (word_class(t) != WordClass::adverb) return false;
     if (!text(t).ends_with("ly") && is_adjective(t - 1)) return open_next;  // "an exclusive worldwide license"
-    return is_adjective(next) && (is_adjective(t - 1) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
+    return is_adjective(next) && (is_adjective(t - 1) || (t >= 2 && is_mark(t - 1, ",") && is_adjective(t - 2)) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
   }
 
   bool continues_noun_group(std::size_t t) const {

@@ -277,7 +277,7 @@ class VerbLinker : public ListLinker {
       }
     }
     const std::size_t earlier = verb_before(before, begin);
-    if (earlier < p) share_subject(verb, id(earlier), is(before, Kind::noun) && !links_[verb].agents.empty() ? 0.7F : 0.85F);
+    if (earlier < p) share_subject(verb, id(earlier), is(before, Kind::noun) ? 0.7F : 0.85F);
   }
 
   void share_subject(std::uint32_t verb, std::uint32_t earlier, float weight = 0.95F) {

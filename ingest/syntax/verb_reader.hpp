@@ -56,6 +56,7 @@ class VerbReader : public SentenceWords {
     }
     if ((word.forms & WordInfo::base) != 0) {
       if (previous_is(Group::Kind::relative)) return !word.known_noun || object_next;
+      if (noun_before && tells_that(word.verb) && next < tokens_.size() && !in_mention(next) && tokens_[next].key == that_) return true;  // "results of the trial show that"
       if (previous_is(Group::Kind::noun)) {
         const bool plural = previous()->pronoun || plural_noun_before(t) || coordinated_before() || plural_subject_waits();
         return plural && (word.known_noun ? strong_object : object_next || preposition_next);
@@ -64,6 +65,12 @@ class VerbReader : public SentenceWords {
       return verb_list && verb_before_list() && object_next && !word.known_noun;
     }
     return false;
+  }
+
+  /// Verbs of telling that are hardly ever nouns.
+  static bool tells_that(std::uint64_t verb) {
+    static const std::array<std::uint64_t, 5> telling = {word_key("show"), word_key("suggest"), word_key("indicate"), word_key("demonstrate"), word_key("confirm")};
+    return std::find(telling.begin(), telling.end(), verb) != telling.end();
   }
 
   /// "develop, manufacture": a verb stands straight before the comma or the conjunction.
@@ -105,6 +112,7 @@ class VerbReader : public SentenceWords {
       } else if (group.kind == Group::Kind::verb) {
         finite += group.reduced ? 0 : 1;
       } else if (group.kind == Group::Kind::relative) {
+        if (subject != nullptr && finite == 0) break;  // "in which patients with D receive": the clause begins here.
         finite = 0;
         subject = nullptr;
       } else if (group.kind != Group::Kind::preposition) {
@@ -247,6 +255,7 @@ class VerbReader : public SentenceWords {
     return true;
   }
 
+  inline static const std::uint64_t that_ = word_key("that");
   inline static const std::uint64_t have_ = word_key("have");
   inline static const std::uint64_t be_ = word_key("be");
   inline static const std::uint64_t become_ = word_key("become");

@@ -190,3 +190,15 @@ TEST_CASE("another name in brackets does not end a noun group") {
 TEST_CASE("an oral antagonist that is potent, orally available and selective is one noun group") {
   CHECK(Layers("AB-1234 is a potent, orally available antagonist of CD20.").states("AB-1234 targets CD20"));
 }
+
+TEST_CASE("of two names over phrases each keeps its own") {
+  const Layers layers("Pfizer sells AB-1234 for gout and EF-5678 for asthma.");
+  CHECK(layers.states("AB-1234 treats gout"));
+  CHECK(layers.states("EF-5678 treats asthma"));
+  CHECK_FALSE(layers.states("AB-1234 treats asthma"));
+  CHECK_FALSE(layers.states("EF-5678 treats gout"));
+}
+
+TEST_CASE("a plural subject in a relative clause of its own has its verb there") {
+  CHECK(Layers("Pfizer runs a study in which patients with lymphoma receive trastuzumab.").states("trastuzumab treats lymphoma"));
+}

@@ -111,3 +111,30 @@ TEST_CASE("an antibody joined to an agent is a part of what it explains") {
   CHECK(described.states("ABC-741 has_payload DM1"));
   CHECK_FALSE(described.states("ABC-741 linked_to DM1"));
 }
+
+TEST_CASE("of the names in a sentence only the one that nothing is added to is meant") {
+  const Layers layers("Results of the Phase 3 ZORBITAS trial show that trastuzumab plus lenalidomide delays gout.");
+  CHECK(layers.states("trastuzumab in_phase Phase 3"));
+  CHECK_FALSE(layers.states("lenalidomide in_phase Phase 3"));
+  CHECK_FALSE(Layers("Trastuzumab and rituximab were compared. Pfizer runs our ongoing Phase 3 antibody study.").states("rituximab in_phase Phase 3"));
+}
+
+TEST_CASE("a noun that the sentence fills itself does not look at the sentence before") {
+  CHECK_FALSE(Layers("Rituximab is old.\n\nTrastuzumab met lenalidomide and this antibody blocks CD20.").states("rituximab targets CD20"));
+  CHECK(Layers("Rituximab is old.\n\nTrastuzumab grew, and the antibody blocks HER2.").states("trastuzumab targets HER2"));
+}
+
+TEST_CASE("a name takes the type of the noun that explains it, a person none") {
+  CHECK(Layers("In 2019 Zorbamil was shown. Zorbamil is an oral CD20 antagonist.").states("Zorbamil targets CD20"));
+  CHECK_FALSE(Layers("In 2019 Zorbamil was shown. Zorbamil, a partner of CD20, left.").states("Zorbamil targets CD20"));
+}
+
+TEST_CASE("codes that stand in one list are of one type") {
+  CHECK(Layers("LUMEN-1 and LUMEN-2 were long. In the LUMEN-1 trial Pfizer tested rituximab; rituximab was tested in LUMEN-1 and LUMEN-2.").states("rituximab evaluated_in LUMEN-2"));
+}
+
+TEST_CASE("a name that slots have typed and the code in brackets behind it are one thing") {
+  const Layers layers("In 2019 the FDA approved Zorbamil (ZB-1234) for gout. Later ZB-1234 was tested in asthma.");
+  CHECK((layers.states("Zorbamil treats asthma") || layers.states("ZB-1234 treats gout")));
+  CHECK_FALSE(Layers("Pfizer (PF-1234) grew. PF-1234 was tested in asthma.").states("Pfizer treats asthma"));
+}

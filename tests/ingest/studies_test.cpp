@@ -54,3 +54,13 @@ TEST_CASE("designations are known by their words") {
   CHECK(analyse({"It was granted fast track designation and orphan drug status"}).named("Designation") ==
         Strings{"Fast Track Designation", "Orphan Drug Designation"});
 }
+
+TEST_CASE("a code before the noun is the study where that is one of another compound") {
+  CHECK(analyse({"It announced the P404 study of ABC-1234 in gout"}).named("Trial") == Strings{"P404"});
+  CHECK(analyse({"It announced the P404 study in gout"}).named("Trial").empty());
+}
+
+TEST_CASE("a study in capitals is none of the companies that are written otherwise") {
+  CHECK(analyse({"It was shown in the ORION trial last year"}).named("Trial") == Strings{"ORION"});
+  CHECK(analyse({"It was shown in the Orion trial last year"}).named("Trial").empty());
+}
