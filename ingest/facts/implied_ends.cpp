@@ -75,8 +75,7 @@ bool ImpliedEnds::acts_on_pronoun(std::uint32_t g) const {
 
 bool ImpliedEnds::is_open(std::uint32_t g, const TypeSet& types) const {
   const Group& noun = scene_.groups[g];
-  static const std::uint64_t data = word_key("data");
-  const bool plural = noun.lemma != scene_.sentence.tokens[noun.last - 1].key || noun.lemma == data;
+  const bool plural = noun.lemma != scene_.sentence.tokens[noun.last - 1].key;
   bool general = noun.determiner == Group::Determiner::none && noun.possessor == no_group && plural;
   // "announced Phase 2 results": what was told at one time is not said in general.
   const std::int32_t verb = scene_.links[g].verb;
