@@ -54,8 +54,8 @@ Mood mood_at(const Scene& scene, std::uint32_t g, std::uint32_t verb) {
 }
 
 bool is_prospective(const Scene& scene, std::uint32_t g, std::int32_t verb) {
-  static const std::array<std::uint64_t, 9> acts = {word_key("for"),    word_key("of"),    word_key("to"),   word_key("toward"),  word_key("towards"),
-                                                    word_key("without"), word_key("before"), word_key("until"), word_key("prior to")};
+  static const std::array<std::uint64_t, 10> acts = {word_key("for"),     word_key("of"),     word_key("to"),    word_key("toward"),   word_key("towards"),
+                                                     word_key("without"), word_key("before"), word_key("until"), word_key("prior to"), word_key("from")};
   static const std::array<std::uint64_t, 9> events = {word_key("for"),   word_key("toward"), word_key("towards"),  word_key("without"), word_key("before"),
                                                       word_key("until"), word_key("upon"),   word_key("prior to"), word_key("pending")};
   const auto purpose = [&](std::uint32_t act) {

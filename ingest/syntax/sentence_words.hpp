@@ -16,6 +16,7 @@ class SentenceWords {
     words_.reserve(tokens_.size());
     for (const Token& token : tokens_) words_.push_back(lexicon.look_up(token.key, document.words(token.text)));
     open_initials();
+    open_frequencies();
     mention_at_.assign(tokens_.size(), -1);
     for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
       const Mention& mention = sentence.mentions[m];
@@ -39,6 +40,21 @@ class SentenceWords {
       if (pronoun && tokens_[t].all_capitals && tokens_[t].text.size() > 1) words_[t].word_class = WordClass::open;
     }
   }
+
+  /// "a once daily tablet": how often something is taken is no conjunction and no adverb.
+  void open_frequencies() {
+    static const std::uint64_t once = word_key("once"), twice = word_key("twice");
+    for (std::size_t t = 0; t + 1 < tokens_.size(); ++t) {
+      const std::size_t next = is_text(t + 1, "-") ? t + 2 : t + 1;
+      if ((tokens_[t].key != once && tokens_[t].key != twice) || !is_frequency(next)) continue;
+      words_[t].word_class = WordClass::open;
+      words_[next].word_class = WordClass::open;
+    }
+  }
+
+  bool is_text(std::size_t t, std::string_view word) const { return t < tokens_.size() && text(t) == word; }
+
+  bool is_frequency(std::size_t t) const { return is_text(t, "daily") || is_text(t, "weekly") || is_text(t, "monthly") || is_text(t, "nightly"); }
 
   bool is_mark(std::size_t t, std::string_view mark) const { return t < tokens_.size() && !in_mention(t) && text(t) == mark; }
 
@@ -89,7 +105,7 @@ class SentenceWords {
     for (const std::string_view ending : {"al", "ic", "ive", "ous", "ary", "ory", "ible", "able", "ant", "ent", "lar", "less"}) {
       if (word.size() > ending.size() + 2 && word.ends_with(ending)) return !word.ends_with("ment");
     }
-    return word == "novel" || word == "new" || word == "major" || word == "human" || word == "oral" || word == "rare";
+    return is_frequency(t) || word == "novel" || word == "new" || word == "major" || word == "human" || word == "oral" || word == "rare";
   }
 
   const Group* previous() const { return groups_.empty() ? nullptr : &groups_.back(); }

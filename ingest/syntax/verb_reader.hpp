@@ -62,6 +62,8 @@ class VerbReader : public SentenceWords {
         return plural && (word.known_noun ? strong_object : object_next || preposition_next);
       }
       if (straight_verb_list()) return true;
+      // "are conducting a study and plan to initiate another".
+      if (verb_list && word.mood != Mood::none && next < tokens_.size() && word_class(next) == WordClass::to && verb_before_list()) return true;
       return verb_list && verb_before_list() && object_next && !word.known_noun;
     }
     return false;

@@ -202,3 +202,15 @@ TEST_CASE("of two names over phrases each keeps its own") {
 TEST_CASE("a plural subject in a relative clause of its own has its verb there") {
   CHECK(Layers("Pfizer runs a study in which patients with lymphoma receive trastuzumab.").states("trastuzumab treats lymphoma"));
 }
+
+TEST_CASE("how often a drug is taken does not end its noun group") {
+  CHECK(Layers("Trastuzumab is a once daily, oral antagonist of CD20.").states("trastuzumab targets CD20"));
+  CHECK(Layers("Trastuzumab is a twice-weekly CD20 antagonist.").states("trastuzumab targets CD20"));
+  CHECK_FALSE(Layers("Once daily sales of trastuzumab rise, CD20 follows.").states("trastuzumab targets CD20"));
+}
+
+TEST_CASE("a drug for what a disease does treats the disease") {
+  CHECK(Layers("Trastuzumab is indicated for the reduction of fever in patients with gout.").states("trastuzumab treats gout"));
+  CHECK(Layers("Trastuzumab is approved for visual impairment due to glaucoma.").states("trastuzumab treats glaucoma"));
+  CHECK_FALSE(Layers("Trastuzumab was late due to gout.").states("trastuzumab treats gout"));
+}

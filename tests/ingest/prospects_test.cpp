@@ -40,3 +40,17 @@ TEST_CASE("results that are awaited come from a trial that there is") {
     if (candidate.relation != nullptr && candidate.relation->name == "in_phase") CHECK(candidate.modality == Modality::asserted);
   }
 }
+
+TEST_CASE("what somebody is kept from has not happened") {
+  CHECK_FALSE(Layers("The court kept Pfizer from obtaining approval for AB-1234.").states("AB-1234 in_phase Approved"));
+  CHECK(Layers("After a long review, Pfizer obtained approval for AB-1234.").states("AB-1234 in_phase Approved"));
+}
+
+TEST_CASE("a plan after an and is a plan") {
+  bool found = false;
+  for (const Candidate& candidate : Layers("We are conducting a Phase 1 trial of AB-1234 and plan to initiate a Phase 2 trial of AB-1234.").candidates()) {
+    if (candidate.relation == nullptr || candidate.relation->name != "in_phase" || candidate.rule.find(".verb.") == std::string::npos) continue;
+    found = found || candidate.modality == Modality::planned;
+  }
+  CHECK(found);
+}
