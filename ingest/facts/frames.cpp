@@ -294,12 +294,25 @@ class Matcher {
     if (subjects.empty() || objects.empty() || !filled.missing.empty()) {
       return near_miss(frame, scene_.groups[g], !filled.missing.empty() ? filled.missing : subjects.empty() ? "nothing for subject" : "nothing for object");
     }
-    const bool zip = subjects.size() == objects.size() && subjects.size() > 1 && respectively();
+    const bool in_turn = (subjects.size() > 1 || objects.size() > 1) && respectively();
+    const bool zip = in_turn && subjects.size() == objects.size();
+    // "A and B for D and E, respectively", seen from B alone: its place in its list says which is meant.
+    const std::vector<std::uint32_t>& list = scene_.links[g].members;
+    const bool by_place = in_turn && subjects.size() == 1 && list.size() == objects.size();
+    const std::size_t place = static_cast<std::size_t>(std::find(list.begin(), list.end(), g) - list.begin());
     std::size_t pairs = 0;
     for (std::size_t s = 0; s < subjects.size(); ++s) {
       for (std::size_t o = 0; o < objects.size(); ++o) {
-        if ((zip && s != o) || ++pairs > most_pairs) continue;
-        emit_pair(frame, g, verb, filled, subjects[s], objects[o]);
+        if ((zip && s != o) || (by_place && o != place) || ++pairs > most_pairs) continue;
+        if (!in_turn) {
+          emit_pair(frame, g, verb, filled, subjects[s], objects[o]);
+          continue;
+        }
+        Filled own = filled;  // Qualifiers as many as subjects are said of them in turn.
+        for (auto& [name, fillers] : own.qualifiers) {
+          if (subjects.size() > 1 && fillers.size() == subjects.size()) fillers = {fillers[s]};
+        }
+        emit_pair(frame, g, verb, own, subjects[s], objects[o]);
       }
     }
   }

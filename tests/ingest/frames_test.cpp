@@ -138,3 +138,16 @@ TEST_CASE("a name that slots have typed and the code in brackets behind it are o
   CHECK((layers.states("Zorbamil treats asthma") || layers.states("ZB-1234 treats gout")));
   CHECK_FALSE(Layers("Pfizer (PF-1234) grew. PF-1234 was tested in asthma.").states("Pfizer treats asthma"));
 }
+
+TEST_CASE("respectively holds for qualifiers and for each name seen alone") {
+  const Layers layers("The FDA approved AB-1234 and EF-5678 for gout and asthma, respectively.");
+  CHECK(layers.states("AB-1234 treats gout"));
+  CHECK(layers.states("EF-5678 treats asthma"));
+  CHECK_FALSE(layers.states("AB-1234 treats asthma"));
+  CHECK_FALSE(layers.states("EF-5678 treats gout"));
+  CHECK(layers.states("AB-1234 approved_by FDA"));
+  CHECK(layers.states("EF-5678 approved_by FDA"));
+  const Layers both("The FDA approved AB-1234 and EF-5678 for gout and asthma.");
+  CHECK(both.states("AB-1234 treats asthma"));
+  CHECK(both.states("EF-5678 treats gout"));
+}
