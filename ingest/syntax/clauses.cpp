@@ -143,7 +143,8 @@ class Linker : syntax::VerbLinker {
       const bool names = std::all_of(line->begin(), line->end(), [&](std::uint32_t g) {
         return groups_[g].kind == Kind::noun ? groups_[g].head_mention >= 0 : groups_[g].kind == Kind::conjunction || groups_[g].kind == Kind::comma;
       });
-      if (!names) continue;
+      // "A + B (T1 + T2)": who knows which is whose.
+      if (!names || (line->size() > 1 && links_[host].members.size() > 1)) continue;
       for (const std::uint32_t g : *line) {
         if (groups_[g].kind == Kind::noun) attach(host, brackets, g, 0.95F);
       }

@@ -214,3 +214,8 @@ TEST_CASE("a drug for what a disease does treats the disease") {
   CHECK(Layers("Trastuzumab is approved for visual impairment due to glaucoma.").states("trastuzumab treats glaucoma"));
   CHECK_FALSE(Layers("Trastuzumab was late due to gout.").states("trastuzumab treats gout"));
 }
+
+TEST_CASE("several names in brackets after a list belong to no one in it") {
+  CHECK_FALSE(Layers("rituximab + trastuzumab (CD20 + HER2)").states("trastuzumab targets CD20"));
+  CHECK(Layers("AB-1234 (CD20/HER2)").states("AB-1234 targets HER2"));
+}
