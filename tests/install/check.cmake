@@ -1,4 +1,4 @@
-# cmake -DBUILD=... -DSOURCE=... -DGENERATOR=... -DCOMPILER=... -P check.cmake: what is installed is whole. Installs the build as it is into a
+# cmake -DBUILD=... -DSOURCE=... -DGENERATOR=... -DCOMPILER=... -DFLAGS=... -P check.cmake: what is installed is whole. Installs the build as it is into a
 # folder of its own, looks for each kind of file there, runs the program there, and builds and runs the project beside this file with nothing but
 # what was installed. Builds nothing of ours.
 set(root ${BUILD}/install-check)
@@ -47,7 +47,7 @@ run(${prefix}/bin/rxgraph build ${SOURCE}/samples -o ${root}/samples.rxg --quiet
 run(${prefix}/bin/rxgraph why trastuzumab-DM1 targets HER2 -g ${root}/samples.rxg)
 
 file(COPY ${SOURCE}/tests/install/consumer DESTINATION ${root})
-run(${CMAKE_COMMAND} -S ${root}/consumer -B ${root}/consumer/build -G ${GENERATOR} -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_PREFIX_PATH=${prefix})
+run(${CMAKE_COMMAND} -S ${root}/consumer -B ${root}/consumer/build -G ${GENERATOR} -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_CXX_FLAGS=${FLAGS} -DCMAKE_PREFIX_PATH=${prefix})
 run(${CMAKE_COMMAND} --build ${root}/consumer/build)
 run(${root}/consumer/build/consumer ${root})
 message(STATUS "the consumer says: ${out}")
