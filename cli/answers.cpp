@@ -60,7 +60,7 @@ std::string source_text(const query::Citation& citation) {
 
 Cell status_cell(Modality modality) { return modality == Modality::asserted ? Cell() : Cell(std::string(name_of(modality))); }
 
-Cell terms_cell(const Qualifiers& qualifiers, const Relation* relation, const std::vector<std::string>& except) {
+std::string terms_text(const Qualifiers& qualifiers, const Relation* relation, const std::vector<std::string>& except) {
   const auto is_currency = [&](const auto& qualifier) { return is_of(relation, qualifier.first, ValueType::currency); };
   const auto currency = std::find_if(qualifiers.begin(), qualifiers.end(), is_currency);
   std::string text, amounts;
@@ -73,7 +73,11 @@ Cell terms_cell(const Qualifiers& qualifiers, const Relation* relation, const st
       text += (text.empty() ? "" : ", ") + name + " " + values_text(values);
     }
   }
-  return cell_of(amounts + (amounts.empty() || text.empty() ? "" : ", ") + text);
+  return amounts + (amounts.empty() || text.empty() ? "" : ", ") + text;
+}
+
+Cell terms_cell(const Qualifiers& qualifiers, const Relation* relation, const std::vector<std::string>& except) {
+  return cell_of(terms_text(qualifiers, relation, except));
 }
 
 std::string bytes_text(const std::vector<ByteRange>& ranges) {

@@ -23,6 +23,7 @@ Cell status_cell(Modality modality);
 
 /// "USD 5,000,000, kind milestone": qualifiers for people, an amount with its currency. `relation` may be null. Those
 /// named in `except` are left out.
+std::string terms_text(const Qualifiers& qualifiers, const Relation* relation, const std::vector<std::string>& except = {});
 Cell terms_cell(const Qualifiers& qualifiers, const Relation* relation, const std::vector<std::string>& except = {});
 
 /// "18204-18391", several joined by ", ".

@@ -27,11 +27,29 @@ const Relation* declaring(const query::DealRow& row, const Ontology& ontology) {
   return nullptr;
 }
 
-/// The qualifiers that columns of their own tell: the date, and what gives the kind alone.
+/// "upfront 20000000 USD, status paid; milestone up to ...": each payment with its terms.
+std::string payments_text(const query::DealRow& row, const Ontology& ontology) {
+  const Relation* relation = nullptr;
+  for (const query::DealRole& role : row.roles) {
+    const Relation* const one = ontology.relation(role.role);
+    if (one != nullptr && one->currency() != nullptr) relation = one;
+  }
+  std::string text;
+  for (const Qualifiers& payment : row.payments) {
+    if (payment.empty()) continue;
+    text += (text.empty() ? "" : "; ") + terms_text(payment, relation);
+  }
+  return text;
+}
+
+/// The qualifiers that columns of their own tell: the date, the payments, and what gives the kind alone.
 std::vector<std::string> told_apart(const query::DealRow& row, const Ontology& ontology) {
   std::vector<std::string> told;
   for (const Relation& relation : ontology.relations) {
     if (const QualifierType* const date = relation.date(); date != nullptr && row.terms.contains(date->name)) told.push_back(date->name);
+  }
+  for (const Qualifiers& payment : row.payments) {
+    for (const auto& [name, values] : payment) told.push_back(name);
   }
   for (const std::string& kind : ontology.questions.kinds_of_deals) {
     const auto found = row.terms.find(kind);
@@ -46,6 +64,7 @@ Table table_of(const std::vector<query::DealRow>& rows, const Ontology& ontology
                {"parties", 3, false},
                {"status", 2, false, Audience::where_known},
                {"terms", 1, false, Audience::where_known},
+               {"payments", 1, false, Audience::where_known},
                {"filings", 0, true},
                {"source", 2, false},
                {"confidence", 0, true, Audience::programs}},
@@ -57,6 +76,7 @@ Table table_of(const std::vector<query::DealRow>& rows, const Ontology& ontology
                                roles_text(row.roles),
                                status_cell(row.modality),
                                terms_cell(row.terms, declaring(row, ontology), told_apart(row, ontology)),
+                               cell_of(payments_text(row, ontology)),
                                static_cast<double>(row.filings),
                                source_text(row.source),
                                row.confidence};

@@ -196,7 +196,8 @@ class FrameReader {
   /// Reads "subject", "subject:Company|Organization" or "licensor?".
   void read_role(std::string_view text, const Place& place, FrameSlot& slot) {
     slot.optional = text.ends_with('?');
-    if (slot.optional) text.remove_suffix(1);
+    const bool required = text.ends_with('!');
+    if (slot.optional || required) text.remove_suffix(1);
     const std::size_t colon = std::min(text.find(':'), text.size());
     slot.role = text.substr(0, colon);
     const auto end = roles_.ends.find(slot.role);
@@ -209,7 +210,7 @@ class FrameReader {
       faults_.add(place, "unknown role " + in_quotes(slot.role) + " of " + roles_.of + did_you_mean(slot.role, names));
       return;
     }
-    if (end == roles_.ends.end()) slot.optional = true;
+    if (end == roles_.ends.end()) slot.optional = !required;
     if (colon < text.size())
       read_narrowing(text.substr(colon + 1), place, end != roles_.ends.end() ? end->second : (*qualifier)->entity_types, slot);
   }

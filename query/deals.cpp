@@ -45,6 +45,34 @@ void add_terms(Qualifiers& terms, const Qualifiers& more) {
   }
 }
 
+/// True for a relation whose facts are told apart by an amount: who pays.
+bool is_payment(const Relation& relation) {
+  return std::any_of(relation.identity.begin(), relation.identity.end(), [&](const std::string& name) {
+    const QualifierType* const qualifier = relation.qualifier(name);
+    return qualifier != nullptr && qualifier->type == ValueType::number;
+  });
+}
+
+/// True if `more` says all that `less` says.
+bool says_as_much(const Qualifiers& more, const Qualifiers& less) {
+  return std::all_of(less.begin(), less.end(), [&](const auto& qualifier) {
+    const auto found = more.find(qualifier.first);
+    return found != more.end() && std::all_of(qualifier.second.begin(), qualifier.second.end(), [&](const Value& value) {
+      return std::find(found->second.begin(), found->second.end(), value) != found->second.end();
+    });
+  });
+}
+
+/// Adds a payment, unless another one says as much.
+void add_payment(std::vector<Qualifiers>& payments, const Qualifiers& payment) {
+  if (std::any_of(payments.begin(), payments.end(), [&](const Qualifiers& other) { return says_as_much(other, payment); })) return;
+  std::erase_if(payments, [&](const Qualifiers& other) { return says_as_much(payment, other); });
+  payments.push_back(payment);
+  std::sort(payments.begin(), payments.end());
+}
+
+Modality surer(Modality a, Modality b) { return a == Modality::terminated || b == Modality::terminated ? Modality::terminated : std::min(a, b); }
+
 /// The row of a deal by its roles.
 DealRow row_of_deal(FactReader& reader, const Ontology& ontology, const std::string& deal) {
   DealRow row;
@@ -55,10 +83,11 @@ DealRow row_of_deal(FactReader& reader, const Ontology& ontology, const std::str
     const Relation* const relation = ontology.relation(fact.edge.relation);
     if (relation == nullptr || !relation->role) continue;
     roles[relation->name].insert(fact.object);
+    if (is_payment(*relation)) add_payment(row.payments, fact.edge.qualifiers);
     add_terms(row.terms, fact.edge.qualifiers);
     const std::string date = first_date(fact.edge.qualifiers, relation);
     if (row.date.empty() || (!date.empty() && date < row.date)) row.date = date;
-    row.modality = first ? fact.edge.modality : std::max(row.modality, fact.edge.modality);
+    row.modality = first ? fact.edge.modality : surer(row.modality, fact.edge.modality);
     row.confidence = first ? fact.edge.confidence : std::min(row.confidence, fact.edge.confidence);
     for (const Evidence& evidence : fact.edge.evidence) filings.insert(evidence.filing);
     if (first) row.source = fact.best;
@@ -80,9 +109,10 @@ DealRow row_of_fact(const Ontology& ontology, const Relation& relation, const Fa
   if (row.kind.empty()) row.kind = relation.name;
   row.roles = {{relation.name, {fact.subject}}, {relation.symmetric ? relation.name : relation.inverse, {fact.object}}};
   row.terms = fact.edge.qualifiers;
+  if (is_payment(relation)) row.payments = {fact.edge.qualifiers};
   row.modality = fact.edge.modality;
   row.confidence = fact.edge.confidence;
-  row.date = first_date(row.terms, &relation);
+  row.date = first_date(fact.edge.qualifiers, &relation);
   row.filings = fact.filings;
   row.source = fact.best;
   return row;
@@ -96,6 +126,7 @@ std::vector<DealRow> joined(std::vector<DealRow> rows) {
     if (is_new) continue;
     DealRow& same = found->second;
     add_terms(same.terms, row.terms);
+    for (const Qualifiers& payment : row.payments) add_payment(same.payments, payment);
     same.filings += row.filings;
     if (same.confidence < row.confidence) {
       same.confidence = row.confidence;

@@ -24,7 +24,8 @@ struct DealRow {
   std::string kind;              ///< What the statements call it ("license", "milestone"), else the relation.
   std::vector<DealRole> roles;   ///< In the ontology's order, the company's own among them.
   Qualifiers terms;              ///< All that its statements say: amounts, territories, exclusivity.
-  Modality modality = Modality::asserted;
+  std::vector<Qualifiers> payments;  ///< Of those, each payment with its own terms, sorted: what relations say that have an amount in their identity.
+  Modality modality = Modality::asserted;  ///< Terminated where a statement says so, else that of the surest: a licence with milestones to come is asserted.
   double confidence = 0;
   std::uint32_t filings = 0;     ///< How many tell it.
   Citation source;

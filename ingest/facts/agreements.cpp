@@ -75,6 +75,14 @@ bool is_party(const FilingMemory& memory, std::uint32_t entity) {
   return type != no_type && static_cast<std::size_t>(type) < memory.rules.size() && memory.rules[static_cast<std::size_t>(type)].party;
 }
 
+bool dates_agreement(const Candidate& deal, const Ontology& ontology) {
+  if (deal.deal->frame.set.empty()) return false;
+  return std::none_of(deal.roles.begin(), deal.roles.end(), [&](const auto& role) {
+    const Relation* const relation = ontology.relation(role.first);
+    return relation != nullptr && std::any_of(relation->identity.begin(), relation->identity.end(), [&](const std::string& name) { return deal.qualifiers.contains(name); });
+  });
+}
+
 int Agreement::other_side(const std::vector<std::uint32_t>& parties) const {
   if (parties.empty()) return -1;
   for (int side = 0; side < 2; ++side) {
@@ -125,19 +133,32 @@ Agreement& Agreements::known_or_new(Agreement agreement) {
   return all_.back();
 }
 
+void Agreements::date(Candidate& deal) const {
+  if (deal.agreement == 0 || !dates_agreement(deal, ontology_)) return;
+  for (const auto& [name, values] : all_[deal.agreement - 1].dates) deal.qualifiers.emplace(name, values);
+}
+
 void Agreements::leave(std::vector<Candidate>& candidates, TextRange text) {
   ++sentences_;
+  const std::size_t known = all_.size();
+  std::vector<std::uint32_t> before;
+  for (const Spoken& spoken : spoken_) {
+    if (sentences_ - spoken.sentence <= reach) before.push_back(spoken.number);
+  }
   for (Candidate& candidate : candidates) {
     std::optional<Agreement> found = agreement_of(candidate, memory_, ontology_);
     if (!found) continue;
     found->text = text;
     add_relatives(*found, candidates, memory_);
-    const bool of_its_own = !candidate.deal->frame.set.empty();
-    // A payment has a date of its own, which is not the agreement's.
-    if (!of_its_own) found->dates.clear();
-    candidate.agreement = known_or_new(std::move(*found)).number;
+    if (!dates_agreement(candidate, ontology_)) found->dates.clear();
+    const Agreement& agreement = known_or_new(std::move(*found));
+    candidate.agreement = agreement.number;
     std::erase_if(spoken_, [&](const Spoken& spoken) { return spoken.number == candidate.agreement; });
     spoken_.push_back({candidate.agreement, sentences_});
+  }
+  // What is told here of an agreement holds from its day: of one that this sentence tells of, or that was spoken of before.
+  for (Candidate& candidate : candidates) {
+    if (candidate.agreement > known || contains(before, candidate.agreement)) date(candidate);
   }
 }
 

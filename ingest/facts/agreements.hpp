@@ -15,6 +15,10 @@ namespace rxgraph::ingest {
 /// True for a thing that makes agreements: a company, an organization.
 bool is_party(const FilingMemory& memory, std::uint32_t entity);
 
+/// True if the date of `deal` is that of its agreement. A payment or an amendment has a date of its own, as has all that a qualifier
+/// of its identity tells from what else happened under the agreement.
+bool dates_agreement(const Candidate& deal, const Ontology& ontology);
+
 /// Two sides that have made an agreement.
 struct Agreement {
   std::uint32_t number = 0;                               ///< From 1 in its document; 0 while nothing has it.
@@ -46,6 +50,7 @@ class Agreements {
 
  private:
   Agreement& known_or_new(Agreement agreement);
+  void date(Candidate& deal) const;   ///< Gives a deal the dates of its agreement, where it has none of its own.
 
   const FilingMemory& memory_;
   const Ontology& ontology_;

@@ -203,15 +203,15 @@ void Assembler::add(std::vector<Candidate> candidates, const DocumentText& docum
 /// all give qualifiers.
 std::vector<Assembler::Found> Assembler::merged_by_sentence() {
   const auto key = [](const Found& f) {
-    return std::tie(f.evidence.document, f.evidence.ranges, f.candidate.relation, f.candidate.deal, f.candidate.subject, f.candidate.object, f.candidate.roles);
+    return std::tie(f.evidence.document, f.evidence.ranges, f.candidate.relation, f.candidate.deal, f.candidate.subject, f.candidate.object, f.candidate.roles, f.candidate.member);
   };
   std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
     const auto name = [](const Found& f) { return f.candidate.relation != nullptr ? f.candidate.relation->name : f.candidate.deal->type; };
     const auto place = [](const Found& f) { return std::tie(f.evidence.document, f.evidence.ranges); };
     if (place(a) != place(b)) return place(a) < place(b);
     const std::string na = name(a), nb = name(b);
-    return std::tie(na, a.candidate.subject, a.candidate.object, a.candidate.roles, b.candidate.confidence, a.candidate.rule) <
-           std::tie(nb, b.candidate.subject, b.candidate.object, b.candidate.roles, a.candidate.confidence, b.candidate.rule);
+    return std::tie(na, a.candidate.subject, a.candidate.object, a.candidate.roles, a.candidate.member, b.candidate.confidence, a.candidate.rule) <
+           std::tie(nb, b.candidate.subject, b.candidate.object, b.candidate.roles, b.candidate.member, a.candidate.confidence, b.candidate.rule);
   });
   std::vector<Found> merged;
   for (Found& found : found_) {
@@ -246,7 +246,12 @@ std::map<const Assembler::Found*, std::uint32_t> Assembler::deals_of(const std::
     const Candidate& deal = found.candidate;
     if (deal.deal == nullptr) continue;
     DealName& name = names[key_of(found)];
-    if (!deal.deal->frame.set.empty()) name.kinds.insert(std::get<std::string>(deal.deal->frame.set.begin()->second.front()));
+    if (!deal.deal->frame.set.empty()) {
+      // What the text calls it goes before what the frame supposes.
+      const auto& [qualifier, supposed] = *deal.deal->frame.set.begin();
+      const auto said = deal.qualifiers.find(qualifier);
+      name.kinds.insert(std::get<std::string>((said == deal.qualifiers.end() ? supposed : said->second).front()));
+    }
     for (const auto& [role, unresolved] : deal.roles) {
       const std::uint32_t entity = memory.resolve(unresolved);
       if (deal.agreement == 0) name.add(role + " " + memory.entities[entity].name);

@@ -7,6 +7,7 @@ namespace {
 
 constexpr float by_own_agreement = 0.92F;   ///< What a party named elsewhere in the sentence leaves of the confidence.
 constexpr float by_last_agreement = 0.88F;  ///< A party of the agreement that the sentences before were about.
+constexpr float by_speaker = 0.8F;          ///< The filer, where the sentence names no other party.
 
 bool admits_parties(const TypeSet& types, const FilingMemory& memory) {
   for (std::size_t type = 0; type < memory.rules.size(); ++type) {
@@ -45,6 +46,58 @@ bool of_speaker(const Scene& scene, const Agreement& agreement) {
   return speaker != no_entity && agreement.other_side({scene.memory.resolve(speaker)}) >= 0;
 }
 
+/// True if the sentence leaves out who acts: "the acquisition of A closed", "X was licensed to A".
+bool leaves_out_agent(const Scene& scene, const PartialDeal& partial) {
+  const Group& trigger = scene.groups[partial.group];
+  if (trigger.kind == Group::Kind::verb) return (trigger.passive || (trigger.reduced && !trigger.gerund)) && scene.links[partial.group].agents.empty();
+  const bool label = trigger.determiner == Group::Determiner::none && scene.links[partial.group].verb == no_group;  // "Research collaboration with A."
+  return trigger.possessor == no_group && trigger.possessive == 0 && (label || trigger.determiner == Group::Determiner::definite);
+}
+
+/// True if the sentence speaks of the filer's own agreement: "under our agreement", "under the agreement with A".
+bool speaks_of_own_agreement(const Scene& scene) {
+  static const std::uint64_t our = word_key("our"), under = word_key("under"), pursuant = word_key("pursuant to");
+  const std::vector<EntityType>& types = scene.table.ontology().types;
+  for (std::size_t g = 0; g < scene.groups.size(); ++g) {
+    const Group& group = scene.groups[g];
+    if (group.kind != Group::Kind::noun || group.pronoun || group.determiner == Group::Determiner::indefinite) continue;
+    const TypeSet meant = scene.table.nominals().types(group.lemma);
+    bool agreement = false;
+    for (std::size_t type = 0; type < types.size(); ++type) agreement = agreement || (meant.test(type) && !types[type].named);
+    if (!agreement) continue;
+    const std::int32_t governor = scene.links[g].governor;
+    const std::uint64_t preposition = governor == no_group ? 0 : scene.groups[static_cast<std::size_t>(governor)].lemma;
+    if (group.possessive == our || preposition == under || preposition == pursuant) return true;
+  }
+  return false;
+}
+
+/// True unless the sentence names a party that is neither of the deal nor the speaker.
+bool names_only(const Scene& scene, const Candidate& deal, std::uint32_t speaker) {
+  return std::none_of(scene.sentence.mentions.begin(), scene.sentence.mentions.end(), [&](const Mention& mention) {
+    if (mention.kind != Mention::Kind::entity || !is_party(scene.memory, mention.entity)) return false;
+    const std::uint32_t entity = scene.memory.resolve(mention.entity);
+    return entity != speaker && std::none_of(deal.roles.begin(), deal.roles.end(), [&](const auto& role) { return scene.memory.resolve(role.second) == entity; });
+  });
+}
+
+/// A filer tells of its own deals: where nobody else is named, the party left out is the filer.
+bool complete_with_speaker(const Scene& scene, PartialDeal& partial) {
+  const std::uint32_t unresolved = scene.discourse.speaker();
+  if (unresolved == no_entity || partial.open.size() != 1 || partial.candidate.roles.empty()) return false;
+  const std::uint32_t speaker = scene.memory.resolve(unresolved);
+  Candidate& deal = partial.candidate;
+  const SlotRole& role = partial.open.front()->role;
+  const bool own = std::any_of(deal.roles.begin(), deal.roles.end(), [&](const auto& other) { return scene.memory.resolve(other.second) == speaker; });
+  if (own || !role.types.test(static_cast<std::size_t>(scene.discourse.type_of(speaker)))) return false;
+  if (!leaves_out_agent(scene, partial) && !speaks_of_own_agreement(scene)) return false;
+  if (!names_only(scene, deal, speaker)) return false;
+  deal.roles.emplace_back(role.name, speaker);
+  std::sort(deal.roles.begin(), deal.roles.end());
+  deal.confidence *= by_speaker;
+  return true;
+}
+
 bool complete(const Scene& scene, PartialDeal& partial, const Agreement& agreement, float weight) {
   std::vector<std::uint32_t> parties;
   for (const auto& role : partial.candidate.roles) {
@@ -60,7 +113,7 @@ bool complete(const Scene& scene, PartialDeal& partial, const Agreement& agreeme
   std::sort(deal.roles.begin(), deal.roles.end());
   deal.confidence *= weight;
   if (!agreement.text.empty() && agreement.text != scene.text) deal.context.push_back(agreement.text);
-  if (!deal.deal->frame.set.empty()) {  // What the frame says of the agreement itself holds from its day.
+  if (dates_agreement(deal, scene.table.ontology())) {  // What the frame says of the agreement itself holds from its day.
     for (const auto& [name, values] : agreement.dates) deal.qualifiers.emplace(name, values);
   }
   return true;
@@ -83,13 +136,18 @@ void complete_deals(const Scene& scene, std::span<const Candidate> told, std::ve
   for (PartialDeal& deal : partial) {
     bool done = false;
     for (const Agreement& agreement : own) done = done || complete(scene, deal, agreement, by_own_agreement);
-    if (done || !own.empty() || scene.agreements == nullptr) continue;
+    if (done) continue;
+    if (!own.empty() || scene.agreements == nullptr) {
+      complete_with_speaker(scene, deal);
+      continue;
+    }
     std::vector<const Agreement*> recent = scene.agreements->recent();
     // Of two agreements of one party that of the speaker is meant, else the one spoken of last.
     std::stable_partition(recent.begin(), recent.end(), [&](const Agreement* agreement) { return of_speaker(scene, *agreement); });
     for (const Agreement* const agreement : recent) {
-      if (names_no_other(scene, *agreement) && complete(scene, deal, *agreement, by_last_agreement)) break;
+      if ((done = names_no_other(scene, *agreement) && complete(scene, deal, *agreement, by_last_agreement))) break;
     }
+    if (!done) complete_with_speaker(scene, deal);
   }
 }
 

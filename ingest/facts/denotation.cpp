@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/facts/agreements.hpp"
 #include "ingest/facts/filler_list.hpp"
 
 namespace rxgraph::ingest {
@@ -13,6 +14,7 @@ constexpr float by_carrier = 0.96F;
 constexpr float by_apposition = 0.95F;
 constexpr float by_slot = 0.85F;        ///< A name that the slot of another sentence typed.
 constexpr float by_pronoun = 0.75F;
+constexpr float by_agreement = 0.88F;   ///< "the parties": both sides of the agreement spoken of.
 constexpr float by_attribute = 0.85F;   ///< "Acme study" for "Acme's study".
 
 struct Keys {
@@ -101,8 +103,37 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
     append(free ? found : governed, {*filler}, 1);
     if (free) return found;
   }
+  // "Through its subsidiary, A sells X": who acts stands behind the phrase that opens the sentence.
+  if (governed.empty() && verb != no_group && static_cast<std::uint32_t>(verb) > group && (key == keys().its || key == keys().their)) {
+    for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
+      if (agent.group > group && !scene_.groups[agent.group].pronoun) append(found, named(agent.group, types), by_pronoun + 0.1F);
+    }
+    for (Filler& filler : found) filler.direct = false;
+    if (!found.empty()) return found;
+  }
   if (!governed.empty()) return governed.size() == 1 ? governed : found;  // What the sentence itself names is meant rather than what stands before it.
   if (const std::optional<Denoted> subject = scene_.discourse.last_subject(types)) found.push_back(of_denoted(*subject));
+  return found;
+}
+
+bool FillerFinder::is_plural_party(const Group& noun) const {
+  static const std::array<std::uint64_t, 3> parties = {word_key("party"), word_key("company"), word_key("partner")};
+  return noun.modifiers.empty() && std::find(parties.begin(), parties.end(), noun.lemma) != parties.end();
+}
+
+std::vector<Filler> FillerFinder::both_sides(const TypeSet& types) const {
+  std::vector<Filler> found;
+  const std::vector<const Agreement*> recent = scene_.agreements->recent();
+  if (recent.empty()) return found;
+  for (const std::vector<std::uint32_t>& side : recent.front()->sides) {
+    const std::int16_t type = scene_.discourse.type_of(side.front());
+    if (type == no_type || !types.test(static_cast<std::size_t>(type))) return {};
+    Filler& filler = found.emplace_back();
+    filler.entity = side.front();
+    filler.confidence = by_agreement;
+    filler.context = recent.front()->text;
+    filler.direct = false;
+  }
   return found;
 }
 
@@ -131,6 +162,7 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
   }
   const bool defined_term = head.capital && noun.last - 1 > noun.first;
   if (noun.determiner != Group::Determiner::definite) return found;
+  if (noun.lemma != head.key && scene_.agreements != nullptr && is_plural_party(noun)) return both_sides(types);
   // "the Xyz product" has a name, even where nobody knows it.
   const auto unknown = [&](const Modifier& modifier) { return scene_.sentence.mentions[modifier.mention].kind == Mention::Kind::unknown; };
   if (std::any_of(noun.modifiers.begin(), noun.modifiers.end(), unknown)) return found;
@@ -304,6 +336,10 @@ std::vector<Filler> FillerFinder::genitives(std::uint32_t group, const TypeSet& 
   for (const std::uint32_t member : links.members) {
     const std::int32_t possessor = scene_.groups[member].possessor;
     if (possessor != no_group) append(found, filled(static_cast<std::uint32_t>(possessor), types, depth + 1), 1);
+    // "under certain Acme patents": a name before a common noun owns as well.
+    const std::vector<Modifier>& modifiers = scene_.groups[member].modifiers;
+    if (possessor != no_group || scene_.groups[member].head_mention >= 0 || modifiers.empty() || modifiers.front().link != 0) continue;
+    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifiers.front().mention], types, false)) append(found, {*filler}, by_attribute);
   }
   // "products using A's method": A owns what the products are made with.
   const bool named = scene_.groups[group].head_mention >= 0;

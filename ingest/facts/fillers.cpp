@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/names.hpp"
+#include "ingest/facts/closed_values.hpp"
 #include "ingest/facts/filler_list.hpp"
 
 namespace rxgraph::ingest {
@@ -11,24 +12,11 @@ namespace {
 
 using facts::append;
 
-/// Without hyphens and marks: "up-front" is "upfront".
-std::string normalised_blanks(const std::string& text) {
-  std::string plain;
-  for (const char c : text) {
-    if (c == '-' && plain.ends_with("non")) plain.push_back('-');
-    if (c == '-' || c == '\'' || c == '"') continue;
-    plain.push_back(c == '(' || c == ')' || c == ',' ? ' ' : c);
-  }
-  return plain;
-}
-
-/// True if the folded `text` holds `value` as whole words, hyphens and a plural ending aside.
-bool says(const std::string& text, const std::string& value) {
-  const std::string words = " " + normalised_blanks(text) + " ";
-  for (const std::string& form : {value, value + "s", value.ends_with("y") ? value.substr(0, value.size() - 1) + "ies" : value}) {
-    if (words.find(" " + normalised_blanks(form) + " ") != std::string::npos) return true;
-  }
-  return false;
+/// True if `text` holds `word` as a word of its own.
+bool says(const std::string& text, const std::string& word) {
+  std::string words = " " + text + " ";
+  std::replace_if(words.begin(), words.end(), [](char c) { return c == ',' || c == '(' || c == ')'; }, ' ');
+  return words.find(" " + word + " ") != std::string::npos;
 }
 
 }  // namespace
@@ -122,8 +110,14 @@ TextRange FillerFinder::spoken(std::uint32_t group) const {
   const bool bare = noun.determiner == Group::Determiner::none && noun.head_mention < 0 && noun.modifiers.empty() && noun.possessor == no_group;
   if (bare && group >= 2 && scene_.groups[group - 1].kind == Group::Kind::conjunction) {
     const Group& before = scene_.groups[group - 2];
-    if (before.kind == Group::Kind::noun && before.head_mention < 0 && !before.pronoun) words.begin = tokens[before.first].text.begin;
+    if (before.kind == Group::Kind::noun && before.head_mention < 0 && !before.pronoun) {
+      const bool adverb = group >= 3 && scene_.groups[group - 3].last < before.first && tokens[before.first - 1].kind == Token::Kind::word;
+      words.begin = tokens[adverb ? before.first - 1 : before.first].text.begin;
+    }
   }
+  // "received worldwide exclusive rights": so does one straight before.
+  const std::uint32_t end_before = group == 0 ? 0 : scene_.groups[group - 1].last;
+  if (end_before < noun.first && group > 0 && tokens[noun.first - 1].kind == Token::Kind::word) words.begin = std::min(words.begin, tokens[noun.first - 1].text.begin);
   for (std::uint32_t t = noun.first; t >= 2 && scene_.document.words(tokens[t - 1].text) == "-"; t -= 2) words.begin = std::min(words.begin, tokens[t - 2].text.begin);  // "up-front"
   // "rights worldwide": an adverb straight after the noun belongs to it.
   const std::uint32_t next = group + 1 < scene_.groups.size() ? scene_.groups[group + 1].first : static_cast<std::uint32_t>(tokens.size());
@@ -152,6 +146,19 @@ std::vector<Filler> FillerFinder::further_amounts(std::uint32_t group, const Qua
   return found;
 }
 
+std::vector<Filler> FillerFinder::band(std::uint32_t group) const {
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  TextRange words;
+  for (const Mention& mention : scene_.sentence.mentions) {
+    if (mention.kind != Mention::Kind::percent || mention.first < noun.first || mention.last > noun.last) continue;
+    if (words.empty()) words.begin = scene_.sentence.tokens[mention.first].text.begin;
+    words.end = scene_.sentence.tokens[mention.last - 1].text.end;
+  }
+  if (!words.empty()) found.emplace_back().value = std::string(scene_.document.words(words));
+  return found;
+}
+
 std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierType& qualifier) const {
   std::vector<Filler> found;
   const Group& noun = scene_.groups[group];
@@ -169,27 +176,8 @@ std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierTyp
       }
       return found;
     case ValueType::closed: {
-      // Longer values first, so that "non-exclusive" is not "exclusive".
-      const std::string text = fold(scene_.document.words(words));
-      const std::string* best = nullptr;
-      std::size_t longest = 0;
-      const auto look_for = [&](const std::string& form, const std::string& value) {
-        const bool legal = std::find(qualifier.values.begin(), qualifier.values.end(), value) != qualifier.values.end();
-        if (!legal || form.size() <= longest || !says(text, fold(form))) return;
-        best = &value;
-        longest = form.size();
-      };
-      for (const std::string& value : qualifier.values) look_for(value, value);
-      // A vocabulary with the qualifier's name holds other words for its values: "new drug application".
-      if (const Vocabulary* const words_for = scene_.table.ontology().vocabulary(qualifier.name)) {
-        for (const Term& term : words_for->terms) {
-          for (const std::string& synonym : term.synonyms) look_for(synonym, term.name);
-        }
-      }
-      if (best != nullptr) {
-        Filler filler;
-        filler.value = *best;
-        found.push_back(std::move(filler));
+      for (const std::string& value : facts::closed_values(scene_.document.words(words), qualifier, scene_.table.ontology().vocabulary(qualifier.name))) {
+        found.emplace_back().value = value;
       }
       return found;
     }
@@ -224,6 +212,15 @@ std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierTyp
   return found;
 }
 
+bool FillerFinder::dates_event(const Attached& attached) const {
+  static const std::array<std::uint64_t, 6> other = {word_key("until"), word_key("through"), word_key("before"), word_key("prior to"), word_key("after"), word_key("beyond")};
+  static const std::uint64_t as_of = word_key("as of"), effective = word_key("effective");
+  if (std::find(other.begin(), other.end(), attached.label) != other.end()) return false;
+  const std::int32_t governor = scene_.links[attached.group].governor;
+  if (attached.label != as_of || governor == no_group) return true;
+  return governor > 0 && scene_.groups[static_cast<std::size_t>(governor) - 1].lemma == effective;
+}
+
 std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPlace& place) const {
   const Links& links = scene_.links[group];
   using Kind = SlotPlace::Kind;
@@ -236,7 +233,7 @@ std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPla
     case Kind::when: {
       std::vector<Attached> found;
       for (const Attached& attached : links.prepositional) {
-        if (found.empty() && !dates(attached.group).empty()) found.push_back(attached);
+        if (found.empty() && dates_event(attached) && !dates(attached.group).empty()) found.push_back(attached);
       }
       return found;
     }
@@ -262,7 +259,8 @@ std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPla
     case Kind::modifier:
     case Kind::link:
     case Kind::prefix:
-    case Kind::owner: return {};
+    case Kind::owner:
+    case Kind::manner: return {};
   }
   return {};
 }
@@ -291,7 +289,8 @@ bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const S
     case Kind::link:
     case Kind::prefix:
       return modified([&](const Modifier& modifier) { return modifier.link == place.key && modifier.prefix == (place.kind == Kind::prefix); });
-    case Kind::when: return true;
+    case Kind::when:
+    case Kind::manner: return true;
   }
   return true;
 }
@@ -306,13 +305,45 @@ std::vector<Filler> FillerFinder::best_reading(std::vector<Attached> groups, con
   return found;
 }
 
+std::vector<Filler> FillerFinder::said_by_verb(std::uint32_t group, const QualifierType& qualifier) const {
+  std::vector<Filler> found;
+  const Group& verb = scene_.groups[group];
+  if (verb.kind != Group::Kind::verb || qualifier.type != ValueType::closed) return found;
+  std::uint32_t first = verb.first;
+  while (first > 0 && scene_.sentence.tokens[first - 1].kind == Token::Kind::word && scene_.document.words(scene_.sentence.tokens[first - 1].text).ends_with("ly")) --first;
+  const TextRange words{scene_.sentence.tokens[first].text.begin, scene_.sentence.tokens[verb.last - 1].text.end};
+  for (const std::string& value : facts::closed_values(scene_.document.words(words), qualifier, scene_.table.ontology().vocabulary(qualifier.name))) {
+    found.emplace_back().value = value;
+  }
+  return found;
+}
+
+void FillerFinder::exclude(std::uint64_t preposition, std::uint32_t group, std::vector<Filler>& values) const {
+  static const std::array<std::uint64_t, 4> negative = {word_key("outside"), word_key("outside of"), word_key("excluding"), word_key("except")};
+  const auto excludes = [&](std::uint64_t key) { return std::find(negative.begin(), negative.end(), key) != negative.end(); };
+  const std::int32_t governor = scene_.links[group].governor;
+  const bool before = governor > 0 && scene_.groups[static_cast<std::size_t>(governor) - 1].kind == Group::Kind::preposition &&
+                      excludes(scene_.groups[static_cast<std::size_t>(governor) - 1].lemma);  // "except in Japan"
+  if (!excludes(preposition) && !before) return;
+  const bool definite = scene_.groups[group].determiner == Group::Determiner::definite;
+  for (Filler& filler : values) {
+    std::string* const words = std::get_if<std::string>(&filler.value);
+    if (words != nullptr && !words->starts_with("outside ")) *words = std::string("outside ") + (definite ? "the " : "") + *words;
+  }
+}
+
 std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const {
   using Kind = SlotPlace::Kind;
   std::vector<Filler> found;
   const bool is_value = role.kind == SlotRole::Kind::qualifier && (role.qualifier == nullptr || role.qualifier->type != ValueType::entity);
   if (is_value) {
     if (role.qualifier == nullptr) return found;
+    if (role.percentages) {
+      for (const Attached& attached : groups_at(group, place)) append(found, band(attached.group), attached.weight);
+      return found;
+    }
     if (place.kind == Kind::modifier || place.kind == Kind::head) return values(group, *role.qualifier);
+    if (place.kind == Kind::manner) return said_by_verb(group, *role.qualifier);
     if (place.kind == Kind::when && scene_.groups[group].kind == Group::Kind::noun) {
       append(found, dates(group), 1);
       const std::int32_t verb = scene_.links[group].verb;
@@ -321,6 +352,7 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     for (const Attached& attached : groups_at(group, place)) {
       if (scene_.groups[attached.group].kind != Group::Kind::noun) continue;
       for (const std::uint32_t member : scene_.links[attached.group].members) append(found, amounts(member, *role.qualifier), attached.weight);
+      if (place.kind == Kind::preposition && role.qualifier->type == ValueType::text) exclude(place.key, attached.group, found);
       // "$5 million in fees, and up to $9 million in milestones": amounts go on over what they are paid for.
       if (!found.empty() && role.qualifier->type == ValueType::number) append(found, further_amounts(attached.group, *role.qualifier), attached.weight);
     }

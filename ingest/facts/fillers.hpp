@@ -68,14 +68,20 @@ class FillerFinder {
   std::vector<Filler> owners(std::uint32_t group, const SlotPlace& place, const TypeSet& types) const;
   std::vector<Filler> genitives(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> values(std::uint32_t group, const QualifierType& qualifier) const;
+  std::vector<Filler> said_by_verb(std::uint32_t group, const QualifierType& qualifier) const;  ///< "exclusively licensed".
+  std::vector<Filler> band(std::uint32_t group) const;  ///< The percentages of a noun group: "6% to 12%" is one value.
   std::vector<Filler> amounts(std::uint32_t group, const QualifierType& qualifier) const;
   std::vector<Filler> further_amounts(std::uint32_t group, const QualifierType& qualifier) const;
+  void exclude(std::uint64_t preposition, std::uint32_t group, std::vector<Filler>& values) const;  ///< "outside the United States".
   TextRange spoken(std::uint32_t group) const;  ///< The words of a noun group that its values are looked for in.
   std::vector<Filler> parts(std::uint32_t group, const TypeSet& types) const;
   std::vector<Filler> dates(std::uint32_t group) const;
+  bool dates_event(const Attached& attached) const;  ///< Not "until 2020", nor "as of 2020" without "effective".
   bool is_unit_price(const Mention& mention) const;  ///< "$20 per share".
   std::vector<Filler> pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const;
   std::vector<Filler> referred(std::uint32_t group, const TypeSet& types) const;
+  bool is_plural_party(const Group& noun) const;                     ///< "the parties", "the two companies".
+  std::vector<Filler> both_sides(const TypeSet& types) const;        ///< Of the agreement spoken of last.
   std::optional<Filler> of_mention(const Mention& mention, const TypeSet& types, bool guess) const;
 
   const Scene& scene_;

@@ -31,6 +31,7 @@ SlotPlace place_of(const std::string& slot) {
   if (slot == "theme") return {Kind::theme, 0};
   if (slot == "recipient") return {Kind::recipient, 0};
   if (slot == "when") return {Kind::when, 0};
+  if (slot == "manner") return {Kind::manner, 0};
   if (slot == "head") return {Kind::head, 0};
   if (slot == "possessor") return {Kind::possessor, 0};
   if (slot == "genitive") return {Kind::genitive, 0};
@@ -114,8 +115,18 @@ struct FrameTable::Impl {
       role.kind = SlotRole::Kind::qualifier;
       role.qualifier = qualifier_of(slot.role, relation);
       if (role.qualifier != nullptr) role.types = type_set(role.qualifier->entity_types);
+      role.percentages = role.qualifier != nullptr && role.qualifier->type == ValueType::text && are_percentages(role.name);
     }
     return role;
+  }
+
+  /// True if the vocabulary of the qualifier `name` says that percentages give it.
+  bool are_percentages(const std::string& name) const {
+    const Vocabulary* const words = ontology.vocabulary(name);
+    return words != nullptr && std::any_of(words->terms.begin(), words->terms.end(), [](const Term& term) {
+      const auto literal = term.features.find("literal");
+      return literal != term.features.end() && literal->second == "percent";
+    });
   }
 
   const QualifierType* qualifier_of(const std::string& name, const Relation* relation) const {
@@ -148,7 +159,7 @@ struct FrameTable::Impl {
       }
       target.role = role_of(slot, compiled.relation);
       // The ends of a relation may come from the topic, or from another slot; the matcher looks at them in the end.
-      const bool needed = target.role.kind == SlotRole::Kind::deal_role || target.role.kind == SlotRole::Kind::nested;
+      const bool needed = target.role.kind == SlotRole::Kind::deal_role || target.role.kind == SlotRole::Kind::nested || target.role.kind == SlotRole::Kind::qualifier;
       target.required = needed && !slot.optional;
       if (slot.nested) {
         auto nested = std::make_shared<CompiledFrame>();
@@ -205,6 +216,7 @@ struct FrameTable::Impl {
       compiled->object_types = type_set(relation->object_types);
     }
     compile_slots(frame, *compiled);
+    if (deal != nullptr && told_apart_by_amount(*compiled)) collect_listed(*compiled, *compiled);
     if (compiled->any_noun) any_noun.push_back(compiled.get());
     Index& index = frame.trigger == Frame::Trigger::verb ? verbs : nouns;
     for (const std::vector<std::uint64_t>& trigger : compiled->triggers) {
@@ -212,6 +224,36 @@ struct FrameTable::Impl {
       if (!trigger.empty() && !compiled->any_noun) index[frame.trigger == Frame::Trigger::verb ? trigger.front() : trigger.back()].push_back(compiled.get());
     }
     frames.push_back(std::move(compiled));
+  }
+
+  /// True if a role of the deal has an amount in its identity: two amounts are two facts.
+  bool told_apart_by_amount(const CompiledFrame& frame) const {
+    return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const CompiledSlot& slot) {
+      if (slot.nested && told_apart_by_amount(*slot.nested)) return true;
+      const Relation* const relation = slot.role.kind == SlotRole::Kind::deal_role ? ontology.relation(slot.role.name) : nullptr;
+      if (relation == nullptr) return false;
+      return std::any_of(relation->identity.begin(), relation->identity.end(), [&](const std::string& name) {
+        const QualifierType* const qualifier = relation->qualifier(name);
+        return qualifier != nullptr && qualifier->type == ValueType::number;
+      });
+    });
+  }
+
+  /// The qualifiers that a list of payments tells apart, and where their amounts stand, of `frame` and those nested in it.
+  static void collect_listed(const CompiledFrame& frame, CompiledFrame& target) {
+    for (const CompiledSlot& slot : frame.slots) {
+      if (slot.nested) collect_listed(*slot.nested, target);
+      if (slot.role.kind != SlotRole::Kind::qualifier || slot.role.qualifier == nullptr) continue;
+      const ValueType type = slot.role.qualifier->type;
+      if (type == ValueType::date || type == ValueType::currency || type == ValueType::entity) continue;
+      if (type == ValueType::text && !slot.role.percentages) continue;
+      const auto same = [&](const SlotRole* role) { return role->name == slot.role.name; };
+      if (std::none_of(target.listed.begin(), target.listed.end(), same)) target.listed.push_back(&slot.role);
+      if (type != ValueType::number) continue;
+      for (const SlotPlace& place : slot.places) {
+        if (place.kind == SlotPlace::Kind::preposition) target.listed_at.push_back(place.key);
+      }
+    }
   }
 
   void add_name_parts() {

@@ -13,7 +13,7 @@ namespace rxgraph::ingest {
 
 /// One alternative of a slot.
 struct SlotPlace {
-  enum class Kind : std::uint8_t { agent, theme, recipient, when, head, name, possessor, genitive, part, host, modifier, preposition, link, prefix, owner };
+  enum class Kind : std::uint8_t { agent, theme, recipient, when, head, name, possessor, genitive, part, host, modifier, preposition, link, prefix, owner, manner };
   Kind kind = Kind::preposition;
   std::uint64_t key = 0;  ///< Of the preposition (of an owner too), of the word after the hyphen, or of the prefix.
 };
@@ -25,6 +25,7 @@ struct SlotRole {
   std::string name;                          ///< Of the qualifier or role relation.
   TypeSet types;                             ///< Admissible entity types; none for values.
   const QualifierType* qualifier = nullptr;  ///< Of a qualifier.
+  bool percentages = false;                  ///< Its values are percentages, in the words of the text.
 };
 
 struct CompiledFrame;
@@ -50,6 +51,8 @@ struct CompiledFrame {
   bool constant_subject = false;         ///< The frame itself names the end.
   bool constant_object = false;
   const QualifierType* currency = nullptr;  ///< Of amounts: of the relation, or of a role of the deal; null where none is declared.
+  std::vector<const SlotRole*> listed;   ///< Of a deal whose facts differ by an amount: the qualifiers that each member of a list gives; else empty.
+  std::vector<std::uint64_t> listed_at;  ///< The prepositions at which amounts stand.
   TypeSet subject_types;                 ///< Of the relation.
   TypeSet object_types;
   TypeSet subject_reach;                 ///< Of what its slots, nested ones too, may take as the end; all for a part of a name.

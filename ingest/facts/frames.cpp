@@ -5,6 +5,7 @@
 #include "base/date.hpp"
 #include "ingest/facts/deal_parties.hpp"
 #include "ingest/facts/implied_ends.hpp"
+#include "ingest/facts/listed_terms.hpp"
 #include "ingest/facts/prospects.hpp"
 #include "ingest/facts/reach.hpp"
 #include "ingest/facts/shared_qualifiers.hpp"
@@ -184,14 +185,40 @@ class Matcher {
     return inner > group.first && triggered(scene_, nested, group, inner);
   }
 
+  /// "all of its rights": what stands behind "of" is meant.
+  bool is_quantity(std::uint32_t g) const {
+    static const std::uint64_t quantities[] = {word_key("all"), word_key("each"), word_key("any"), word_key("both")};
+    return std::find(std::begin(quantities), std::end(quantities), scene_.groups[g].lemma) != std::end(quantities);
+  }
+
+  void add_measured(std::uint32_t g, std::vector<std::uint32_t>& nouns) const {
+    static const std::uint64_t of = word_key("of");
+    for (const Attached& attached : scene_.links[g].prepositional) {
+      if (attached.label == of && attached.weight >= 1 && scene_.groups[attached.group].kind == Group::Kind::noun) nouns.push_back(attached.group);
+    }
+  }
+
+  /// The noun groups at `place`; of a verb that stands there, its objects: "an option to obtain a license".
+  std::vector<std::uint32_t> nouns_at(std::uint32_t g, const SlotPlace& place) const {
+    std::vector<std::uint32_t> nouns;
+    for (const Attached& attached : fillers_.groups_at(g, place)) {
+      if (scene_.groups[attached.group].kind == Group::Kind::noun) {
+        nouns.push_back(attached.group);
+        if (is_quantity(attached.group)) add_measured(attached.group, nouns);
+        continue;
+      }
+      for (const Attached& theme : scene_.links[attached.group].themes) nouns.push_back(theme.group);
+    }
+    return nouns;
+  }
+
   bool fill_nested(const CompiledSlot& slot, std::uint32_t g, Filled& filled, int depth) {
     if (depth > 2) return false;
     bool found = false;
     bool matched = false;
     for (const SlotPlace& place : slot.places) {
-      for (const Attached& attached : fillers_.groups_at(g, place)) {
-        if (scene_.groups[attached.group].kind != Group::Kind::noun) continue;
-        for (const std::uint32_t member : scene_.links[attached.group].members) {
+      for (const std::uint32_t noun : nouns_at(g, place)) {
+        for (const std::uint32_t member : scene_.links[noun].members) {
           if (!triggers_nested(*slot.nested, scene_.groups[member]) || scene_.groups[member].determiner == Group::Determiner::negative) continue;
           const std::string missing_before = filled.missing;
           filled.noun = member;
@@ -378,9 +405,39 @@ class Matcher {
     }
     std::sort(candidate.roles.begin(), candidate.roles.end());
     candidate.roles.erase(std::unique(candidate.roles.begin(), candidate.roles.end()), candidate.roles.end());
-    candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
     candidate.modality = modality_of(*frame.frame, g, verb);
     if (!filled.missing.empty()) return near_miss(frame, scene_.groups[g], filled.missing);
+    const std::vector<facts::ListedTerms> list = list_of(frame, g, filled);
+    if (list.size() < 2) return emit_terms(std::move(candidate), frame, g, filled, frame.listed.empty() ? 0 : members_of(g));
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      Filled part = filled;
+      for (const SlotRole* const role : frame.listed) part.qualifiers.erase(role->name);
+      for (const auto& [name, values] : list[i]) part.qualifiers[name] = values;
+      emit_terms(candidate, frame, g, part, members_of(g) + static_cast<std::uint32_t>(i));
+    }
+  }
+
+  /// The payments that the frame's object lists; empty for frames of other deals.
+  std::vector<facts::ListedTerms> list_of(const CompiledFrame& frame, std::uint32_t g, const Filled& filled) const {
+    if (frame.listed.empty()) return {};
+    std::uint32_t first = filled.noun;
+    if (scene_.groups[first].kind == Group::Kind::verb) {
+      if (scene_.links[g].themes.empty()) return {};
+      first = scene_.links[g].themes.front().group;
+    }
+    if (scene_.groups[first].kind != Group::Kind::noun) return {};
+    return facts::listed_terms(scene_, fillers_, first, frame.listed, frame.listed_at);
+  }
+
+  /// The first number for the members of a list that the group `g` governs.
+  static std::uint32_t members_of(std::uint32_t g) {
+    constexpr std::uint32_t most_members = 64;
+    return (g + 1) * most_members;
+  }
+
+  void emit_terms(Candidate candidate, const CompiledFrame& frame, std::uint32_t g, const Filled& filled, std::uint32_t member) {
+    candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
+    candidate.member = member;
     if (frame.frame->set.empty() && no_terms(filled)) return near_miss(frame, scene_.groups[g], "no terms");
     std::vector<const CompiledSlot*> open = facts::open_parties(frame, filled.roles, scene_.memory);
     if (open.empty() && candidate.roles.size() >= 2 && !one_thing(candidate)) return finish(std::move(candidate), frame, g);

@@ -39,7 +39,7 @@ class Walker {
       }
       const Section* const section = section_of(block);
       if (section != nullptr && weight_of(section->kind) == 0) continue;
-      const bool worth_it = worth_a_look(sentence);
+      const bool worth_it = worth_a_look(sentence) || speaks_of_agreement(sentence, agreements);
       if (see == nullptr && !worth_it) continue;
       SentenceLayers layers = analyse(sentence, place.text, discourse, &agreements, nullptr, see != nullptr);
       if (section != nullptr) layers.section = section->name;
@@ -61,6 +61,17 @@ class Walker {
   /// Frames need a name, or a word that stands for one.
   static bool worth_a_look(const AnalysedSentence& sentence) {
     return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [](const Mention& mention) { return mention.entity != no_entity; });
+  }
+
+  /// "We received $5 million upfront": a sentence that names nobody may tell what was paid under the agreement before it.
+  static bool speaks_of_agreement(const AnalysedSentence& sentence, const Agreements& agreements) {
+    static const std::uint64_t parties = word_key("parties");
+    const auto measures = [](const Mention& mention) {
+      return mention.kind == Mention::Kind::money || mention.kind == Mention::Kind::percent || mention.kind == Mention::Kind::redacted;
+    };
+    return (std::any_of(sentence.mentions.begin(), sentence.mentions.end(), measures) ||
+            std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) { return token.key == parties; })) &&
+           !agreements.recent().empty();
   }
 
   const Section* section_of(std::uint32_t block) {

@@ -148,6 +148,7 @@ class Literals {
 
   /// "first quarter of 2007", "early 2025", "second half of fiscal 2008", "Q1 2023": cut to the year.
   std::uint32_t period_date(std::uint32_t i) {
+    if (s_.words[i]->value == -2) return i;  // "ended in 2019": a verb, unless a period stands before it
     std::uint32_t at = i;
     while (at < s_.size() && at < i + 8 && !year(at) &&
            (s_.in(at, WordList::periods) || (at > i && (s_.in(at, bit(WordList::determiners) | bit(WordList::prepositions)) || s_.is(at, '-'))))) {
@@ -194,6 +195,7 @@ class Literals {
 
   /// From a currency: "$5 million", "US$ 5.0", "EUR 20m", "$[***] million".
   std::uint32_t money(std::uint32_t i) {
+    if (s_.tokens[i].kind == Token::Kind::word && !s_.tokens[i].capital) return i;  // "paid us $5 million"
     std::uint32_t at = i;
     const Term* currency = s_.words[i]->currency;
     while (s_.in(at, WordList::currencies) && s_.words[at]->currency) {

@@ -99,13 +99,28 @@ class Grouper : syntax::VerbReader {
     const std::size_t next = t + 1;
     if (t == 0 || next >= tokens_.size()) return false;
     const bool open_next = in_mention(next) || (word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && !is_verb(next));
-    if (is_mark(t, ",")) {
-      const bool adverb_next = word_class(next) == WordClass::adverb && text(next).ends_with("ly") && next + 1 < tokens_.size() && is_adjective(next + 1);
-      return is_adjective(t - 1) && (open_next || adverb_next);  // "a potent, orally available inhibitor"
-    }
+    if (is_mark(t, ",")) return describes(t - 1) && (open_next || describes(next) || qualifies(next));
+    if (qualifies(t) && is_mark(t - 1, ",") && t >= 2 && describes(t - 2)) return true;
     if (word_class(t) != WordClass::adverb) return false;
-    if (!text(t).ends_with("ly") && is_adjective(t - 1)) return open_next;  // "an exclusive worldwide license"
+    const std::size_t before = is_mark(t - 1, ",") && t >= 2 ? t - 2 : t - 1;  // "an exclusive, worldwide, royalty-bearing license"
+    if (!text(t).ends_with("ly") && describes(before)) return open_next || is_mark(next, ",");
     return is_adjective(next) && (is_adjective(t - 1) || (t >= 2 && is_mark(t - 1, ",") && is_adjective(t - 2)) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
+  }
+
+  /// "fully paid-up": an adverb straight before a word of the noun group.
+  bool qualifies(std::size_t t) const {
+    return t + 1 < tokens_.size() && word_class(t) == WordClass::adverb && text(t).ends_with("ly") && !in_mention(t + 1) && word_class(t + 1) == WordClass::open &&
+           tokens_[t + 1].kind == Token::Kind::word;
+  }
+
+  /// True for a word that can only describe a noun to come: an adjective, "royalty-bearing", "worldwide" between adjectives.
+  bool describes(std::size_t t) const {
+    if (is_adjective(t)) return true;
+    if (in_mention(t)) return false;
+    if (word_class(t) == WordClass::adverb) return !text(t).ends_with("ly") && t >= 1 && (is_mark(t - 1, ",") || is_adjective(t - 1) || word_class(t - 1) == WordClass::determiner);
+    if (!hyphenated(t) || t + 1 >= tokens_.size() || hyphen(t + 1)) return false;
+    const std::string_view word = text(t);
+    return word.ends_with("ing") || word.ends_with("ed") || word == "free" || word == "up" || word == "paid";
   }
 
   bool continues_noun_group(std::size_t t) const {
@@ -204,6 +219,8 @@ class Grouper : syntax::VerbReader {
         add_mention(group, m);
         t = std::max<std::size_t>(t + 1, sentence_.mentions[m].last);
         t = after_short_form(t, m);
+      } else if (begins_second_object(group, t)) {
+        break;
       } else {
         ++t;
       }
@@ -231,6 +248,7 @@ class Grouper : syntax::VerbReader {
   std::size_t skip_to_open_word(std::size_t t) const {
     std::size_t next = t;
     while (next < tokens_.size() && word_class(next) == WordClass::adverb) ++next;
+    if (next > t && is_mark(next, ",") && describes(next - 1)) ++next;  // "a worldwide, exclusive license"
     return next < tokens_.size() && word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word ? next : t;
   }
 
@@ -243,6 +261,17 @@ class Grouper : syntax::VerbReader {
     if (here.kind == Mention::Kind::money) return true;
     const bool two_objects = previous_is(Group::Kind::verb) && lexicon_.look_up(previous()->lemma, {}).ditransitive;
     return two_objects && here.kind == Mention::Kind::entity && here.type != before.type && group.modifiers.size() == 1;
+  }
+
+  /// "pay Acme royalties": after who is given something, a plural without an article is what is given.
+  bool begins_second_object(const Group& group, std::size_t t) const {
+    if (t == 0 || !in_mention(t - 1) || group.modifiers.size() != 1 || group.modifiers.back().link != 0 || group.determiner != Group::Determiner::none) return false;
+    const Mention::Kind kind = sentence_.mentions[group.modifiers.back().mention].kind;
+    if ((kind != Mention::Kind::entity && kind != Mention::Kind::unknown) || tokens_[t].capital || tokens_[t].kind != Token::Kind::word) return false;
+    if (!previous_is(Group::Kind::verb) || !lexicon_.look_up(previous()->lemma, {}).ditransitive) return false;
+    std::size_t end = t;
+    while (end < tokens_.size() && !in_mention(end) && tokens_[end].kind == Token::Kind::word && word_class(end) == WordClass::open) ++end;
+    return plural_noun_before(end) && words_[end - 1].known_noun && !begins_noun_group(end);
   }
 
   void add_mention(Group& group, std::uint32_t m) const {

@@ -62,6 +62,12 @@ constexpr MoodRow governors[] = {
 constexpr std::string_view prospective_verbs =
     "plan expect anticipate seek propose request recommend await intend support pursue apply file discuss delay prevent require need warrant contemplate envision prepare";
 
+/// Nouns that do.
+constexpr MoodRow governing_nouns[] = {
+    {Mood::planned, "agreement plan intention intent proposal offer"},
+    {Mood::possible, "option right opportunity"},
+};
+
 constexpr std::pair<std::string_view, std::string_view> irregular_lemmas[] = {
     {"studies", "study"}, {"analyses", "analysis"}, {"diagnoses", "diagnosis"}, {"metastases", "metastasis"},
     {"children", "child"}, {"women", "woman"},      {"men", "man"},             {"people", "person"},
@@ -214,6 +220,9 @@ struct Lexicon::Impl {
         at(word).word_class = WordClass::modal;
         at(word).mood = row.mood;
       });
+    }
+    for (const MoodRow& row : governing_nouns) {
+      for_each_word(row.words, [&](std::string_view word) { at(word).mood = row.mood; });
     }
     for (const MoodRow& row : governors) {
       for_each_word(row.words, [&](std::string_view word) {

@@ -65,6 +65,9 @@ class LineLinks {
   inline static const std::uint64_t for_ = word_key("for");
   inline static const std::uint64_t in_ = word_key("in");
   inline static const std::uint64_t we_ = word_key("we");
+  inline static const std::uint64_t effective_ = word_key("effective");
+  inline static const std::uint64_t on_ = word_key("on");
+  inline static const std::uint64_t upon_ = word_key("upon");
 };
 
 }  // namespace rxgraph::ingest::syntax

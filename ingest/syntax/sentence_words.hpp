@@ -1,6 +1,8 @@
 #pragma once
 /// What single words of a sentence are, seen with their neighbours and with the groups found so far. Internal to the grouping.
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +27,7 @@ class SentenceWords {
       if (common) continue;
       for (std::uint32_t t = mention.first; t < mention.last && t < tokens_.size(); ++t) mention_at_[t] = static_cast<std::int32_t>(m);
     }
+    join_prefixes();
   }
 
   std::string_view text(std::size_t t) const { return document_.words(tokens_[t].text); }
@@ -56,6 +59,22 @@ class SentenceWords {
 
   bool is_frequency(std::size_t t) const { return is_text(t, "daily") || is_text(t, "weekly") || is_text(t, "monthly") || is_text(t, "nightly"); }
 
+  /// "in-licensed", "co-develop": a verb that the lexicon knows with its prefix stands at its last word; prefix and hyphen are passed over
+  /// as adverbs are.
+  void join_prefixes() {
+    constexpr std::size_t longest_prefix = 5;
+    for (std::size_t t = 1; t + 1 < tokens_.size(); ++t) {
+      if (tokens_[t].kind != Token::Kind::mark || !hyphen(t) || !glued(t) || !glued(t + 1) || in_mention(t - 1) || in_mention(t + 1)) continue;
+      if (tokens_[t - 1].text.size() > longest_prefix || words_[t + 1].verb == 0) continue;
+      const WordInfo whole = lexicon_.look_up(word_key(std::string(text(t - 1)) + "-" + std::string(text(t + 1))), {});
+      if (whole.forms == WordInfo::none) continue;
+      words_[t - 1].word_class = words_[t].word_class = WordClass::adverb;
+      words_[t - 1].begins_phrase = false;
+      words_[t + 1] = whole;
+      joined_.push_back(t + 1);
+    }
+  }
+
   bool is_mark(std::size_t t, std::string_view mark) const { return t < tokens_.size() && !in_mention(t) && text(t) == mark; }
 
   bool glued(std::size_t t) const { return t > 0 && t < tokens_.size() && !tokens_[t].blank_before; }
@@ -64,7 +83,9 @@ class SentenceWords {
   bool hyphen(std::size_t t) const { return t < tokens_.size() && (text(t) == "-" || text(t) == "\xE2\x80\x93"); }
 
   /// A word hung on its neighbour by a hyphen is part of a noun group, whatever it is by itself.
-  bool hyphenated(std::size_t t) const { return (t > 0 && glued(t) && hyphen(t - 1) && glued(t - 1)) || (glued(t + 1) && hyphen(t + 1) && glued(t + 2)); }
+  bool hyphenated(std::size_t t) const { return std::find(joined_.begin(), joined_.end(), t) == joined_.end() && hung_by_hyphen(t); }
+
+  bool hung_by_hyphen(std::size_t t) const { return (t > 0 && glued(t) && hyphen(t - 1) && glued(t - 1)) || (glued(t + 1) && hyphen(t + 1) && glued(t + 2)); }
 
   std::size_t skip_adverbs(std::size_t t) const {
     while (t < tokens_.size() && !in_mention(t) &&
@@ -136,6 +157,7 @@ class SentenceWords {
   const std::vector<Token>& tokens_;
   std::vector<WordInfo> words_;
   std::vector<std::int32_t> mention_at_;  ///< Token to mention, or -1.
+  std::vector<std::size_t> joined_;         ///< Last words of verbs with a prefix: few or none.
   std::vector<Group> groups_;               ///< Found so far.
   std::size_t at_ = 0;                      ///< The next token.
 };

@@ -277,7 +277,31 @@ class VerbLinker : public ListLinker {
       }
     }
     const std::size_t earlier = verb_before(before, begin);
-    if (earlier < p) share_subject(verb, id(earlier), is(before, Kind::noun) ? 0.7F : 0.85F);
+    if (earlier < p && !controlled(verb, earlier, before)) share_subject(verb, id(earlier), is(before, Kind::noun) ? 0.7F : 0.85F);
+  }
+
+  /// "granted A an option to license X", "relies on A to make X": who is given a thing, or relied on, is who then acts. True if somebody is.
+  bool controlled(std::uint32_t verb, std::size_t earlier, std::size_t before) {
+    if (!is(before, Kind::noun)) return false;
+    const std::int32_t governor = links_[id(before)].governor;
+    if (governor != no_group && at(before).head_mention >= 0) {
+      const std::uint64_t preposition = groups_[static_cast<std::size_t>(governor)].lemma;
+      if (preposition != on_ && preposition != upon_) return false;
+      add_subject(verb, id(before), 0.9F);
+      return true;
+    }
+    static const std::uint64_t pay = word_key("pay");
+    if (at(before).head_mention >= 0 || groups_[id(earlier)].lemma == pay) return false;  // "paid A a fee to use X": who pays acts himself.
+    bool found = false;
+    for (const Attached& recipient : std::vector<Attached>(links_[id(earlier)].recipients)) {
+      add_subject(verb, recipient.group, recipient.weight * 0.85F);
+      found = true;
+    }
+    if (!found && is(earlier + 1, Kind::preposition) && at(earlier + 1).lemma == to_ && is(earlier + 2, Kind::noun) && earlier + 2 < before) {
+      add_subject(verb, id(earlier + 2), 0.85F);  // "granted to A an option to license X"
+      found = true;
+    }
+    return found;
   }
 
   void share_subject(std::uint32_t verb, std::uint32_t earlier, float weight = 0.95F) {
@@ -288,11 +312,33 @@ class VerbLinker : public ListLinker {
     }
   }
 
+  /// "shall pay to A, on the first day of each quarter, a fee", "licensed from A, in 2012, the rights": the object behind prepositional
+  /// phrases and commas; `size()` where there is none.
+  std::size_t object_behind_phrases(std::size_t p) const {
+    constexpr std::size_t most_phrases = 4;
+    if (at(p).copula || !is(p + 1, Kind::preposition)) return size();
+    std::size_t q = p + 1;
+    bool comma = false;
+    for (std::size_t phrase = 0; phrase < most_phrases && is(q, Kind::preposition) && is(q + 1, Kind::noun); ++phrase) {
+      q += 2;
+      comma = is(q, Kind::comma);
+      if (comma) ++q;
+    }
+    const bool described = is(q, Kind::noun) && at(q).determiner != Group::Determiner::none && !at(q).pronoun;
+    const bool clause = is(q + 1, Kind::verb) || is(q + 1, Kind::comma) || is(q + 1, Kind::conjunction);
+    return comma && described && !clause && !is_date(at(q)) ? q : size();
+  }
+
   void find_objects(std::size_t p) {
     const std::uint32_t verb = id(p);
     Links& links = links_[verb];
     if (is(p + 1, Kind::preposition) && is(p + 2, Kind::noun) && is(p + 3, Kind::noun) && !is_date(at(p + 3)) && !at(p).copula) {
       links.themes.push_back({0, id(p + 3), 0.95F});  // "granted to A a licence".
+      links.has_object = true;
+      return;
+    }
+    if (const std::size_t object = object_behind_phrases(p); object < size()) {
+      links.themes.push_back({0, id(object), 0.9F});
       links.has_object = true;
       return;
     }
@@ -325,7 +371,7 @@ class VerbLinker : public ListLinker {
     const std::size_t begin = clause_begin(p);
     if (verb_before(p, begin) < p || at(p).gerund || at(p).infinitive) return;
     for (std::size_t q = begin; q + 1 < p; ++q) {
-      if (at(q).kind == Kind::noun && links_[id(q)].governor == no_group && !is_date(at(q))) break;
+      if (at(q).kind == Kind::noun && links_[id(q)].governor == no_group && !is_date(at(q)) && at(q).lemma != effective_) break;
       if (at(q).kind == Kind::preposition && is(q + 1, Kind::noun)) attach(verb, at(q).lemma, id(q + 1), 0.9F);
     }
   }

@@ -240,6 +240,13 @@ class VerbReader : public SentenceWords {
       further.group.past = scan.group.past;
       scan = further;
     }
+    // "an agreement to acquire", "the right to sell": so does the noun that an infinitive explains.
+    if (first.infinitive && previous_is(Group::Kind::noun) && previous()->head_mention < 0) mood = std::max(mood, lexicon_.look_up(previous()->lemma, {}).mood);
+    // "an option to develop and to sell": of a second one as well.
+    if (first.infinitive && previous_is(Group::Kind::conjunction) && groups_.size() >= 2) {
+      const Group& before = groups_[groups_.size() - 2];
+      if (before.kind == Group::Kind::verb && before.infinitive) mood = std::max(mood, before.mood);
+    }
     Group group = scan.group;
     group.kind = Group::Kind::verb;
     group.first = static_cast<std::uint32_t>(at_);

@@ -1,0 +1,73 @@
+#include "ingest/facts/closed_values.hpp"
+
+#include <algorithm>
+
+#include "base/names.hpp"
+
+namespace rxgraph::ingest::facts {
+namespace {
+
+/// Folded and without hyphens and marks, between blanks: "Up-front" is " upfront ".
+std::string plain(std::string_view text) {
+  std::string words = " ";
+  for (const char c : fold(text)) {
+    if (c == '-' && words.ends_with("non")) words.push_back('-');
+    if (c == '-' || c == '\'' || c == '"') continue;
+    words.push_back(c == '(' || c == ')' || c == ',' || c == ';' || c == '/' ? ' ' : c);
+  }
+  words.push_back(' ');
+  return words;
+}
+
+struct Said {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  const std::string* value = nullptr;
+
+  bool within(const Said& other) const { return other.begin <= begin && end <= other.end && other.end - other.begin > end - begin; }
+};
+
+/// Notes where `words` has `form` or its plural.
+void find_form(const std::string& words, std::string_view form, const std::string& value, std::vector<Said>& said) {
+  std::string wanted = plain(form);
+  wanted.pop_back();
+  for (std::size_t at = words.find(wanted); at != std::string::npos; at = words.find(wanted, at + 1)) {
+    std::size_t end = at + wanted.size();
+    if (words.compare(end, 2, "s ") == 0) ++end;
+    if (words[end] == ' ') said.push_back({at, end, &value});
+  }
+  if (wanted.ends_with('y')) find_form(words, wanted.substr(1, wanted.size() - 2) + "ies", value, said);
+}
+
+bool joined(std::string_view text) {
+  return text.find(',') != std::string_view::npos || text.find('/') != std::string_view::npos || text.find(" and ") != std::string_view::npos ||
+         text.find(" or ") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<std::string> closed_values(std::string_view text, const QualifierType& qualifier, const Vocabulary* synonyms) {
+  const std::string words = plain(text);
+  std::vector<Said> said;
+  for (const std::string& value : qualifier.values) {
+    find_form(words, value, value, said);
+    if (synonyms == nullptr) continue;
+    for (const Term& term : synonyms->terms) {
+      if (term.name != value) continue;
+      for (const std::string& synonym : term.synonyms) find_form(words, synonym, value, said);
+    }
+  }
+  std::erase_if(said, [&](const Said& one) { return std::any_of(said.begin(), said.end(), [&](const Said& other) { return one.within(other); }); });
+  if (!said.empty() && !joined(text)) {
+    const auto length = [](const Said& one) { return one.end - one.begin; };
+    said = {*std::max_element(said.begin(), said.end(), [&](const Said& a, const Said& b) { return length(a) < length(b); })};
+  }
+  std::stable_sort(said.begin(), said.end(), [](const Said& a, const Said& b) { return a.begin < b.begin; });
+  std::vector<std::string> values;
+  for (const Said& one : said) {
+    if (std::find(values.begin(), values.end(), *one.value) == values.end()) values.push_back(*one.value);
+  }
+  return values;
+}
+
+}  // namespace rxgraph::ingest::facts
