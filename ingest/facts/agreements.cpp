@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/names.hpp"
+
 namespace rxgraph::ingest {
 namespace {
 
@@ -63,7 +65,9 @@ void add_relatives(Agreement& agreement, const std::vector<Candidate>& candidate
     if (!is_party(memory, subject) || !is_party(memory, object)) continue;
     for (std::size_t side = 0; side < 2; ++side) {
       const std::vector<std::uint32_t>& other = agreement.sides[1 - side];
-      if (contains(agreement.sides[side], subject) && !contains(other, object) && !contains(agreement.sides[side], object)) agreement.sides[side].push_back(object);
+      if (!contains(agreement.sides[side], subject) || contains(other, object)) continue;
+      agreement.related.insert(agreement.related.end(), {subject, object});
+      if (!contains(agreement.sides[side], object)) agreement.sides[side].push_back(object);
     }
   }
 }
@@ -91,6 +95,19 @@ int Agreement::other_side(const std::vector<std::uint32_t>& parties) const {
     if (std::all_of(parties.begin(), parties.end(), of_side) && std::none_of(parties.begin(), parties.end(), of_other)) return 1 - side;
   }
   return -1;
+}
+
+std::optional<std::uint32_t> Agreement::party_of(int side, const FilingMemory& memory) const {
+  const std::vector<std::uint32_t>& parties = sides[static_cast<std::size_t>(side)];
+  const auto first_word = [&](std::uint32_t party) {
+    const std::string name = fold(memory.entities[party].name);
+    return name.substr(0, name.find_first_of(" ,"));
+  };
+  const auto apart = [&](std::uint32_t party) {
+    return std::find(related.begin(), related.end(), party) == related.end() && first_word(party) != first_word(parties.front());
+  };
+  if (std::any_of(parties.begin() + 1, parties.end(), apart)) return std::nullopt;
+  return parties.front();
 }
 
 std::optional<Agreement> agreement_of(const Candidate& deal, const FilingMemory& memory, const Ontology& ontology) {

@@ -23,8 +23,12 @@ bool dates_agreement(const Candidate& deal, const Ontology& ontology);
 struct Agreement {
   std::uint32_t number = 0;                               ///< From 1 in its document; 0 while nothing has it.
   std::array<std::vector<std::uint32_t>, 2> sides;        ///< Entities, resolved; the first of a side stands for it.
+  std::vector<std::uint32_t> related;                     ///< Parties that the sentence relates to another one of their side.
   Qualifiers dates;                                       ///< Qualifiers of type date that the sentence gives.
   TextRange text;                                         ///< The sentence that tells of it.
+
+  /// The party that stands for the side; nothing where it has several that are not known to belong together.
+  std::optional<std::uint32_t> party_of(int side, const FilingMemory& memory) const;
 
   /// The side opposite to `parties`, or -1 where they are of both, of none, or empty.
   int other_side(const std::vector<std::uint32_t>& parties) const;
@@ -44,6 +48,9 @@ class Agreements {
 
   /// The agreements under this heading that the sentences before were about, the one spoken of last first. Valid until `leave`.
   std::vector<const Agreement*> recent() const;
+
+  /// Ends what was spoken of: the text has come to an agreement with somebody unnamed.
+  void forget() { spoken_.clear(); }
 
   /// Numbers the deals of a sentence by their agreement, and remembers the one that it tells of.
   void leave(std::vector<Candidate>& candidates, TextRange text);

@@ -105,7 +105,9 @@ bool complete(const Scene& scene, PartialDeal& partial, const Agreement& agreeme
   }
   const int side = agreement.other_side(parties);
   if (side < 0 || partial.open.size() != 1) return false;
-  const std::uint32_t other = agreement.sides[static_cast<std::size_t>(side)].front();
+  const std::optional<std::uint32_t> party = agreement.party_of(side, scene.memory);
+  if (!party) return false;
+  const std::uint32_t other = *party;
   const SlotRole& role = partial.open.front()->role;
   if (!role.types.test(static_cast<std::size_t>(scene.discourse.type_of(other)))) return false;
   Candidate& deal = partial.candidate;
@@ -117,6 +119,22 @@ bool complete(const Scene& scene, PartialDeal& partial, const Agreement& agreeme
     for (const auto& [name, values] : agreement.dates) deal.qualifiers.emplace(name, values);
   }
   return true;
+}
+
+/// True if the text says who the party left out is, though it names nobody: "a license from any third party".
+bool says_who(const Scene& scene, const PartialDeal& partial) {
+  static const std::uint64_t from = word_key("from"), third_party = word_key("party");
+  if (partial.open.size() != 1) return false;
+  for (const std::uint32_t group : {partial.group, partial.noun}) {
+    const std::vector<Attached>& prepositional = scene.links[group].prepositional;
+    const auto unnamed = [&](const Attached& attached) {
+      const Group& noun = scene.groups[attached.group];
+      const bool party = noun.lemma == third_party || (scene.table.nominals().types(noun.lemma) & partial.open.front()->role.types).any();
+      return attached.label == from && noun.kind == Group::Kind::noun && noun.head_mention < 0 && party;
+    };
+    if (std::any_of(prepositional.begin(), prepositional.end(), unnamed)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -134,6 +152,7 @@ void complete_deals(const Scene& scene, std::span<const Candidate> told, std::ve
     if (std::optional<Agreement> agreement = agreement_of(candidate, scene.memory, scene.table.ontology())) own.push_back(std::move(*agreement));
   }
   for (PartialDeal& deal : partial) {
+    if (says_who(scene, deal)) continue;
     bool done = false;
     for (const Agreement& agreement : own) done = done || complete(scene, deal, agreement, by_own_agreement);
     if (done) continue;

@@ -15,6 +15,7 @@ struct PartialDeal {
   Candidate candidate;
   const CompiledFrame* frame = nullptr;
   std::uint32_t group = 0;                ///< What triggered it.
+  std::uint32_t noun = 0;                 ///< The noun group that the frame speaks of.
   std::vector<const CompiledSlot*> open;  ///< Slots of parties that stayed empty, one a role.
 };
 

@@ -441,7 +441,7 @@ class Matcher {
     if (frame.frame->set.empty() && no_terms(filled)) return near_miss(frame, scene_.groups[g], "no terms");
     std::vector<const CompiledSlot*> open = facts::open_parties(frame, filled.roles, scene_.memory);
     if (open.empty() && candidate.roles.size() >= 2 && !one_thing(candidate)) return finish(std::move(candidate), frame, g);
-    partial_.push_back({std::move(candidate), &frame, g, std::move(open)});
+    partial_.push_back({std::move(candidate), &frame, g, filled.noun, std::move(open)});
   }
 
   /// Deals of which the sentence names one side only get the other party of their agreement.
@@ -450,10 +450,19 @@ class Matcher {
     for (facts::PartialDeal& partial : partial_) {
       if (partial.candidate.roles.size() < 2 || one_thing(partial.candidate)) {
         near_miss(*partial.frame, scene_.groups[partial.group], "fewer than two parties or assets");
+        matches_.unnamed_agreement = matches_.unnamed_agreement || enters_agreement(partial);
       } else {
         finish(std::move(partial.candidate), *partial.frame, partial.group);
       }
     }
+  }
+
+  /// "We entered into an agreement with a large company": a verb of somebody that is named, and an agreement not spoken of before.
+  bool enters_agreement(const facts::PartialDeal& partial) const {
+    if (partial.frame->frame->set.empty() || partial.candidate.roles.empty() || scene_.groups[partial.group].kind != Group::Kind::verb) return false;
+    const Group& noun = scene_.groups[partial.noun];
+    return noun.kind == Group::Kind::noun && noun.head_mention < 0 &&
+           (noun.determiner == Group::Determiner::indefinite || (noun.determiner == Group::Determiner::none && noun.possessor == no_group));
   }
 
   /// True if a deal says of itself no more than its day, where its frame does not say either what it is.

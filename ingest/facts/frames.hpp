@@ -51,6 +51,7 @@ using TypeVotes = std::map<std::pair<std::uint32_t, std::int16_t>, std::uint32_t
 struct Matches {
   std::vector<Candidate> candidates;
   std::vector<NearMiss> near_misses;  ///< Only filled where asked for.
+  bool unnamed_agreement = false;     ///< An agreement is told of whose other party has no name: what follows may be about that one.
 };
 
 /// Applies all frames to the scene. Names of unknown type in strict slots are never stated; they are counted in `votes`, where it is not null.

@@ -48,6 +48,7 @@ class Walker {
         (*see)(layers);
       }
       if (!worth_it) continue;
+      if (layers.matches.unnamed_agreement) agreements.forget();
       agreements.leave(layers.matches.candidates, place.text);
       discourse.leave(sentence, layers.groups, layers.links, place.text);
       if (assembler == nullptr) continue;
@@ -65,12 +66,12 @@ class Walker {
 
   /// "We received $5 million upfront": a sentence that names nobody may tell what was paid under the agreement before it.
   static bool speaks_of_agreement(const AnalysedSentence& sentence, const Agreements& agreements) {
-    static const std::uint64_t parties = word_key("parties");
+    static const std::uint64_t words[] = {word_key("parties"), word_key("agreement"), word_key("collaboration"), word_key("license")};
     const auto measures = [](const Mention& mention) {
       return mention.kind == Mention::Kind::money || mention.kind == Mention::Kind::percent || mention.kind == Mention::Kind::redacted;
     };
     return (std::any_of(sentence.mentions.begin(), sentence.mentions.end(), measures) ||
-            std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) { return token.key == parties; })) &&
+            std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) { return std::find(std::begin(words), std::end(words), token.key) != std::end(words); })) &&
            !agreements.recent().empty();
   }
 

@@ -85,12 +85,25 @@ TEST_CASE("a sentence that names nobody speaks of the agreement before it") {
   CHECK_FALSE(Filed("In June 2015, we received a milestone payment of $3 million.").states(paid_us));
 }
 
+TEST_CASE("a party that the text does not name is not taken from elsewhere") {
+  CHECK_FALSE(Filed(agreed + "In June 2015, we entered into a license agreement with a large company based in Osaka. We received an upfront payment of $3 million.").states(paid_us));
+  CHECK_FALSE(Filed(agreed + "It may be necessary for us to obtain a license to TMB-27 from a third party.").states("Orrin Pharma AG licenses_to Tamarind Bio, Inc."));
+  CHECK_FALSE(Filed("We have collaborations with Orrin Pharma AG and Novartis. We received an upfront payment of $3 million.").states(paid_us));
+  CHECK(Filed("We have a collaboration with Orrin Pharma AG. We received an upfront payment of $3 million.").states(paid_us));
+}
+
 TEST_CASE("verbs with a prefix are verbs") {
   CHECK(Filed("TMB-11, which we in-licensed from Orrin Pharma AG in 2017, is in Phase 1.").states("Tamarind Bio, Inc. licenses TMB-11", {{"date", said("2017")}}));
   CHECK(Filed("We out-licensed the rights to TMB-12 to Orrin Pharma AG.").states("Orrin Pharma AG licenses TMB-12"));
   CHECK(Filed("We co-promote TMB-13 with Orrin Pharma AG in Canada.").states("Tamarind Bio, Inc. commercializes TMB-13", {{"territory", said("Canada")}}));
   CHECK_FALSE(Filed("We have not in-licensed TMB-14 from Orrin Pharma AG.").states("Tamarind Bio, Inc. licenses TMB-14"));
   CHECK_FALSE(Filed("Our co-worker and TMB-15 are known to Orrin Pharma AG.").states("Tamarind Bio, Inc. licenses TMB-15"));
+}
+
+TEST_CASE("who is given something without an article") {
+  CHECK(Filed("We pay Orrin Pharma AG royalties on sales of TMB-28.").states(paid_them, {{"kind", said("royalty")}}));
+  CHECK(Filed("Orrin Pharma AG paid us $4 million upfront.").states(paid_us, {{"kind", said("upfront")}, {"amount", said(4e6)}}));
+  CHECK_FALSE(Filed("We told Orrin Pharma AG royalties were late.").states(paid_them));
 }
 
 TEST_CASE("who is given an option, or relied on, is who then acts") {
@@ -122,6 +135,12 @@ TEST_CASE("the filer is the party that a sentence leaves out, where it names no 
   CHECK_FALSE(Filed("Following the acquisition of Orrin Pharma AG, Novartis closed the plant.").states("Tamarind Bio, Inc. acquires Orrin Pharma AG"));
 }
 
+TEST_CASE("what somebody is required or expected to do is not done yet") {
+  CHECK(Filed("The agreement requires us to pay Orrin Pharma AG a royalty.").states(paid_them, {{"status", said("potential")}}));
+  CHECK(Filed("We expect Orrin Pharma AG to acquire TMB-29.").states("Orrin Pharma AG acquires TMB-29", {{"status", said("pending")}}));
+  CHECK(Filed("Orrin Pharma AG acquired TMB-30 from us.").states("Orrin Pharma AG acquires TMB-30", {{"status", said("completed")}}));
+}
+
 TEST_CASE("an agreement to buy is a plan") {
   CHECK(Filed("We entered into an agreement to acquire Orrin Pharma AG for $90 million.")
             .states("Tamarind Bio, Inc. acquires Orrin Pharma AG", {{"status", said("pending")}, {"amount", said(90e6)}}));
@@ -140,6 +159,13 @@ TEST_CASE("a date is that of the event") {
   CHECK(Filed("As of December 31, 2019, Orrin Pharma AG had paid us $2 million in milestones.").all(paid_us).at(0)->qualifiers.count("date") == 0);
   CHECK(Filed("Effective as of April 1, 2019, we licensed TMB-25 from Orrin Pharma AG.").states("Tamarind Bio, Inc. licenses TMB-25", {{"date", said("2019-04-01")}}));
   CHECK(Filed("Our collaboration with Orrin Pharma AG ended in 2012.").states("Tamarind Bio, Inc. collaborates_with Orrin Pharma AG"));
+}
+
+TEST_CASE("a licence to something that has no name stands between its parties") {
+  const Filed filed("In April 2017, Orrin Pharma AG granted us an exclusive license under certain patents.");
+  CHECK(filed.states("Orrin Pharma AG licenses_to Tamarind Bio, Inc.", {{"date", said("2017-04")}}));
+  CHECK(Filed("Under an agreement with Orrin Pharma AG, we were granted a license under certain Orrin patent rights.").states("Orrin Pharma AG licenses_to Tamarind Bio, Inc."));
+  CHECK_FALSE(Filed("Orrin Pharma AG granted us the right to terminate the lease.").states("Orrin Pharma AG licenses_to Tamarind Bio, Inc."));
 }
 
 TEST_CASE("an amendment does not date the agreement, which stays one deal") {
