@@ -49,7 +49,12 @@ bool of_speaker(const Scene& scene, const Agreement& agreement) {
 /// True if the sentence leaves out who acts: "the acquisition of A closed", "X was licensed to A".
 bool leaves_out_agent(const Scene& scene, const PartialDeal& partial) {
   const Group& trigger = scene.groups[partial.group];
-  if (trigger.kind == Group::Kind::verb) return (trigger.passive || (trigger.reduced && !trigger.gerund)) && scene.links[partial.group].agents.empty();
+  if (trigger.kind == Group::Kind::verb) {
+    // What a participle explains may be its subject or its object; surely it is no agent.
+    constexpr float sure = 0.85F;
+    const std::vector<Attached>& agents = scene.links[partial.group].agents;
+    return (trigger.passive || (trigger.reduced && !trigger.gerund)) && std::none_of(agents.begin(), agents.end(), [](const Attached& agent) { return agent.weight >= sure; });
+  }
   const bool label = trigger.determiner == Group::Determiner::none && scene.links[partial.group].verb == no_group;  // "Research collaboration with A."
   return trigger.possessor == no_group && trigger.possessive == 0 && (label || trigger.determiner == Group::Determiner::definite);
 }

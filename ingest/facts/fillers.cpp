@@ -110,7 +110,8 @@ TextRange FillerFinder::spoken(std::uint32_t group) const {
   const bool bare = noun.determiner == Group::Determiner::none && noun.head_mention < 0 && noun.modifiers.empty() && noun.possessor == no_group;
   if (bare && group >= 2 && scene_.groups[group - 1].kind == Group::Kind::conjunction) {
     const Group& before = scene_.groups[group - 2];
-    if (before.kind == Group::Kind::noun && before.head_mention < 0 && !before.pronoun) {
+    const bool singular = before.lemma == tokens[before.last - 1].key;  // "milestones and royalty payments": a plural has its own head.
+    if (before.kind == Group::Kind::noun && before.head_mention < 0 && !before.pronoun && singular) {
       const bool adverb = group >= 3 && scene_.groups[group - 3].last < before.first && tokens[before.first - 1].kind == Token::Kind::word;
       words.begin = tokens[adverb ? before.first - 1 : before.first].text.begin;
     }

@@ -408,10 +408,12 @@ class Matcher {
     candidate.modality = modality_of(*frame.frame, g, verb);
     if (!filled.missing.empty()) return near_miss(frame, scene_.groups[g], filled.missing);
     const std::vector<facts::ListedTerms> list = list_of(frame, g, filled);
-    if (list.size() < 2) return emit_terms(std::move(candidate), frame, g, filled, frame.listed.empty() ? 0 : members_of(g));
+    if (list.empty()) return emit_terms(std::move(candidate), frame, g, filled, frame.listed.empty() ? 0 : members_of(g));
     for (std::size_t i = 0; i < list.size(); ++i) {
       Filled part = filled;
-      for (const SlotRole* const role : frame.listed) part.qualifiers.erase(role->name);
+      for (const SlotRole* const role : frame.listed) {
+        if (list.size() > 1 || list[i].contains(role->name)) part.qualifiers.erase(role->name);
+      }
       for (const auto& [name, values] : list[i]) part.qualifiers[name] = values;
       emit_terms(candidate, frame, g, part, members_of(g) + static_cast<std::uint32_t>(i));
     }

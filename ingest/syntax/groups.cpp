@@ -117,12 +117,13 @@ class Grouper : syntax::VerbReader {
   bool describes(std::size_t t) const {
     if (is_adjective(t)) return true;
     if (in_mention(t)) return false;
+    if (text(t) == "upfront") return true;
     const std::string_view word = text(t);
     if (!hyphenated(t)) {
       return word_class(t) == WordClass::adverb && !word.ends_with("ly") && t >= 1 && (is_mark(t - 1, ",") || is_adjective(t - 1) || word_class(t - 1) == WordClass::determiner);
     }
     if (t + 1 >= tokens_.size() || hyphen(t + 1)) return false;
-    return word.ends_with("ing") || word.ends_with("ed") || word == "free" || word == "up" || word == "paid";
+    return word.ends_with("ing") || word.ends_with("ed") || word == "free" || word == "up" || word == "paid" || word == "time";
   }
 
   bool continues_noun_group(std::size_t t) const {

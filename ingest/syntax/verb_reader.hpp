@@ -242,11 +242,6 @@ class VerbReader : public SentenceWords {
     }
     // "an agreement to acquire", "the right to sell": so does the noun that an infinitive explains.
     if (first.infinitive && previous_is(Group::Kind::noun) && previous()->head_mention < 0) mood = std::max(mood, lexicon_.look_up(previous()->lemma, {}).mood);
-    // "expects the FDA to approve", "requires us to pay": so does the verb whose object acts.
-    if (first.infinitive && previous_is(Group::Kind::noun) && groups_.size() >= 2 && groups_[groups_.size() - 2].kind == Group::Kind::verb) {
-      const Mood governor = lexicon_.look_up(groups_[groups_.size() - 2].lemma, {}).mood;
-      if (governor == Mood::planned || governor == Mood::possible) mood = std::max(mood, governor);
-    }
     // "an option to develop and to sell": of a second one as well.
     if (first.infinitive && previous_is(Group::Kind::conjunction) && groups_.size() >= 2) {
       const Group& before = groups_[groups_.size() - 2];
