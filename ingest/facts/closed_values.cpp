@@ -50,11 +50,14 @@ std::vector<std::string> closed_values(std::string_view text, const QualifierTyp
   const std::string words = plain(text);
   std::vector<Said> said;
   for (const std::string& value : qualifier.values) {
-    find_form(words, value, value, said);
-    if (synonyms == nullptr) continue;
-    for (const Term& term : synonyms->terms) {
-      if (term.name != value) continue;
-      for (const std::string& synonym : term.synonyms) find_form(words, synonym, value, said);
+    const Term* others = nullptr;
+    for (std::size_t t = 0; synonyms != nullptr && t < synonyms->terms.size(); ++t) {
+      if (synonyms->terms[t].name == value) others = &synonyms->terms[t];
+    }
+    const auto unsaid = others == nullptr ? std::map<std::string, std::string>::const_iterator() : others->features.find("said");
+    if (others == nullptr || unsaid == others->features.end() || unsaid->second != "no") find_form(words, value, value, said);
+    if (others != nullptr) {
+      for (const std::string& synonym : others->synonyms) find_form(words, synonym, value, said);
     }
   }
   std::erase_if(said, [&](const Said& one) { return std::any_of(said.begin(), said.end(), [&](const Said& other) { return one.within(other); }); });

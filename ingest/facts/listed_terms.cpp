@@ -90,7 +90,7 @@ class ListReader {
 
   /// Ends the open member before the token `end`.
   void close(std::uint32_t end) {
-    if (!open_.empty()) {
+    if (has_kind_ || has_measure_) {  // A stage alone is no payment.
       for (const SlotRole* const role : qualifiers_) {
         if (role->percentages) add_band(role->name, end);
       }

@@ -62,6 +62,19 @@ TEST_CASE("each payment of a list keeps its own kind, stage and amount") {
   CHECK(filed.all(paid_us).size() == 4);
 }
 
+TEST_CASE("a stage alone is no payment") {
+  const Filed filed(agreed + "We received exclusive development and commercialization rights to TMB-31 and other formulations. Orrin Pharma AG received a notice of our filing.");
+  CHECK(filed.states("Tamarind Bio, Inc. licenses TMB-31", {{"exclusivity", said("exclusive")}}));
+  CHECK_FALSE(filed.states(paid_us));
+  CHECK_FALSE(filed.states(paid_them));
+}
+
+TEST_CASE("labels without a verb") {
+  CHECK(Filed("* Research collaboration with Orrin Pharma AG.").states("Tamarind Bio, Inc. collaborates_with Orrin Pharma AG"));
+  CHECK(Filed("* TMB-32 licensed from Orrin Pharma AG.").states("Tamarind Bio, Inc. licenses TMB-32"));
+  CHECK_FALSE(Filed("* Novartis collaboration with Orrin Pharma AG.").states("Tamarind Bio, Inc. collaborates_with Orrin Pharma AG"));
+}
+
 TEST_CASE("two verbs tell of two payments, each as sure as its verb") {
   const Filed filed(agreed + "Orrin Pharma AG paid us $8 million upfront and will pay us up to $60 million in milestones.");
   CHECK(filed.states(paid_us, {{"kind", said("upfront")}, {"amount", said(8e6)}, {"status", said("paid")}}));
