@@ -151,7 +151,7 @@ TEST_CASE("a frame has one trigger, known slots and known roles") {
   CHECK(frame_faults(R"({"verb": "make", "agnet": "subject", "agent": "subject", "theme": "object"})") ==
         "mine.json:1:82: unknown slot 'agnet'; did you mean 'agent'?");
   CHECK(frame_faults(R"({"verb": "make", "agent|qqq": "subject", "theme": "object"})") ==
-        "mine.json:1:82: unknown slot 'qqq'; it is agent, theme, recipient, when or a preposition");
+        "mine.json:1:82: unknown slot 'qqq'; it is agent, theme, recipient, when, manner or a preposition");
   CHECK(frame_faults(R"({"verb": "make", "agent": "subjekt", "theme": "object"})") ==
         "mine.json:1:65: no slot of this frame gives the subject\n"
         "mine.json:1:91: unknown role 'subjekt' of 'develops'; did you mean 'subject'?");
