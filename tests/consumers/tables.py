@@ -14,7 +14,7 @@ meant = sorted((fact["edge"], passage.get("text", "")) for fact in facts for pas
 if library == "duckdb":
     import duckdb
     for source, target in ((edges_csv, edges_parquet), (evidence_csv, evidence_parquet)):
-        duckdb.sql("COPY (FROM read_csv('%s', all_varchar=true, new_line='\\n', max_line_size=10000000)) TO '%s' (FORMAT parquet)" % (source, target))
+        duckdb.sql("COPY (FROM read_csv('%s', all_varchar=true, new_line='\\n')) TO '%s' (FORMAT parquet)" % (source, target))
     edges = duckdb.sql("SELECT count(*) FROM '%s'" % edges_parquet).fetchone()[0]
     came = sorted((edge, text or "") for edge, text in duckdb.sql("SELECT edge, text FROM '%s'" % evidence_parquet).fetchall())
 else:
