@@ -41,6 +41,8 @@ TEST_CASE("other words stand for a value, as the vocabulary of its qualifier say
   CHECK(kinds("an annual maintenance fee") == Values{"other"});
   CHECK(kinds("the option exercise fee") == Values{"option"});
   CHECK(kinds("a signing fee") == Values{"upfront"});
+  CHECK(kinds("a 40% share of profits") == Values{"other"});
+  CHECK(kinds("preferred shares") == Values{"equity"});
   CHECK(kinds("other possible fees").empty());
   CHECK(closed_values("a signing fee", *core().relation("pays")->qualifier("kind"), nullptr).empty());
 }
