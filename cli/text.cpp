@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <iterator>
 #include <ostream>
 #include <sstream>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/record_json.hpp"
@@ -31,13 +33,15 @@ const char* name_of(ingest::Block::Kind kind) {
   return "";
 }
 
+constexpr std::size_t many_rows = 5000;  ///< So many are shown at once, so that memory stays bounded.
 constexpr std::size_t most_ranges = 4;  ///< Byte ranges of one row that people are shown.
 
 /// Makes rows of a document: the document, its sections and tables where they begin, its blocks, their sentences.
 class TextRows {
  public:
-  /// `for_people`: of many byte ranges the first ones are enough.
-  TextRows(const ingest::DocumentText& document, Table& table, bool for_people) : document_(document), table_(table), for_people_(for_people) {}
+  /// `for_people`: of many byte ranges the first ones are enough. `full` is called where `table` has many rows and may take them.
+  TextRows(const ingest::DocumentText& document, Table& table, bool for_people, const std::function<void()>& full)
+      : document_(document), table_(table), for_people_(for_people), full_(full) {}
 
   void add() {
     const Document& facts = document_.document;
@@ -57,6 +61,7 @@ class TextRows {
       bytes.push_back(std::to_string(range.begin) + "-" + std::to_string(range.end));
     }
     table_.rows.push_back({static_cast<double>(document_.document.number), kind, cell_of(std::move(bytes)), std::move(text)});
+    if (table_.rows.size() >= many_rows) full_();
   }
 
   void add_block(std::uint32_t index) {
@@ -95,6 +100,7 @@ class TextRows {
   const ingest::DocumentText& document_;
   Table& table_;
   bool for_people_;
+  const std::function<void()>& full_;
   std::size_t section_ = 0;  ///< The next one to begin.
 };
 
@@ -149,8 +155,10 @@ class Showing {
     if (several_ && is_for_people()) session_.out << (shown_ ? "\n" : "") << raw.path << '\n';
     if (!options_.view.empty()) {
       show_layer(raw);
+    } else if (options_.report) {
+      show_table(raw, account_of(raw), true);
     } else {
-      show_table(raw, options_.report ? account_of(raw) : layers_of(raw));
+      show_layers(raw);
     }
     shown_ = true;
   }
@@ -170,15 +178,23 @@ class Showing {
     return table;
   }
 
-  Table layers_of(const RawFiling& raw) {
-    Table table{{{"document", 0, true}, {"kind", 3, false}, {"bytes", 2, false}, {"text", 1, false}}, {}};
+  /// Shows the rows in parts, unless they must be known before the first is shown.
+  void show_layers(const RawFiling& raw) {
+    const Table empty{{{"document", 0, true}, {"kind", 3, false}, {"bytes", 2, false}, {"text", 1, false}}, {}};
     const bool for_people = style_.layout == TableLayout::table;
-    ingest::read_filing(raw, report_, [&](ingest::DocumentText&& document, const Filing&) { TextRows(document, table, for_people).add(); });
-    return table;
+    const bool in_parts = options_.sort.empty() && !options_.limit && style_.layout != TableLayout::json && style_.layout != TableLayout::md;
+    Table table = empty;
+    bool first = true;
+    const std::function<void()> full = [&] {
+      if (!in_parts) return;
+      show_table(raw, std::exchange(table, empty), std::exchange(first, false));
+    };
+    ingest::read_filing(raw, report_, [&](ingest::DocumentText&& document, const Filing&) { TextRows(document, table, for_people, full).add(); });
+    if (first || !table.rows.empty()) show_table(raw, std::move(table), first);
   }
 
-  /// An order and a limit hold for each filing. An array of JSON is one for all of them.
-  void show_table(const RawFiling& raw, Table table) {
+  /// An order and a limit hold for each filing. An array of JSON is one for all of them. `first`: it is the first part of a filing.
+  void show_table(const RawFiling& raw, Table table, bool first) {
     if (!options_.sort.empty()) sort_rows(table, options_.sort);
     if (options_.limit && table.rows.size() > *options_.limit) table.rows.resize(*options_.limit);
     if (several_ && !is_for_people()) {
@@ -190,7 +206,9 @@ class Showing {
       std::move(table.rows.begin(), table.rows.end(), std::back_inserter(all_.rows));
       return;
     }
-    print_table(table, style_, session_.out);
+    TableStyle style = style_;
+    style.header = style_.header && first;
+    print_table(table, style, session_.out);
     if (!is_for_people()) style_.header = false;
   }
 

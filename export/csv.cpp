@@ -124,7 +124,7 @@ class Writer {
     std::unique_ptr<Rows> evidence;
     if (choice_ != EvidenceChoice::none) {
       evidence = std::make_unique<Rows>(out_.file("evidence.csv"));
-      for (const char* const name : {"edge", "number", "filing", "accession", "form", "filed", "document", "section", "begin", "end", "ranges", "context", "text"}) evidence->text(name);
+      for (const char* const name : {"edge", "number", "filing", "accession", "form", "filed", "dated", "dated_by", "document", "section", "begin", "end", "ranges", "context", "text"}) evidence->text(name);
       evidence->end();
     }
     view_.for_each_edge([&](const graph::Edge& edge) {
@@ -180,7 +180,7 @@ class Writer {
       const ByteRange bytes = hull(passage);
       rows.text(edge.uid);
       rows.number(++number);
-      for (const std::string* const text : {&passage.filing, &facts.accession, &facts.form, &facts.filed}) rows.text(*text);
+      for (const std::string* const text : {&passage.filing, &facts.accession, &facts.form, &facts.filed, &facts.dated, &facts.dated_by}) rows.text(*text);
       rows.number(passage.document);
       rows.text(passage.section);
       rows.number(bytes.begin);

@@ -31,13 +31,13 @@ void append_ranges(std::string& out, std::string_view key, const std::vector<Byt
 }  // namespace
 
 FilingIndex::FilingIndex(const graph::GraphView& view) {
-  view.for_each_filing([&](const Filing& filing) { filings_[filing.key] = {filing.accession, filing.form, filing.filed}; });
+  view.for_each_filing([&](const Filing& filing) { filings_[filing.key] = {filing.accession, filing.form, filing.filed, filing.dated, filing.dated_by}; });
 }
 
 const FilingFacts& FilingIndex::of(const Evidence& evidence) const {
   const auto found = filings_.find(evidence.filing);
   if (found == filings_.end()) {
-    patched_ = {evidence.accession, {}, {}};
+    patched_ = {evidence.accession, {}, {}, {}, {}};
     return patched_;
   }
   if (evidence.accession.empty() || evidence.accession == found->second.accession) return found->second;
@@ -58,6 +58,8 @@ void append_evidence_json(std::string& out, const Evidence& evidence, const Fili
   append_member(out, "accession", facts.accession);
   append_member(out, "form", facts.form);
   append_member(out, "filed", facts.filed);
+  append_member(out, "dated", facts.dated);
+  append_member(out, "dated_by", facts.dated_by);
   out += ",\"document\":";
   append_number(out, evidence.document);
   append_member(out, "section", evidence.section);

@@ -15,6 +15,8 @@ struct FilingFacts {
   std::string accession;
   std::string form;
   std::string filed;
+  std::string dated;     ///< Where `filed` is unknown: as in `Filing`.
+  std::string dated_by;
 };
 
 /// The filings of a view by key.
@@ -33,7 +35,7 @@ class FilingIndex {
 /// The bytes from the first range's begin to the last range's end.
 ByteRange hull(const Evidence& evidence) noexcept;
 
-/// Appends `evidence` as one JSON object: filing, accession, form, filed, document, section, ranges, context, text; empty ones left out.
+/// Appends `evidence` as one JSON object: filing, accession, form, filed, dated, dated_by, document, section, ranges, context, text; empty ones left out.
 void append_evidence_json(std::string& out, const Evidence& evidence, const FilingIndex& filings);
 
 /// Appends `passages` as a JSON array of such objects.

@@ -130,6 +130,7 @@ class Writer {
     accession_ = declare("edge", "accession", "string");
     form_ = declare("edge", "form", "string");
     filed_ = declare("edge", "filed", "string");
+    dated_ = declare("edge", "dated", "string");
     document_ = declare("edge", "document", "long");
     section_ = declare("edge", "section", "string");
     begin_ = declare("edge", "begin", "long");
@@ -229,6 +230,7 @@ class Writer {
     accession_.text(out, facts.accession);
     form_.text(out, facts.form);
     filed_.text(out, facts.filed);
+    dated_.text(out, facts.dated);
     document_.number(out, first.document);
     section_.text(out, first.section);
     begin_.number(out, bytes.begin);
@@ -274,7 +276,7 @@ class Writer {
   Buffer buffer_;
   Key node_uid_, node_label_, node_type_, node_labels_, node_aliases_, node_filings_;
   Key edge_uid_, edge_type_, edge_modality_, edge_confidence_, edge_derived_, edge_rules_;
-  Key sentence_, filing_, accession_, form_, filed_, document_, section_, begin_, end_, passages_, further_;
+  Key sentence_, filing_, accession_, form_, filed_, dated_, document_, section_, begin_, end_, passages_, further_;
   std::map<std::string, Key> registries_;
   std::vector<QualifierKey> qualifiers_;  ///< By name, as an edge's are.
   std::map<std::string, std::string> labels_;

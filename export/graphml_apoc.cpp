@@ -140,7 +140,7 @@ class Writer {
       for (const PropertyColumn& column : kind.qualifiers) edges.add(column);
     }
     if (choice_ != EvidenceChoice::none) {
-      for (const char* const name : {"sentence", "filing", "accession", "form", "filed", "section"}) edges.add(name, "string");
+      for (const char* const name : {"sentence", "filing", "accession", "form", "filed", "dated", "section"}) edges.add(name, "string");
       for (const char* const name : {"document", "begin", "end", "passages"}) edges.add(name, "long");
     }
     if (choice_ == EvidenceChoice::all) edges.add("further", "string");

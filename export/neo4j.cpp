@@ -168,7 +168,7 @@ class Writer {
     }
     if (choice_ != EvidenceChoice::none) {
       header +=
-          ",sentence:string,filing:string,accession:string,form:string,filed:date,document:long,section:string,"
+          ",sentence:string,filing:string,accession:string,form:string,filed:date,dated:string,document:long,section:string,"
           "begin:long,end:long,passages:long";
     }
     if (choice_ == EvidenceChoice::all) header += ",further:string";
@@ -245,6 +245,7 @@ class Writer {
     cells_.text(out, facts.accession);
     cells_.text(out, facts.form);
     Cells::day(out, facts.filed);
+    cells_.text(out, facts.dated);
     Cells::whole(out, first.document);
     cells_.text(out, first.section);
     Cells::whole(out, bytes.begin);

@@ -100,6 +100,7 @@ void visit_evidence(const graph::Edge& edge, EvidenceChoice choice, const Filing
   visit_text("accession", facts.accession, visit);
   visit_text("form", facts.form, visit);
   if (is_day(facts.filed)) visit.day("filed", facts.filed);
+  visit_text("dated", facts.dated, visit);
   position("document", first.document);
   visit_text("section", first.section, visit);
   position("begin", bytes.begin);

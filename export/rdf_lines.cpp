@@ -22,6 +22,7 @@ constexpr std::string_view rdfs_label = "<http://www.w3.org/2000/01/rdf-schema#l
 constexpr std::string_view rdfs_see_also = "<http://www.w3.org/2000/01/rdf-schema#seeAlso>";
 constexpr std::string_view skos_alt_label = "<http://www.w3.org/2004/02/skos/core#altLabel>";
 constexpr std::string_view dct_identifier = "<http://purl.org/dc/terms/identifier>";
+constexpr std::string_view dct_date = "<http://purl.org/dc/terms/date>";
 constexpr std::string_view dct_issued = "<http://purl.org/dc/terms/issued>";
 constexpr std::string_view dct_has_part = "<http://purl.org/dc/terms/hasPart>";
 constexpr std::string_view dct_is_part_of = "<http://purl.org/dc/terms/isPartOf>";
@@ -169,6 +170,7 @@ class Writer {
     const std::string base = scheme_.filings + key;
     triples_.literal("", dct_identifier, filing.accession);
     triples_.date("", dct_issued, filing.filed);
+    triples_.date("", dct_date, filing.dated);
     triples_.add("", rdf_type, prov_entity);
     triples_.literal("", form_, filing.form);
     triples_.date("", period_, filing.period);

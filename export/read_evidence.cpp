@@ -31,12 +31,14 @@ Value value_of(const rapidjson::Value& value) {
 
 }  // namespace
 
-void NamedFilings::add(const std::string& key, const std::string& accession, const std::string& form, const std::string& filed) {
+void NamedFilings::add(const std::string& key, const FilingFacts& facts) {
   Filing& filing = filings_[key];
   filing.key = key;
-  if (filing.accession.empty()) filing.accession = accession;
-  if (filing.form.empty()) filing.form = form;
-  if (filing.filed.empty()) filing.filed = filed;
+  if (filing.accession.empty()) filing.accession = facts.accession;
+  if (filing.form.empty()) filing.form = facts.form;
+  if (filing.filed.empty()) filing.filed = facts.filed;
+  if (filing.dated.empty()) filing.dated = facts.dated;
+  if (filing.dated_by.empty()) filing.dated_by = facts.dated_by;
 }
 
 std::vector<Filing> NamedFilings::take() {
@@ -129,7 +131,8 @@ std::vector<Evidence> evidence_in(const rapidjson::Value& array, NamedFilings& f
     passage.ranges = ranges_in(item, "ranges");
     passage.context = ranges_in(item, "context");
     passage.text = text_in(item, "text", "a passage");
-    filings.add(passage.filing, passage.accession, text_in(item, "form", "a passage"), text_in(item, "filed", "a passage"));
+    filings.add(passage.filing, {passage.accession, text_in(item, "form", "a passage"), text_in(item, "filed", "a passage"), text_in(item, "dated", "a passage"),
+                                 text_in(item, "dated_by", "a passage")});
   }
   return passages;
 }

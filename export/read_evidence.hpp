@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "export/filings.hpp"
 #include "graph/whole_graph.hpp"
 
 namespace rxgraph::exporting {
@@ -22,7 +23,7 @@ class GraphFault : public std::runtime_error {
 class NamedFilings {
  public:
   /// Notes what a passage says of its filing. The first one that says something counts.
-  void add(const std::string& key, const std::string& accession, const std::string& form, const std::string& filed);
+  void add(const std::string& key, const FilingFacts& facts);
 
   /// All of them, in order of key.
   std::vector<Filing> take();

@@ -211,13 +211,14 @@ class Reader {
     first.text = taken(data_, "sentence");
     const std::string form = taken(data_, "form");
     const std::string filed = taken(data_, "filed");
+    const std::string dated = taken(data_, "dated");
     const std::string begin = taken(data_, "begin");
     const std::string end = taken(data_, "end");
     const std::string document = taken(data_, "document");
     if (!passages.empty()) {
       first.document = number_of<std::uint32_t>(document);
       first.ranges = {{number_of<std::uint64_t>(begin), number_of<std::uint64_t>(end)}};
-      filings_.add(first.filing, first.accession, form, filed);
+      filings_.add(first.filing, {first.accession, form, filed, dated, {}});
       edge.evidence.push_back(std::move(first));
     }
     if (!further.empty()) {

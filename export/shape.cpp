@@ -10,8 +10,8 @@ namespace rxgraph::exporting {
 namespace {
 
 /// Names that a reader takes for something else (Gephi, igraph, Cytoscape, Neo4j), and ours. Sorted.
-constexpr std::array<std::string_view, 49> reserved = {
-    "accession", "aliases",   "attvalues", "b",      "begin",  "color", "confidence", "derived", "directed", "document",
+constexpr std::array<std::string_view, 50> reserved = {
+    "accession", "aliases",   "attvalues", "b",      "begin",  "color", "confidence", "dated", "derived", "directed", "document",
     "edgeid",    "edgelabel", "end",       "filed",  "filing", "filings", "form",     "further", "g",        "id",
     "interaction", "label",   "labels",    "modality", "name", "passages", "r",       "relation", "rules",   "section",
     "sentence",  "shape",     "shared",    "size",   "source", "source_type", "suid", "target",  "target_type", "text",

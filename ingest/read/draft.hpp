@@ -65,7 +65,7 @@ class Draft {
   ByteMap map;
   std::vector<DraftBlock> blocks;
   std::vector<Table> tables;
-  std::vector<LeftOut> left_out;  ///< In order of the file; page furniture is told apart later.
+  std::vector<LeftOut> left_out;  ///< In the order of the text; page furniture is told apart later.
 
   /// Appends bytes that stand for themselves, white space only as single blanks between words.
   void put(std::string_view plain, std::uint64_t file, std::uint8_t face);

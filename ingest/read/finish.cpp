@@ -327,10 +327,8 @@ class Compactor {
   /// What the reader left out and the furniture of pages, by place.
   void gather_left_out() {
     out_.left_out = std::move(draft_.left_out);
-    const auto middle = static_cast<std::ptrdiff_t>(out_.left_out.size());
     for (const ByteRange& where : furniture_.file_ranges()) out_.left_out.push_back({LeftOut::Kind::furniture, where});
-    const auto before = [](const LeftOut& a, const LeftOut& b) { return a.where.begin < b.where.begin; };
-    std::inplace_merge(out_.left_out.begin(), out_.left_out.begin() + middle, out_.left_out.end(), before);
+    std::sort(out_.left_out.begin(), out_.left_out.end(), [](const LeftOut& a, const LeftOut& b) { return a.where.begin < b.where.begin; });
   }
 
   void account() {

@@ -8,7 +8,7 @@ import json
 import math
 import re
 
-FIXED = {"uid", "modality", "confidence", "derived", "rules", "sentence", "filing", "accession", "form", "filed", "document", "section", "begin", "end",
+FIXED = {"uid", "modality", "confidence", "derived", "rules", "sentence", "filing", "accession", "form", "filed", "dated", "document", "section", "begin", "end",
          "passages", "further"}
 
 
@@ -93,7 +93,7 @@ def attribute(name, prefix, reserved):
     return prefix + plain if plain.lower() in reserved or not plain[:1].isalpha() else plain
 
 
-RESERVED = set("accession aliases attvalues b begin color confidence derived directed document edgeid edgelabel end filed filing filings form further g id "
+RESERVED = set("accession aliases attvalues b begin color confidence dated derived directed document edgeid edgelabel end filed filing filings form further g id "
                "interaction label labels modality name passages r relation rules section sentence shape shared size source source_type suid target "
                "target_type text type uid uri weight x xpos y ypos z".split())
 
@@ -119,7 +119,7 @@ def edge_properties(record, dates):
         first = passages[0]
         ranges = first["ranges"]
         properties.update({"sentence": first.get("text"), "filing": first["filing"], "accession": first.get("accession"), "form": first.get("form"),
-                           "filed": first.get("filed"), "document": first["document"], "section": first.get("section"), "begin": ranges[0][0],
+                           "filed": first.get("filed"), "dated": first.get("dated"), "document": first["document"], "section": first.get("section"), "begin": ranges[0][0],
                            "end": ranges[-1][1], "passages": record["passages"]})
         if len(passages) > 1:
             properties["further"] = json.dumps(passages[1:], sort_keys=True)

@@ -20,10 +20,10 @@ TEST_CASE("a small graph as three tables") {
         "00000000000000000000000000000001,company/acme,Company,develops,compound/acm-1,Conjugate,asserted,0.95,false,\"[\"\"develops.verb.1\"\"]\",1,,\n"
         "00000000000000000000000000000002,company/widget,Company,pays,company/acme,Company,planned,1,true,\"[\"\"pays.noun.1\"\",\"\"pays.verb.2\"\"]\",2,5000000,2007-07\n");
   CHECK(content_of(folder / "t/evidence.csv") ==
-        "edge,number,filing,accession,form,filed,document,section,begin,end,ranges,context,text\n"
-        "00000000000000000000000000000001,1,0123456789abcdef0123456789abcdef,0000000001-07-000001,8-K,2007-07-31,1,8.01,10,40,\"[[10,40]]\",,Acme is developing ACM-1.\n"
-        "00000000000000000000000000000002,1,0123456789abcdef0123456789abcdef,0000000001-07-000001,8-K,2007-07-31,1,8.01,10,40,\"[[10,40]]\",,Acme is developing ACM-1.\n"
-        "00000000000000000000000000000002,2,0123456789abcdef0123456789abcdef,0000000001-07-000001,8-K,2007-07-31,1,8.01,50,90,\"[[50,60],[70,90]]\",\"[[45,49]]\","
+        "edge,number,filing,accession,form,filed,dated,dated_by,document,section,begin,end,ranges,context,text\n"
+        "00000000000000000000000000000001,1,0123456789abcdef0123456789abcdef,0000000001-07-000001,8-K,2007-07-31,,,1,8.01,10,40,\"[[10,40]]\",,Acme is developing ACM-1.\n"
+        "00000000000000000000000000000002,1,0123456789abcdef0123456789abcdef,0000000001-07-000001,8-K,2007-07-31,,,1,8.01,10,40,\"[[10,40]]\",,Acme is developing ACM-1.\n"
+        "00000000000000000000000000000002,2,0123456789abcdef0123456789abcdef,0000000001-07-000001,8-K,2007-07-31,,,1,8.01,50,90,\"[[50,60],[70,90]]\",\"[[45,49]]\","
         "\"It earned \"\"5\"\" million.\"\n");
 }
 

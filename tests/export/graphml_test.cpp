@@ -33,6 +33,7 @@ TEST_CASE("a small graph as GraphML") {
 <key id="e_accession" for="edge" attr.name="accession" attr.type="string"/>
 <key id="e_form" for="edge" attr.name="form" attr.type="string"/>
 <key id="e_filed" for="edge" attr.name="filed" attr.type="string"/>
+<key id="e_dated" for="edge" attr.name="dated" attr.type="string"/>
 <key id="e_document" for="edge" attr.name="document" attr.type="long"/>
 <key id="e_section" for="edge" attr.name="section" attr.type="string"/>
 <key id="e_begin" for="edge" attr.name="begin" attr.type="long"/>

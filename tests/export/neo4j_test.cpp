@@ -62,10 +62,10 @@ TEST_CASE("a small graph as an import folder") {
         "\"company/widget\",\"Widget <& Sons> AG\",\"Company\",,1,\n");
   CHECK(folder.file("edges_PAYS_header.csv") ==
         ":START_ID(Thing),:END_ID(Thing),uid:string,modality:string,confidence:double,derived:boolean,rules:string[],amount:long,date:string,date_first:date,date_last:date,"
-        "sentence:string,filing:string,accession:string,form:string,filed:date,document:long,section:string,begin:long,end:long,passages:long,further:string\n");
+        "sentence:string,filing:string,accession:string,form:string,filed:date,dated:string,document:long,section:string,begin:long,end:long,passages:long,further:string\n");
   CHECK(folder.file("edges_PAYS.csv") ==
         "\"company/widget\",\"company/acme\",\"00000000000000000000000000000002\",\"planned\",1,true,\"pays.noun.1\x1Fpays.verb.2\",5000000,\"2007-07\",2007-07-01,2007-07-31,"
-        "\"Acme is developing ACM-1.\",\"0123456789abcdef0123456789abcdef\",\"0000000001-07-000001\",\"8-K\",2007-07-31,1,\"8.01\",10,40,2,"
+        "\"Acme is developing ACM-1.\",\"0123456789abcdef0123456789abcdef\",\"0000000001-07-000001\",\"8-K\",2007-07-31,,1,\"8.01\",10,40,2,"
         R"("[{""filing"":""0123456789abcdef0123456789abcdef"",""accession"":""0000000001-07-000001"",""form"":""8-K"",""filed"":""2007-07-31"",""document"":1,)"
         R"(""section"":""8.01"",""ranges"":[[50,60],[70,90]],""context"":[[45,49]],""text"":""It earned \""5\"" million.""}]")"
         "\n");

@@ -62,6 +62,21 @@ TEST_CASE("from JSON Lines everything comes back but what a filing says of itsel
   CHECK(back.filings[0].filed == "2007-07-31");
 }
 
+TEST_CASE("the date that a filing gives of itself goes with its passages, and comes back") {
+  VectorView view = small_view();
+  view.filings[0].filed.clear();
+  view.filings[0].dated = "2007-07";
+  view.filings[0].dated_by = "month";
+  CHECK(exported(view, "jsonl").find("\"form\":\"8-K\",\"dated\":\"2007-07\",\"dated_by\":\"month\",\"document\":1") != std::string::npos);
+  CHECK(exported(view, "graphml").find("<data key=\"e_dated\">2007-07</data>") != std::string::npos);
+  CHECK(exported(view, "ntriples").find("<http://purl.org/dc/terms/date> \"2007-07\"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>") != std::string::npos);
+  const VectorView back = read_back(exported(view, "jsonl"), view);
+  REQUIRE(back.filings.size() == 1);
+  CHECK(back.filings[0].dated == "2007-07");
+  CHECK(back.filings[0].dated_by == "month");
+  CHECK(read_back(exported(view, "graphml"), view).filings[0].dated == "2007-07");
+}
+
 TEST_CASE("from GraphML the ranges of a first passage come back as one, and reserved names as they were") {
   VectorView view = small_view();
   view.edges[1].qualifiers["weight"] = {1.5};
