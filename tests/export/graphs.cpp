@@ -23,6 +23,13 @@ EntityType type(std::string name, std::string parent) {
   return made;
 }
 
+QualifierType qualifier(std::string name, ValueType type) {
+  QualifierType made;
+  made.name = std::move(name);
+  made.type = type;
+  return made;
+}
+
 Relation relation(std::string name, std::string neo4j, std::vector<QualifierType> qualifiers) {
   Relation made;
   made.iri = "https://example.org/rx/" + name;
@@ -38,7 +45,7 @@ Ontology small_ontology() {
   ontology.base_iri = "https://example.org/rx/";
   ontology.types = {type("Company", ""), type("Compound", ""), type("Conjugate", "Compound")};
   ontology.relations = {relation("develops", "DEVELOPS", {}),
-                        relation("pays", "PAYS", {{"amount", ValueType::number, {}, {}}, {"date", ValueType::date, {}, {}}})};
+                        relation("pays", "PAYS", {qualifier("amount", ValueType::number), qualifier("date", ValueType::date)})};
   return ontology;
 }
 
