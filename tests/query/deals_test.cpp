@@ -96,3 +96,31 @@ TEST_CASE("the date of a deal is its earliest, and undated deals come last") {
   for (const DealRow& row : deals(asked.store, core(), "company/larch-inc", {})) dates.push_back(row.date + " " + row.kind);
   CHECK(dates == std::vector<std::string>{"2010-05 payer", "2011 payer", " upfront"});
 }
+
+TEST_CASE("each payment of a deal keeps its own terms, and a licence with payments to come is no possibility") {
+  FilingBuilder filing("x", "8-K", "2012-02-02");
+  const auto giver = filing.thing("Company", "Fir Bio, Inc."), taker = filing.thing("Company", "Larch, Inc."), deal = filing.thing("Deal", "license");
+  filing.fact(deal, "licensor", giver, {{"exclusivity", {std::string("exclusive")}}}).role = true;
+  filing.fact(deal, "licensee", taker, {{"exclusivity", {std::string("exclusive")}}}).role = true;
+  const Qualifiers upfront = {{"kind", {std::string("upfront")}}, {"amount", {5e6}}};
+  const Qualifiers milestone = {{"kind", {std::string("milestone")}}, {"amount", {9e6}}, {"stage", {std::string("sales")}}};
+  for (const Qualifiers& payment : {upfront, milestone}) {
+    for (const auto& [role, party] : {std::pair{"payer", taker}, std::pair{"payee", giver}}) {
+      Statement& statement = filing.fact(deal, role, party, payment);
+      statement.role = true;
+      statement.modality = payment == milestone ? Modality::possible : Modality::asserted;
+    }
+  }
+  const auto row = [&] {
+    const Asked asked({filing});
+    const auto rows = deals(asked.store, core(), "company/fir-bio-inc", {});
+    REQUIRE(rows.size() == 1);
+    return rows.front();
+  };
+  CHECK(row().payments == std::vector<Qualifiers>{upfront, milestone});
+  CHECK(row().modality == Modality::asserted);
+  Statement& end = filing.fact(deal, "party", giver, {{"event", {std::string("terminated")}}});
+  end.role = true;
+  end.modality = Modality::terminated;
+  CHECK(row().modality == Modality::terminated);
+}

@@ -55,7 +55,11 @@ TEST_CASE("qualifiers as text, and the first day of a fact") {
   Relation relation;
   CHECK(first_date(qualifiers, nullptr).empty());
   CHECK(first_date(qualifiers, &relation).empty());
-  relation.qualifiers = {{"expiry", ValueType::date, {}, {}}, {"date", ValueType::date, {}, {}}};
+  for (const char* name : {"expiry", "date"}) {
+    QualifierType& qualifier = relation.qualifiers.emplace_back();
+    qualifier.name = name;
+    qualifier.type = ValueType::date;
+  }
   CHECK(first_date(qualifiers, &relation).empty());
   relation.dated_by = "date";
   CHECK(first_date(qualifiers, &relation) == "2007");
