@@ -138,7 +138,7 @@ constexpr std::array table = {
          run_timeline},
     Verb{"deals", "COMPANY", 1, 1, "Its licences, collaborations, acquisitions and payments", "A row for each deal fact: with whom, about what, for how much.",
          deals_examples, asking, run_deals},
-    Verb{"show", "NAME", 1, 1, "Everything the graph knows of a thing", "Its names and ids, and every fact that begins or ends at it.", show_examples, asking, run_show},
+    Verb{"show", "NAME", 1, 1, "Everything the graph knows of a thing", "Its names and ids, and every fact that begins or ends at it, or at something that is a kind of it.", show_examples, asking, run_show},
     Verb{"path", "A B", 2, 2, "How two things hang together", "The shortest way from one thing to the other, the surest one where there are several.",
          path_examples, asking, run_path},
     Verb{"why", "A RELATION B", 3, 3, "The sentences behind a fact",

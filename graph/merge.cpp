@@ -214,7 +214,9 @@ QualifierNames::QualifierNames(const std::vector<Thing>& things, const Resolutio
       note({"", thing.type, form}, node);
     };
     note_name(thing.name);
-    for (const Thing::Name& name : thing.names) note_name(name.text);
+    for (const Thing::Name& name : thing.names) {
+      if (!is_broader(name)) note_name(name.text);
+    }
   }
 }
 

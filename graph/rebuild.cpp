@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "graph/across.hpp"
+#include "graph/hierarchy.hpp"
 #include "graph/merge.hpp"
 #include "graph/resolve.hpp"
 #include "graph/schema.hpp"
@@ -179,7 +180,8 @@ void rebuild_tables(const Database& database, const Ontology& ontology) {
   const QualifierNames names(stored.things, resolution, ontology, rules);
   std::vector<Said> said = load_said(database, stored, resolution, names);
   std::vector<MergedEdge> edges = merge(said, resolution.nodes, ontology);
-  const std::vector<Statement> derived = derive_across(database, edges, said, resolution.nodes, ontology, rules);
+  std::vector<Statement> derived = derive_across(database, edges, said, resolution.nodes, ontology, rules);
+  for (Statement& statement : derive_hierarchy(database, edges, said, stored.things, resolution, ontology, rules)) derived.push_back(std::move(statement));
   if (!derived.empty()) {
     add_derived(derived, resolution.nodes, said);
     edges = merge(said, resolution.nodes, ontology);

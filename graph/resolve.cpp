@@ -163,7 +163,10 @@ class Resolver {
 
 }  // namespace
 
+bool is_broader(const Thing::Name& name) { return name.how == "broader"; }
+
 bool is_short(const Thing::Name& name, const TypeRule& rule) {
+  if (is_broader(name)) return true;
   return !rule.party && (name.how == "shorter form" || name.how == "short form");
 }
 

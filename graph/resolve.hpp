@@ -53,7 +53,10 @@ struct Resolution {
   std::vector<std::uint32_t> node_of;   ///< Thing to index into `nodes`.
 };
 
-/// True for a name that is a thing's within its filing only, and tells nothing beyond.
+/// True for the name of something of which the thing is a kind, as a loaded vocabulary says.
+bool is_broader(const Thing::Name& name);
+
+/// True for a name that is a thing's within its filing only, or another's, and tells nothing beyond.
 bool is_short(const Thing::Name& name, const TypeRule& rule);
 
 /// Resolves `things`, which must be sorted by filing and, within a filing, be in a fixed order. What `decisions` call the same is

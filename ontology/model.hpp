@@ -128,6 +128,7 @@ struct Relation {
   std::string inverse;                     ///< Name for reading it backwards; not a relation of its own.
   bool symmetric = false;
   bool role = false;                       ///< A role of a deal: its subject type is not `named`.
+  bool hierarchy = false;                  ///< Says what is a kind of what: it follows from names and from loaded vocabularies, over all filings.
   enum class Time : std::uint8_t { timeless, state, event } time = Time::timeless;
   std::vector<QualifierType> qualifiers;
   std::vector<std::string> identity;       ///< Qualifiers that make two statements two facts.

@@ -98,6 +98,7 @@ void read_relation_part(const Declared& part, Relation& relation, const Reading&
   add_types(node, "object", relation.object_types, reading);
   relation.symmetric = flag_of(node, "symmetric", relation.symmetric);
   relation.role = flag_of(node, "role", relation.role);
+  relation.hierarchy = flag_of(node, "hierarchy", relation.hierarchy);
   if (const JsonNode* time = node.find("time"); time && time->is(JsonNode::Kind::text))
     relation.time = word_of(*time, times, "time", reading.faults).value_or(relation.time);
   if (const JsonNode* qualifiers = node.find("qualifiers"))
@@ -184,6 +185,14 @@ void check_role(const JsonNode& node, const Relation& relation, const Reading& r
     reading.faults.add(node.place, "the subject of the role " + in_quotes(relation.name) + " must be a type that is not named, as Deal is");
 }
 
+/// What is a kind of what: between things of one type, one way round, and said by no frame.
+void check_hierarchy(const JsonNode& node, const Relation& relation, Faults& faults) {
+  if (!relation.hierarchy) return;
+  const std::string name = in_quotes(relation.name);
+  if (relation.symmetric || relation.role) faults.add(node.place, "the hierarchy " + name + " is neither symmetric nor a role; drop one of the two");
+  if (relation.subject_types != relation.object_types) faults.add(node.place, "the hierarchy " + name + " needs the same types as subject and object");
+}
+
 void check_inverse(const JsonNode& node, const Relation& relation, const Reading& reading) {
   if (relation.inverse.empty()) return;
   const JsonNode* inverse = node.find("inverse");
@@ -249,6 +258,7 @@ void read_relations(Reading& reading) {
     const JsonNode& node = *all[i].parts.back().node;
     read_implications(all[i], reading.ontology.relations[i], reading);
     check_role(node, reading.ontology.relations[i], reading);
+    check_hierarchy(node, reading.ontology.relations[i], reading.faults);
     check_inverse(node, reading.ontology.relations[i], reading);
     check_unique(node, reading.ontology.relations[i], reading);
   }

@@ -25,6 +25,7 @@ constexpr std::array carrier_members{MemberShape{"nouns", texts, true}, MemberSh
 constexpr std::array relation_members{
     MemberShape{"name", text, true}, MemberShape{"extends", boolean}, MemberShape{"description", text}, MemberShape{"subject", texts},
     MemberShape{"object", texts}, MemberShape{"inverse", text}, MemberShape{"symmetric", boolean}, MemberShape{"role", boolean},
+    MemberShape{"hierarchy", boolean},
     MemberShape{"time", text}, MemberShape{"qualifiers", object}, MemberShape{"identity", texts}, MemberShape{"dated_by", text}, MemberShape{"status_of_modality", object},
     MemberShape{"iri", text}, MemberShape{"neo4j", text}, MemberShape{"mappings", object}, MemberShape{"frames", objects},
     MemberShape{"examples", objects}, MemberShape{"counter_examples", array}};

@@ -25,16 +25,18 @@ std::size_t place_of(const Ontology& ontology, const std::string& relation) {
 }
 
 /// Facts of a symmetric relation are one group, whichever end the thing stands at.
-void add_groups(FactReader& reader, const Ontology& ontology, std::string_view uid, std::vector<FactGroup>& groups) {
+void add_groups(FactReader& reader, const Ontology& ontology, std::string_view uid, const std::string& through, std::vector<FactGroup>& groups) {
   std::map<std::tuple<bool, std::size_t, std::string>, FactGroup> sorted;
   for (const bool outgoing : {true, false}) {
     for (Fact& fact : reader.facts(uid, outgoing)) {
       const Relation* const declared = ontology.relation(fact.edge.relation);
+      if (!through.empty() && declared != nullptr && declared->hierarchy) continue;
       const bool forward = outgoing || (declared != nullptr && declared->symmetric);
       FactGroup& group = sorted[{!forward, place_of(ontology, fact.edge.relation), fact.edge.relation}];
       group.relation = fact.edge.relation;
       group.reading = reading_of(ontology, fact.edge.relation, forward);
       group.outgoing = forward;
+      group.through = through;
       group.facts.push_back(std::move(fact));
     }
   }
@@ -46,6 +48,22 @@ void add_groups(FactReader& reader, const Ontology& ontology, std::string_view u
   }
 }
 
+/// Everything that is a kind of the node `uid`, nearest first: uid and name.
+std::vector<std::pair<std::string, std::string>> narrower_things(FactReader& reader, const Ontology& ontology, std::string_view uid) {
+  std::vector<std::pair<std::string, std::string>> found = {{std::string(uid), ""}};
+  for (std::size_t next = 0; next < found.size(); ++next) {
+    const std::string broader = found[next].first;
+    for (const graph::Edge& edge : reader.edges(broader, false)) {
+      const Relation* const declared = ontology.relation(edge.relation);
+      const auto known = [&](const auto& one) { return one.first == edge.source; };
+      if (declared == nullptr || !declared->hierarchy || found.size() > most_narrower || std::any_of(found.begin(), found.end(), known)) continue;
+      found.emplace_back(edge.source, reader.thing(edge.source).name);
+    }
+  }
+  found.erase(found.begin());
+  return found;
+}
+
 }  // namespace
 
 std::optional<Portrait> show(const graph::Store& store, const Ontology& ontology, std::string_view uid, const Scope& scope) {
@@ -54,7 +72,8 @@ std::optional<Portrait> show(const graph::Store& store, const Ontology& ontology
   Portrait portrait;
   portrait.node = std::move(*node);
   FactReader reader(store, scope);
-  add_groups(reader, ontology, uid, portrait.groups);
+  add_groups(reader, ontology, uid, {}, portrait.groups);
+  for (const auto& [narrower, name] : narrower_things(reader, ontology, uid)) add_groups(reader, ontology, narrower, name, portrait.groups);
   portrait.joins = store.joins(uid);
   for (const std::string& alias : portrait.node.aliases) {
     if (portrait.joined_names.size() == explained_names) break;

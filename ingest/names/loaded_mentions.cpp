@@ -70,6 +70,13 @@ class LoadedMentions {
 
   std::uint32_t behind(std::uint32_t at) const { return s_.is_joint(at) ? at + 1 : at; }
 
+  /// Key of the word without its plural "s" or "ies"; 0 where it has none.
+  std::uint64_t singular_of(std::uint32_t i) const {
+    if (s_.words[i]->singular == 0) return 0;
+    const std::string_view word = s_.text(i);
+    return word.ends_with("ies") && word.size() > 4 ? word_key(std::string(word.substr(0, word.size() - 3)) + "y") : s_.words[i]->singular;
+  }
+
   /// The longest name that begins at `first`.
   void find_at(std::uint32_t first) {
     const std::uint32_t lengths = s_.words[first]->loaded;
@@ -79,8 +86,8 @@ class LoadedMentions {
     std::uint32_t next = behind(first + 1);
     if (lengths > 1 && next < s_.size() && may_go_on(first, next)) {
       for (std::uint32_t words = 2; next < s_.size() && lengths >> (words - 1) != 0; ++words) {
-        const std::uint64_t singular = s_.words[next]->singular;
         if (lengths >> (words - 1) & 1U) {
+          const std::uint64_t singular = singular_of(next);
           if (singular != 0) take(with_word(key, singular), first, next + 1, best);
           take(with_word(key, s_.tokens[next].key), first, next + 1, best);
         }
@@ -93,7 +100,8 @@ class LoadedMentions {
 
   bool may_go_on(std::uint32_t first, std::uint32_t next) const {
     if (names_.may_begin(s_.tokens[first].key, s_.tokens[next].key)) return true;
-    return s_.words[next]->singular != 0 && names_.may_begin(s_.tokens[first].key, s_.words[next]->singular);
+    const std::uint64_t singular = singular_of(next);
+    return singular != 0 && names_.may_begin(s_.tokens[first].key, singular);
   }
 
   /// Several types never share a said name of one vocabulary; of several vocabularies the first goes.

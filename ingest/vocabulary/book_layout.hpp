@@ -18,7 +18,7 @@ enum class Section : std::uint8_t {
   broader,    ///< 32 bits: index of a term.
   names,      ///< Name: those of one term stand together.
   firsts,     ///< First: open addressing by the key of a word.
-  pairs,      ///< 64 bits: a filter of one bit a pair of words.
+  filter,     ///< 64 bits: one bit for each said name, and for the first two words of each.
   phrases,    ///< Slot: open addressing by the key of a said name.
   forms,      ///< Slot: by the key of a normal form.
   id_slots,   ///< Slot: by the key of an id.
@@ -85,7 +85,10 @@ using Slot = std::uint32_t;
 /// Bytes of an element of each section.
 inline constexpr std::array<std::uint64_t, sections> element_size = {sizeof(Text), sizeof(Term), sizeof(Id), 4, sizeof(Name), sizeof(First), 8, 4, 4, 4, 1};
 
-/// The bit of a pair of words in a filter of `bits` bits, a power of two.
+/// The bit of a name with that key in a filter of `bits` bits, a power of two.
+constexpr std::uint64_t name_bit(std::uint64_t phrase, std::uint64_t bits) noexcept { return phrase * 0x9e3779b97f4a7c15ULL >> 20 & (bits - 1); }
+
+/// The bit of a pair of words.
 constexpr std::uint64_t pair_bit(std::uint64_t word, std::uint64_t next, std::uint64_t bits) noexcept {
   return (((word << 17) | (word >> 47)) ^ next) * 0x9e3779b97f4a7c15ULL >> 20 & (bits - 1);
 }

@@ -57,7 +57,8 @@ std::vector<book::Slot> slots_of(const std::vector<std::uint64_t>& keys) {
 /// The said names by their first words.
 class Beginnings {
  public:
-  void add(const std::vector<Token>& tokens) {
+  void add(const std::vector<Token>& tokens, std::uint64_t phrase) {
+    names_.push_back(phrase);
     if (tokens.empty() || tokens.size() > longest_said_name) return;
     lengths_[tokens.front().key] |= 1U << (tokens.size() - 1);
     if (tokens.size() > 1) pairs_.emplace_back(tokens[0].key, tokens[1].key);
@@ -76,18 +77,19 @@ class Beginnings {
   }
 
   std::vector<std::uint64_t> filter() const {
-    const std::uint64_t bits = std::min<std::uint64_t>(std::bit_ceil(std::max<std::uint64_t>(1024, pairs_.size() * 8)), 1ULL << 26);
+    const std::uint64_t count = pairs_.size() + names_.size();
+    const std::uint64_t bits = std::min<std::uint64_t>(std::bit_ceil(std::max<std::uint64_t>(1024, count * 8)), 1ULL << 26);
     std::vector<std::uint64_t> words(bits / 64);
-    for (const auto& [word, next] : pairs_) {
-      const std::uint64_t bit = book::pair_bit(word, next, bits);
-      words[bit / 64] |= 1ULL << (bit % 64);
-    }
+    const auto set = [&](std::uint64_t bit) { words[bit / 64] |= 1ULL << (bit % 64); };
+    for (const auto& [word, next] : pairs_) set(book::pair_bit(word, next, bits));
+    for (const std::uint64_t phrase : names_) set(book::name_bit(phrase, bits));
     return words;
   }
 
  private:
   boost::unordered_flat_map<std::uint64_t, std::uint32_t> lengths_;
   std::vector<std::pair<std::uint64_t, std::uint64_t>> pairs_;
+  std::vector<std::uint64_t> names_;
 };
 
 /// Lays the sections one behind the other.
@@ -161,7 +163,7 @@ class Compiler {
     writer.add(book::Section::broader, broader_);
     writer.add(book::Section::names, names_);
     writer.add(book::Section::firsts, beginnings_.firsts());
-    writer.add(book::Section::pairs, beginnings_.filter());
+    writer.add(book::Section::filter, beginnings_.filter());
     writer.add(book::Section::phrases, slots_of(keys_of(&book::Name::phrase)));
     writer.add(book::Section::forms, slots_of(keys_of(&book::Name::form)));
     writer.add(book::Section::id_slots, slots_of(id_keys_));
@@ -197,8 +199,8 @@ class Compiler {
     made.form = form_key(normal_form(name.text));
     if (!name.said) return;
     keys_.read(name.text);
-    beginnings_.add(keys_.tokens());
     made.phrase = keys_.phrase();
+    beginnings_.add(keys_.tokens(), made.phrase);
   }
 
   std::vector<std::uint64_t> keys_of(std::uint64_t book::Name::*key) const {

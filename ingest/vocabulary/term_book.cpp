@@ -25,7 +25,7 @@ struct TermBook::Impl {
   std::span<const std::uint32_t> broader;
   std::span<const book::Name> names;
   std::span<const book::First> firsts;
-  std::span<const std::uint64_t> pairs;
+  std::span<const std::uint64_t> filter;
   std::span<const book::Slot> phrases;
   std::span<const book::Slot> forms;
   std::span<const book::Slot> id_slots;
@@ -42,6 +42,8 @@ struct TermBook::Impl {
   std::string_view text(book::Text place) const noexcept {
     return std::uint64_t{place.begin} + place.size <= all_text.size() ? all_text.substr(place.begin, place.size) : std::string_view();
   }
+
+  bool has(std::uint64_t bit) const noexcept { return (filter[bit / 64] >> (bit % 64) & 1) != 0; }
 
   /// Elements `first` to `first + count` of `from`, as far as they are there.
   template <class Element>
@@ -90,13 +92,13 @@ void TermBook::Impl::read() {
   broader = section<std::uint32_t>(book::Section::broader);
   names = section<book::Name>(book::Section::names);
   firsts = section<book::First>(book::Section::firsts);
-  pairs = section<std::uint64_t>(book::Section::pairs);
+  filter = section<std::uint64_t>(book::Section::filter);
   phrases = section<book::Slot>(book::Section::phrases);
   forms = section<book::Slot>(book::Section::forms);
   id_slots = section<book::Slot>(book::Section::id_slots);
   const std::span<const char> text_bytes = section<char>(book::Section::text);
   all_text = {text_bytes.data(), text_bytes.size()};
-  for (const std::size_t size : {firsts.size(), pairs.size(), phrases.size(), forms.size(), id_slots.size()}) {
+  for (const std::size_t size : {firsts.size(), filter.size(), phrases.size(), forms.size(), id_slots.size()}) {
     if (!std::has_single_bit(size)) damaged();
   }
   for (const book::Text place : type_texts) types.push_back(text(place));
@@ -132,11 +134,11 @@ std::uint32_t TermBook::lengths(std::uint64_t word) const noexcept {
 }
 
 bool TermBook::may_begin(std::uint64_t word, std::uint64_t next) const noexcept {
-  const std::uint64_t bit = book::pair_bit(word, next, impl_->pairs.size() * 64);
-  return (impl_->pairs[bit / 64] >> (bit % 64) & 1) != 0;
+  return impl_->has(book::pair_bit(word, next, impl_->filter.size() * 64));
 }
 
 NameHits TermBook::by_phrase(std::uint64_t key) const noexcept {
+  if (!impl_->has(book::name_bit(key, impl_->filter.size() * 64))) return {};
   return impl_->find(impl_->phrases, key, [](const book::Name& name) { return name.phrase; });
 }
 
