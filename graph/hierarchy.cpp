@@ -50,7 +50,13 @@ class Family {
         if (is_broader(name)) note(by_form_, form_of(name.text, rule_), node, false, all);
       }
     }
-    for (const NameParts& parts : parts_.at(node)) add_broader(parts, node, all);
+    const std::string& own = resolved.node.name;
+    const bool phrase = std::any_of(own.begin(), own.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (phrase) {
+      add_broader(taker_.parts_of(own), node, all);
+    } else {
+      for (const NameParts& parts : parts_.at(node)) add_broader(parts, node, all);
+    }
     return all;
   }
 

@@ -9,7 +9,7 @@
 namespace rxgraph::graph {
 
 /// The statements of the hierarchies of `ontology`: from each thing that facts are about to the nearest things of which it is a kind, by
-/// its names (see `NameTaker`: the same core, fewer modifiers) or by the broader terms that a loaded vocabulary gave it. A
+/// its name (see `NameTaker`: the same core, fewer modifiers; of an abbreviation, by its other names) or by the broader terms that a loaded vocabulary gave it. A
 /// thing that is a kind of another which is a kind of a third is not joined to the third. Two that would each be a kind of the other
 /// are not joined at all. Ends have the uids of nodes as their ids; evidence is a passage that names the narrower thing, where one of the
 /// first facts about it has one. Sorted. Time is linear in names and, for each name, in the subsets of up to six modifiers.
