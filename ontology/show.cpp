@@ -105,6 +105,7 @@ std::string describe_relation(const Relation& relation, const Ontology& ontology
   add_line(text, "between", joined(relation.subject_types, "|") + (relation.symmetric ? " - " : " -> ") + joined(relation.object_types, "|"));
   add_line(text, "backwards", relation.inverse);
   add_line(text, "time", name_of(relation.time));
+  if (relation.hierarchy) add_line(text, "follows", "from names and loaded vocabularies, over all filings; no text states it");
   for (const QualifierType& qualifier : relation.qualifiers) {
     const bool identity = std::find(relation.identity.begin(), relation.identity.end(), qualifier.name) != relation.identity.end();
     add_line(text, "qualifier", qualifier.name + ": " + words_of(qualifier) + (identity ? " (part of its identity)" : "") + (&qualifier == relation.date() ? " (dates it)" : ""));

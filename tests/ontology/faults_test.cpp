@@ -126,6 +126,11 @@ TEST_CASE("an inverse is only another reading") {
         "mine.json:1:91: 'made_at' is symmetric and so is its own inverse; drop one of the two");
 }
 
+TEST_CASE("a hierarchy joins things of the same types, one way round") {
+  CHECK(relation_faults(R"("hierarchy": true)") == "mine.json:1:16: the hierarchy 'made_at' needs the same types as subject and object");
+  CHECK(relation_faults(R"("hierarchy": "yes")") == "mine.json:1:93: 'hierarchy' must be true or false, not a string");
+}
+
 TEST_CASE("two relations have two names wherever they go") {
   CHECK(relation_faults(R"("neo4j": "TARGETS")") == "mine.json:1:16: 'made_at' and 'targets' have the same Neo4j name 'TARGETS'");
   CHECK(relation_faults(R"("iri": "https://rxgraph.example/ontology/targets")") ==
