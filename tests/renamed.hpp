@@ -55,6 +55,9 @@ inline void rename(Relation& relation) {
   for (QualifierType& qualifier : relation.qualifiers) {
     rename_term(qualifier.name);
     rename_all(qualifier.entity_types, rename_type);
+    rename_term(qualifier.implies);
+    rename_keys(qualifier.implied);
+    for (auto& [name, implied] : qualifier.implied_of) rename_keys(implied);
   }
   rename_all(relation.identity, rename_term);
   rename_term(relation.dated_by);
