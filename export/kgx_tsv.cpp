@@ -126,7 +126,7 @@ class Writer {
     }
     for (const auto& [name, column] : column_names(qualifiers, "q_")) rows.text(column);
     if (choice_ != EvidenceChoice::none) {
-      for (const char* const name : {"publications", "supporting_text", "filing", "accession", "form", "filed", "document", "section", "begin", "end"}) rows.text(name);
+      for (const char* const name : {"publications", "supporting_text", "filing", "accession", "form", "filed", "dated", "document", "section", "begin", "end"}) rows.text(name);
     }
     rows.end();
     view_.for_each_edge([&](const graph::Edge& edge) { write_edge(rows, edge, qualifiers); });
@@ -171,7 +171,7 @@ class Writer {
     for (const Evidence& passage : passages) texts.push_back(passage.text);
     rows.list(kgx_publications(passages, filings_));
     rows.list(texts);
-    for (const std::string* const text : {&first.filing, &facts.accession, &facts.form, &facts.filed}) rows.text(*text);
+    for (const std::string* const text : {&first.filing, &facts.accession, &facts.form, &facts.filed, &facts.dated}) rows.text(*text);
     rows.number(first.document);
     rows.text(first.section);
     rows.number(bytes.begin);

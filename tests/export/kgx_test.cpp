@@ -77,12 +77,12 @@ TEST_CASE("a small graph as KGX's tables") {
         "rxgraph:compound%2Facm-1\tbiolink:Drug|biolink:ChemicalEntity\tACM-1\trxgraph:Conjugate\t\tUNII:ABC123\t1\t\tABC123\n");
   CHECK(content_of(folder / "k/edges.tsv") ==
         "id\tsubject\tpredicate\tobject\toriginal_predicate\tknowledge_level\tagent_type\tmodality\textraction_confidence_score\tderived\trules\tpassages\tq_amount\tq_date\t"
-        "publications\tsupporting_text\tfiling\taccession\tform\tfiled\tdocument\tsection\tbegin\tend\n"
+        "publications\tsupporting_text\tfiling\taccession\tform\tfiled\tdated\tdocument\tsection\tbegin\tend\n"
         "rxgraph:00000000000000000000000000000001\trxgraph:company%2Facme\tbiolink:affects\trxgraph:compound%2Facm-1\trxgraph:develops\tknowledge_assertion\ttext_mining_agent\tasserted\t0.95\tfalse\t"
-        "develops.verb.1\t1\t\t\trxgraph:0000000001-07-000001\tAcme is developing ACM-1.\t0123456789abcdef0123456789abcdef\t0000000001-07-000001\t8-K\t2007-07-31\t1\t8.01\t10\t40\n"
+        "develops.verb.1\t1\t\t\trxgraph:0000000001-07-000001\tAcme is developing ACM-1.\t0123456789abcdef0123456789abcdef\t0000000001-07-000001\t8-K\t2007-07-31\t\t1\t8.01\t10\t40\n"
         "rxgraph:00000000000000000000000000000002\trxgraph:company%2Fwidget\tbiolink:related_to\trxgraph:company%2Facme\trxgraph:pays\tnot_provided\ttext_mining_agent\tplanned\t1\ttrue\t"
         "pays.noun.1|pays.verb.2\t2\t5000000\t2007-07\trxgraph:0000000001-07-000001\tAcme is developing ACM-1.|It earned \"5\" million.\t0123456789abcdef0123456789abcdef\t0000000001-07-000001\t8-K\t"
-        "2007-07-31\t1\t8.01\t10\t40\n");
+        "2007-07-31\t\t1\t8.01\t10\t40\n");
 }
 
 TEST_CASE("the nearest term of the Biolink Model counts, and only what is asserted has its predicate") {
