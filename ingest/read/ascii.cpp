@@ -193,7 +193,7 @@ class AsciiReader {
 
   /// Leaves of `line` what stands behind `tag`, with which it begins.
   void cut_tag(Line& line, const Tag& tag) {
-    if (!tag.ended) draft_.split();
+    if (may_be_longer(tag)) draft_.split();
     line.remove_front(line.indent + tag.size);
   }
 
@@ -278,6 +278,11 @@ std::string_view next_line(std::string_view text, std::size_t& at) noexcept {
   at = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n' ? end + 2 : end + 1;
   at = std::min(at, text.size());
   return text.substr(begin, end - begin);
+}
+
+bool may_be_longer(const Tag& tag) noexcept {
+  const auto count = [&](char quote) { return std::count(tag.attributes.begin(), tag.attributes.end(), quote); };
+  return !tag.ended || count('"') % 2 != 0 || count('\'') % 2 != 0;
 }
 
 bool is_ruler(std::string_view line) noexcept {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 #include <string>
+#include <utility>
 
 #include "base/hash.hpp"
 #include "ingest/names/lexis.hpp"
@@ -133,6 +134,22 @@ void Lines::measure() {
   }
 }
 
+void WordForms::read() {
+  words_.reserve(std::min<std::size_t>(body_.size() / 64, 1 << 16));
+  std::array<char, longest_word> word;
+  for (std::size_t i = 0; i < body_.size();) {
+    if (!is_letter(body_[i])) {
+      ++i;
+      continue;
+    }
+    const std::size_t begin = i;
+    for (; i < body_.size() && (is_letter(body_[i]) || body_[i] == '-'); ++i) {
+      if (i - begin < longest_word) word[i - begin] = lower(body_[i]);
+    }
+    if (i - begin <= longest_word && body_[i - 1] != '-') words_.insert(hash64({word.data(), i - begin}));
+  }
+}
+
 bool WordForms::cuts(std::string_view before, std::string_view after) {
   const std::string_view left_line = before.substr(0, before.size() - 1);
   std::size_t begin = left_line.size();
@@ -142,19 +159,8 @@ bool WordForms::cuts(std::string_view before, std::string_view after) {
   while (end < after.size() && is_lower(after[end])) ++end;
   if (left.size() < 2 || end < 2 || left.size() + end > longest_word || !is_letter(left[0])) return false;
   if (!std::all_of(left.begin() + 1, left.end(), is_lower) || (end < after.size() && (is_letter(after[end]) || is_digit(after[end]) || after[end] == '-'))) return false;
+  if (!std::exchange(read_, true)) read();
   std::string word;
-  if (!read_) {
-    read_ = true;
-    for (const char c : body_) {
-      if (is_letter(c) || (c == '-' && !word.empty())) {
-        if (word.size() <= longest_word) word.push_back(lower(c));
-        continue;
-      }
-      if (!word.empty() && word.back() != '-' && word.size() <= longest_word) words_.insert(hash64(word));
-      word.clear();
-    }
-  }
-  word.clear();
   for (const char c : left) word.push_back(lower(c));
   const std::size_t hyphen = word.size();
   word += after.substr(0, end);

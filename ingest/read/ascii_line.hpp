@@ -75,6 +75,8 @@ class WordForms {
   bool cuts(std::string_view before, std::string_view after);
 
  private:
+  void read();
+
   std::string_view body_;
   std::unordered_set<std::uint64_t> words_;  ///< Hashes of all words in small letters, with the hyphens within them.
   bool read_ = false;

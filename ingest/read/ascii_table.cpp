@@ -323,7 +323,7 @@ void put_untagged(Draft& draft, std::string_view text, std::uint64_t file) {
       i = sign + 1;
     } else {
       i = sign + tag.size;
-      if (!tag.ended) draft.split();
+      if (may_be_longer(tag)) draft.split();
     }
   }
   if (signs && ends_in_tag(text)) draft.split();

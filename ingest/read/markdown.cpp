@@ -185,7 +185,7 @@ class MarkdownReader {
         return size;
       case '<': {
         const Tag tag = tag_at(text, i);
-        if (!tag.ended) draft_.split();
+        if (may_be_longer(tag)) draft_.split();
         if (tag.element == Element::br) draft_.put_gap(file + i);
         if (tag.element == Element::sup && !tag.closing && draft_.is_open()) {
           const std::size_t end = std::min(text.find('<', i + size), text.size());

@@ -17,6 +17,9 @@ Draft read_markdown(std::string_view body, std::uint64_t file);
 /// Takes the next line from `text` at `at`, which moves behind its end (LF, CR or CRLF). The line has no line end.
 std::string_view next_line(std::string_view text, std::size_t& at) noexcept;
 
+/// True if a longer view of the text than a line may show a longer tag: its end, or that of a quote in it, is not in view.
+bool may_be_longer(const Tag& tag) noexcept;
+
 /// True for a line of nothing but marks of ruling: "-----", "=====", "_____".
 bool is_ruler(std::string_view line) noexcept;
 
