@@ -1,6 +1,7 @@
 /// rxgraph export: from a graph to files that other tools read.
 
 #include <chrono>
+#include <filesystem>
 #include <ostream>
 
 #include "cli/graph_access.hpp"
@@ -14,6 +15,7 @@ namespace {
 
 const exporting::Format& chosen_format(const Options& options) {
   if (!options.format.empty()) return exporting::format_named(options.format);
+  if (options.output.empty() && options.exporting.content != exporting::Content::graph) return exporting::format_named("turtle");
   if (options.output.empty()) throw UsageError("no format is named; say --format graphml, or -o with an ending that names it");
   if (const exporting::Format* format = exporting::format_of_path(options.output)) return *format;
   std::string endings;
@@ -31,6 +33,49 @@ std::string chosen_output(const Options& options, const exporting::Format& forma
   return options.output.empty() ? "-" : options.output;
 }
 
+/// An ontology and no graph of it.
+class OntologyView : public graph::GraphView {
+ public:
+  explicit OntologyView(const Ontology& ontology) : ontology_(ontology) {}
+
+  const Ontology& ontology() const override { return ontology_; }
+  void for_each_filing(const std::function<void(const Filing&)>&) const override {}
+  void for_each_node(const std::function<void(const graph::Node&)>&) const override {}
+  void for_each_edge(const std::function<void(const graph::Edge&)>&) const override {}
+
+ private:
+  const Ontology& ontology_;
+};
+
+/// The ontology of the graph that is asked; the core where none is named and none stands here.
+Ontology ontology_at_hand(const Options& options, Report& report) {
+  const std::string& path = graph_path(options);
+  const bool by_default = options.what.empty() && path == default_graph_name;
+  if (by_default && !std::filesystem::exists(path)) return core();
+  return open_graph(path, report).ontology;
+}
+
+/// Writes the ontology, or its shapes.
+ExitCode export_ontology(const Options& options, const exporting::Format& format, const std::string& path, Session& session) {
+  if (!format.ontologies) {
+    std::string names;
+    for (const exporting::Format& one : exporting::formats()) {
+      if (one.ontologies) names += (names.empty() ? "" : ", ") + std::string(one.name);
+    }
+    throw UsageError("--format " + std::string(format.name) + " has no form for an ontology; choose one of " + names);
+  }
+  Report report(session, options);
+  const Ontology ontology = ontology_at_hand(options, report);
+  exporting::OutputSet out(path, false);
+  format.write(OntologyView(ontology), options.exporting, out);
+  out.commit();
+  if (path != "-" && !options.quiet) {
+    const bool shapes = options.exporting.content == exporting::Content::shapes;
+    session.out << (shapes ? "shapes of " : "") << ontology.name << " -> " << path << " (" << size_text(out.bytes()) << ")\n";
+  }
+  return ExitCode::done;
+}
+
 /// What was written, for people.
 Table summary_of(const exporting::Format& format, const WatchedView& view, const exporting::OutputSet& out, double seconds) {
   Table table;
@@ -45,6 +90,7 @@ Table summary_of(const exporting::Format& format, const WatchedView& view, const
 ExitCode run_export(const Options& options, Session& session) {
   const exporting::Format& format = chosen_format(options);
   const std::string path = chosen_output(options, format);
+  if (options.exporting.content != exporting::Content::graph) return export_ontology(options, format, path, session);
   const InterruptWatch interrupt;
   Report report(session, options);
   const AskedGraph graph = open_graph(graph_path(options), report);

@@ -55,10 +55,10 @@ bool is_export(const std::string& path) {
   return path != "-" && exporting::is_exported_graph(start);
 }
 
-graph::WholeGraph read_export(const std::string& path) {
+graph::WholeGraph read_export(const std::string& path, const Ontology& ontology) {
   if (exporting::is_kgx_folder(path)) return exporting::read_kgx_graph(path);
   std::ifstream in(path, std::ios::binary);
-  return exporting::read_graph(in, path);
+  return exporting::read_graph(in, path, ontology);
 }
 
 /// Reads the exported graph `path` into the new graph that `options` name.
@@ -66,7 +66,7 @@ ExitCode restore(const std::string& path, const Options& options, Session& sessi
   Report report(session, options);
   GraphWriting writing(options, report);
   try {
-    const graph::WholeGraph graph = read_export(path);
+    const graph::WholeGraph graph = read_export(path, writing.ontology());
     writing.restore(graph);
     if (!options.quiet) {
       session.out << counted(graph.edges.size(), "fact", "facts") << " about " << counted(graph.nodes.size(), "thing", "things") << " read back -> "

@@ -130,6 +130,8 @@ constexpr std::array rows = {
     OptionRow{"--ontology", "", "FILE", "Add this ontology on top of the core; may be repeated", [](Options& o, const std::string& v) { o.ontologies.push_back(v); }},
     OptionRow{"--vocabulary", "", "FILE", "Know the names of this vocabulary too, made by 'rxgraph vocabulary import'; may be repeated", [](Options& o, const std::string& v) { o.vocabularies.push_back(v); }},
     OptionRow{"--as", "", "TYPE", "Entity type of what is named; without it, what such a file is about", [](Options& o, const std::string& v) { o.type = v; }, type_choices},
+    OptionRow{"--ontology", "", "", "The ontology itself as OWL and SKOS, instead of the graph", [](Options& o, const std::string&) { o.exporting.content = exporting::Content::ontology; }, nullptr, "export"},
+    OptionRow{"--shapes", "", "", "SHACL shapes to which its graphs conform, instead of the graph", [](Options& o, const std::string&) { o.exporting.content = exporting::Content::shapes; }},
     OptionRow{"--decisions", "", "FILE", "Who is who, where you know better: lines of 'same' and 'different'; may be repeated", [](Options& o, const std::string& v) { o.decisions.push_back(v); }},
     OptionRow{"--format", "", "FORMAT", "table, json, jsonl, csv, tsv or md", set_table_format, table_layout_names},
     OptionRow{"--format", "", "FORMAT", "Format to write; without it, the ending of -o chooses", set_export_format, export_choices, "export"},

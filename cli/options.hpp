@@ -18,6 +18,9 @@ namespace rxgraph::cli {
 struct HelpTopic;
 struct Verb;
 
+/// The graph to ask where neither -g nor $RXGRAPH names one.
+inline constexpr std::string_view default_graph_name = "pipeline.rxg";
+
 /// When letters are set off by colour. Nothing needs colour to be understood.
 enum class ColorChoice : std::uint8_t { automatic, always, never };
 
@@ -69,7 +72,8 @@ struct OptionRow {
   bool takes_path() const noexcept { return value == "PATH" || value == "FILE" || value == "LIST"; }
 };
 
-/// All options, in the order of help. "--format" stands there three times: for tables, exports and imports.
+/// All options, in the order of help. "--format" stands there three times, for tables, exports and imports; "--ontology"
+/// twice, for 'export' has its own.
 std::span<const OptionRow> option_rows() noexcept;
 
 /// The row of that name for the verb `verb`.

@@ -50,7 +50,7 @@ bool is_help(const std::string& word) { return word == "--help" || word == "-h";
 
 Options parse_options(const Verb& verb, std::vector<std::string> words, const std::string& default_graph) {
   Options options;
-  options.graph = default_graph.empty() ? "pipeline.rxg" : default_graph;
+  options.graph = default_graph.empty() ? std::string(default_graph_name) : default_graph;
   const std::vector<const OptionRow*> rows = options_of(verb);
   CLI::App app;
   app.set_help_flag();

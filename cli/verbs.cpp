@@ -23,8 +23,8 @@ constexpr std::array<Names, 8> naming = {"--as", "--format", "--output", "--voca
 constexpr std::array<Names, 7> asking = {"--graph", "--format", "--as-of", "--min-confidence", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 6> counting = {"--graph", "--rules", "--format", "--limit", "--sort", "--no-header"};
 constexpr std::array<Names, 5> verifying = {"--graph", "--format", "--limit", "--sort", "--no-header"};
-constexpr std::array<Names, 13> exporting_options = {"--graph", "--output",   "--format", "--relation", "--type",     "--modality",
-                                                     "--from",  "--hops",     "--since",  "--as-of",    "--min-confidence", "--evidence", "--base-iri"};
+constexpr std::array<Names, 15> exporting_options = {"--graph", "--output",   "--format", "--relation", "--type",     "--modality",   "--from",     "--hops",
+                                                     "--since", "--as-of",    "--min-confidence", "--evidence", "--base-iri", "--ontology", "--shapes"};
 constexpr std::array<Names, 12> pushing = {"--graph", "--database", "--name", "--relation", "--type", "--modality", "--from", "--hops", "--since",
                                             "--as-of", "--min-confidence", "--evidence"};
 constexpr std::array<Names, 6> declaring = {"--output", "--ontology", "--format", "--limit", "--sort", "--no-header"};
@@ -90,7 +90,8 @@ constexpr std::array export_examples = {
     CommandExample{"rxgraph export --format neo4j -o import/", "a folder for neo4j-admin, with import.sh"},
     CommandExample{"rxgraph export --from HER2 --hops 2 -o her2.graphml", "a part of the graph"},
     CommandExample{"rxgraph export -o pipeline.nt.gz", "compressed, also as .zst"},
-    CommandExample{"rxgraph export --format jsonl -o - | head -n 1", "to standard output"}};
+    CommandExample{"rxgraph export --format jsonl -o - | head -n 1", "to standard output"},
+    CommandExample{"rxgraph export --ontology -o rx.ttl", "classes, properties and vocabularies, for RDF tools"}};
 constexpr std::array push_examples = {
     CommandExample{"rxgraph push http://localhost:7474", "NEO4J_USERNAME and NEO4J_PASSWORD in the environment"},
     CommandExample{"rxgraph push http://localhost:7474 -g other.rxg --database drugs", "another graph, another database"},
@@ -122,7 +123,7 @@ constexpr std::array table = {
          extract_examples, extracting, run_extract},
     Verb{"merge", "FILE|- ...", 1, any_number, "Read JSON Lines that 'extract' wrote into a graph",
          "Takes the lines of 'extract', also of several runs or machines in any order, and merges them into the graph. A filing without its end line does "
-         "not count and is told. Given a graph that 'export' wrote as graphml, jsonl or kgx-jsonl, alone, it reads that back as it is: ids kept, nothing resolved anew.",
+         "not count and is told. Given a graph that 'export' wrote as graphml, jsonl, kgx-jsonl, nquads or ntriples, alone, it reads that back as it is: ids kept, nothing resolved anew.",
          merge_examples, merging, run_merge},
     Verb{"text", "FILE|-", 1, 1, "Show what was read of a filing",
          "Documents, sections, blocks, tables and sentences, each with the bytes of the file as filed at which it stands. '--report' accounts for every byte: "
@@ -152,7 +153,8 @@ constexpr std::array table = {
          stats_examples, counting,
          run_stats},
     Verb{"export", "[GRAPH]", 0, 1, "Write a graph for other tools",
-         "The whole graph or a part of it. Files are written under another name and renamed when they are whole. Equal graphs give equal bytes.",
+         "The whole graph or a part of it. Files are written under another name and renamed when they are whole. Equal graphs give equal bytes. "
+         "'--ontology' and '--shapes' write, as RDF, that of the graph or, where there is none, the core's.",
          export_examples, exporting_options, run_export},
     Verb{"push", "URL", 1, 1, "Put a graph into a running Neo4j server, and keep it there as it is here",
          "Speaks the server's HTTP query API. Sends what is new or has changed, and deletes what the graph no longer says where it was put there under the same "

@@ -31,17 +31,22 @@ void append_ranges(std::string& out, std::string_view key, const std::vector<Byt
 }  // namespace
 
 FilingIndex::FilingIndex(const graph::GraphView& view) {
-  view.for_each_filing([&](const Filing& filing) { filings_[filing.key] = {filing.accession, filing.form, filing.filed, filing.dated, filing.dated_by}; });
+  view.for_each_filing([&](const Filing& filing) {
+    const std::uint32_t number = keys_.add(filing.key);
+    if (number == filings_.size()) filings_.emplace_back();
+    filings_[number] = {filing.accession, filing.form, filing.filed, filing.dated, filing.dated_by};
+  });
 }
 
 const FilingFacts& FilingIndex::of(const Evidence& evidence) const {
-  const auto found = filings_.find(evidence.filing);
-  if (found == filings_.end()) {
+  const std::uint32_t number = keys_.find(evidence.filing);
+  if (number == NameNumbers::none) {
     patched_ = {evidence.accession, {}, {}, {}, {}};
     return patched_;
   }
-  if (evidence.accession.empty() || evidence.accession == found->second.accession) return found->second;
-  patched_ = found->second;
+  const FilingFacts& known = filings_[number];
+  if (evidence.accession.empty() || evidence.accession == known.accession) return known;
+  patched_ = known;
   patched_.accession = evidence.accession;
   return patched_;
 }

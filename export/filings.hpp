@@ -4,8 +4,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
+#include "export/name_numbers.hpp"
 #include "graph/view.hpp"
 
 namespace rxgraph::exporting {
@@ -28,7 +29,8 @@ class FilingIndex {
   const FilingFacts& of(const Evidence& evidence) const;
 
  private:
-  std::unordered_map<std::string, FilingFacts> filings_;
+  NameNumbers keys_;
+  std::vector<FilingFacts> filings_;  ///< By number.
   mutable FilingFacts patched_;
 };
 

@@ -16,10 +16,18 @@ namespace rxgraph::exporting {
 /// How much evidence travels with an edge.
 enum class EvidenceChoice : std::uint8_t { none, first, all };
 
+/// What is written.
+enum class Content : std::uint8_t {
+  graph,
+  ontology,  ///< The view's ontology, as OWL and SKOS; its graph is not looked at.
+  shapes,    ///< SHACL shapes of that ontology.
+};
+
 /// What a person may choose of an export.
 struct ExportOptions {
   EvidenceChoice evidence = EvidenceChoice::all;
   std::string base_iri;  ///< For RDF; the ontology's where it is empty.
+  Content content = Content::graph;  ///< Another than the graph only with formats that have `Format::ontologies`.
 };
 
 /// Where an export goes: one file, standard output, or a folder of files. One file whose name ends with ".gz" or ".zst" is
@@ -56,6 +64,7 @@ struct Format {
   std::string_view extension;  ///< With its dot; used when `--format` is absent; empty for a folder.
   std::string_view summary;    ///< One line for `--help`.
   void (*write)(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+  bool ontologies = false;     ///< It has a form for every `Content`.
 };
 
 /// All formats, in the order of `--help`.

@@ -1,12 +1,12 @@
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <optional>
-#include <stdexcept>
-#include <unordered_map>
 
 #include "export/append.hpp"
 #include "export/filings.hpp"
 #include "export/graphml_dressing.hpp"
+#include "export/name_numbers.hpp"
 #include "export/shape.hpp"
 #include "export/writers.hpp"
 #include "export/xml.hpp"
@@ -165,8 +165,7 @@ class Writer {
 
   void write_node(const graph::Node& node) {
     std::string& out = buffer_.text;
-    const auto number = static_cast<std::uint32_t>(numbers_.size());
-    numbers_.emplace(node.uid, number);
+    const std::uint32_t number = numbers_.add(node.uid);
     out += "<node id=\"n";
     append_number(out, number);
     out += "\">";
@@ -184,18 +183,24 @@ class Writer {
     buffer_.drain();
   }
 
-  std::uint32_t number_of(const std::string& uid) const {
-    const auto found = numbers_.find(uid);
-    if (found == numbers_.end()) throw std::logic_error("an edge of the view ends at " + uid + ", which is not among its nodes");
-    return found->second;
+  /// The data element of the type of edges of `relation`.
+  const std::string& type_of(const std::string& relation) {
+    if (relation_ == nullptr || relation_->first != relation) {
+      const auto [entry, fresh] = relations_.try_emplace(relation);
+      if (fresh) edge_type_.text(entry->second, relation);
+      relation_ = &*entry;
+    }
+    return relation_->second;
   }
 
   void write_qualifiers(const Qualifiers& qualifiers) {
     auto key = qualifiers_.begin();
     for (const auto& [name, values] : qualifiers) {
-      while (key != qualifiers_.end() && key->name < name) ++key;
+      while (key != qualifiers_.end() && key->name != name && key->name < name) ++key;
       if (key == qualifiers_.end()) return;
-      if (key->name == name && !values.empty()) write_qualifier(*key, values);
+      if (key->name != name) continue;
+      if (!values.empty()) write_qualifier(*key, values);
+      ++key;
     }
   }
 
@@ -242,25 +247,32 @@ class Writer {
     further_.text(out, further);
   }
 
+  void write_rules(const std::vector<std::string>& rules) {
+    const bool plain = rules.size() == 1 && rules.front().find_first_of("|\\") == std::string::npos;
+    edge_rules_.text(buffer_.text, plain ? rules.front() : joined(rules));
+  }
+
   void write_edge(const graph::Edge& edge) {
     std::string& out = buffer_.text;
     if (edge.source != source_) {
       source_ = edge.source;
-      source_number_ = number_of(edge.source);
+      source_number_ = numbers_.at(edge.source);
     }
     out += "<edge id=\"e";
     append_number(out, edges_++);
     out += "\" source=\"n";
     append_number(out, source_number_);
     out += "\" target=\"n";
-    append_number(out, number_of(edge.target));
+    append_number(out, numbers_.at(edge.target));
     out += "\">";
     edge_uid_.text(out, edge.uid);
-    edge_type_.text(out, edge.relation);
+    out += type_of(edge.relation);
     edge_modality_.token(out, name_of(edge.modality));
-    edge_confidence_.number(out, edge.confidence);
+    out += edge_confidence_.open;
+    confidences_.append(out, edge.confidence);
+    out += "</data>";
     edge_derived_.token(out, edge.derived ? "true" : "false");
-    if (!edge.rules.empty()) edge_rules_.text(out, joined(edge.rules));
+    if (!edge.rules.empty()) write_rules(edge.rules);
     write_qualifiers(edge.qualifiers);
     write_evidence(edge.evidence);
     if (dressing_ != nullptr) dressing_->edge(out, edge);
@@ -280,7 +292,10 @@ class Writer {
   std::map<std::string, Key> registries_;
   std::vector<QualifierKey> qualifiers_;  ///< By name, as an edge's are.
   std::map<std::string, std::string> labels_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;  ///< Node uid to the number in its XML id.
+  NameNumbers numbers_;                                     ///< Node uid to the number in its XML id.
+  std::map<std::string, std::string> relations_;            ///< Name to the data element that says it.
+  const std::pair<const std::string, std::string>* relation_ = nullptr;  ///< The last one: edges of one relation often follow one another.
+  RepeatedNumbers confidences_;
   std::optional<std::string> source_;                       ///< Edges of one source follow one another.
   std::uint32_t source_number_ = 0;
   std::uint64_t edges_ = 0;

@@ -1,8 +1,8 @@
 #include <map>
 #include <set>
-#include <unordered_map>
 
 #include "export/append.hpp"
+#include "export/name_numbers.hpp"
 #include "export/property_json.hpp"
 #include "export/property_plan.hpp"
 #include "export/writers.hpp"
@@ -149,8 +149,7 @@ class Writer {
 
   void write_node(const graph::Node& node) {
     const PropertyPlan::NodeKind& kind = plan_.nodes.find(node.type)->second;
-    const auto number = static_cast<std::uint32_t>(numbers_.size());
-    numbers_.emplace(node.uid, number);
+    const std::uint32_t number = numbers_.add(node.uid);
     std::string& out = buffer_.text;
     out += "<node id=\"n";
     append_number(out, number);
@@ -184,7 +183,7 @@ class Writer {
   FilingIndex filings_;
   PropertyPlan plan_;
   Buffer buffer_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;  ///< Node uid to the number in its XML id.
+  NameNumbers numbers_;  ///< Node uid to the number in its XML id.
   std::uint64_t edges_ = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,7 @@ class LineBlocks {
   explicit LineBlocks(std::string prefix) : prefix_(std::move(prefix)) {}
 
   /// Takes the lines prefix + `key` + each of `rests`, every one with its LF and no other. No key may be the
-  /// beginning of another; several blocks may have one key. Quickest where the rests are sorted.
+  /// beginning of another; several blocks may have one key. Quickest where the rests are sorted, and where keys come sorted.
   void add(std::string_view key, std::vector<std::string_view>& rests);
 
   /// Appends all lines to `out`. The blocks are gone after it.
@@ -28,18 +29,25 @@ class LineBlocks {
  private:
   struct Block {
     std::uint64_t head;  ///< The key's first eight bytes as a number that sorts alike: most comparisons end here.
-    const char* text;    ///< The key, then the rests.
+    const char* text;    ///< The sizes of the rests, as numbers of four bytes; the key; the rests.
     std::uint32_t key_size;
-    std::uint64_t size;
+    std::uint32_t lines;
+    std::uint64_t size;  ///< Of the rests.
 
-    std::string_view key() const noexcept { return {text, key_size}; }
-    std::string_view rests() const noexcept { return {text + key_size, size - key_size}; }
+    std::string_view key() const noexcept { return {text + std::size_t{4} * lines, key_size}; }
+    const char* rests() const noexcept { return text + std::size_t{4} * lines + key_size; }
+    std::uint32_t rest_size(std::size_t line) const noexcept;
   };
 
+  static bool before(const Block& a, const Block& b) noexcept { return a.head != b.head ? a.head < b.head : a.key() < b.key(); }
+  void sort();
+  void write_block(std::string& out, const Block& block);
+  void write_blocks(std::string& out, std::span<const Block> blocks);
   char* room(std::size_t size);
 
   std::string prefix_;
   std::vector<Block> blocks_;
+  std::vector<std::size_t> runs_;  ///< Where blocks begin that come before the one in front of them.
   std::vector<std::unique_ptr<char[]>> chunks_;
   std::size_t left_ = 0;  ///< Bytes left in the last chunk.
   char* next_ = nullptr;  ///< Where they begin.

@@ -129,7 +129,7 @@ constexpr std::size_t piece = std::size_t{1} << 16;
 class Writer {
  public:
   Writer(const graph::GraphView& view, EvidenceChoice choice, OutputSet& out)
-      : view_(view), choice_(choice), out_(out), filings_(view), shape_(shape_of(view)), properties_(plan_properties(view.ontology(), shape_)),
+      : view_(view), choice_(choice), out_(out), filings_(view), shape_(shape_of(view, true)), properties_(plan_properties(view.ontology(), shape_)),
         plan_(plan_import(properties_)), cells_(delimiter_for(shape_)) {}
 
   void write() {
@@ -207,7 +207,7 @@ class Writer {
     cells_.text(out, edge.uid);
     cells_.text(out, name_of(edge.modality));
     out.push_back(',');
-    if (std::isfinite(edge.confidence)) append_number(out, edge.confidence);
+    if (std::isfinite(edge.confidence)) confidences_.append(out, edge.confidence);
     out += edge.derived ? ",true" : ",false";
     cells_.list(out, edge.rules);
     write_qualifiers(out, edge.qualifiers);
@@ -270,6 +270,7 @@ class Writer {
   std::string relation_;       ///< Of `file_`.
   EdgeFile* file_ = nullptr;   ///< Edges of one relation often follow one another.
   std::string further_;
+  RepeatedNumbers confidences_;
 };
 
 }  // namespace

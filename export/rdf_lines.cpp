@@ -7,7 +7,9 @@
 #include "export/append.hpp"
 #include "export/filings.hpp"
 #include "export/line_blocks.hpp"
+#include "export/ontology_lines.hpp"
 #include "export/rdf_terms.hpp"
+#include "export/rdf_triples.hpp"
 #include "export/shape.hpp"
 
 namespace rxgraph::exporting {
@@ -18,6 +20,7 @@ constexpr std::string_view rdf_statement = "<http://www.w3.org/1999/02/22-rdf-sy
 constexpr std::string_view rdf_subject = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#subject>";
 constexpr std::string_view rdf_predicate = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate>";
 constexpr std::string_view rdf_object = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#object>";
+constexpr std::string_view rdf_reifies = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies>";
 constexpr std::string_view rdfs_label = "<http://www.w3.org/2000/01/rdf-schema#label>";
 constexpr std::string_view rdfs_see_also = "<http://www.w3.org/2000/01/rdf-schema#seeAlso>";
 constexpr std::string_view skos_alt_label = "<http://www.w3.org/2004/02/skos/core#altLabel>";
@@ -39,93 +42,23 @@ constexpr std::string_view oa_exact = "<http://www.w3.org/ns/oa#exact>";
 constexpr std::string_view oa_data = "<http://www.w3.org/ns/oa#DataPositionSelector>";
 constexpr std::string_view oa_start = "<http://www.w3.org/ns/oa#start>";
 constexpr std::string_view oa_end = "<http://www.w3.org/ns/oa#end>";
-constexpr std::string_view non_negative = "\"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>";
 constexpr std::string_view true_literal = "\"true\"^^<http://www.w3.org/2001/XMLSchema#boolean>";
-
-constexpr std::string_view plain_end = " .\n";
-
-/// Collects the triples of one block: what follows the beginning that all their subjects share. A subject is given
-/// as what it has beyond that beginning.
-class Triples {
- public:
-  /// Three terms.
-  void add(std::string_view subject, std::string_view predicate, std::string_view object) {
-    start(subject, predicate) += object;
-    end();
-  }
-  /// Nothing where `value` is empty, as below.
-  void literal(std::string_view subject, std::string_view predicate, std::string_view value) {
-    if (value.empty()) return;
-    append_literal(start(subject, predicate), value);
-    end();
-  }
-  void date(std::string_view subject, std::string_view predicate, std::string_view value) {
-    if (value.empty()) return;
-    append_date(start(subject, predicate), value);
-    end();
-  }
-  void integer(std::string_view subject, std::string_view predicate, std::uint64_t value) {
-    append_integer(start(subject, predicate), value);
-    end();
-  }
-  void position(std::string_view subject, std::string_view predicate, std::uint64_t value) {
-    std::string& out = start(subject, predicate);
-    out.push_back('"');
-    append_number(out, value);
-    out += non_negative;
-    end();
-  }
-
-  /// Begins a triple whose object the caller appends to the text and follows by `end()`, or takes back by `drop()`.
-  std::string& start(std::string_view subject, std::string_view predicate) {
-    begins_.push_back(text_.size());
-    append_all(text_, subject, " ", predicate, " ");
-    return text_;
-  }
-  void end() { text_ += end_; }
-
-  /// How all triples that begin from here on end.
-  void end_with(std::string end) { end_ = std::move(end); }
-
-  void drop() {
-    text_.resize(begins_.back());
-    begins_.pop_back();
-  }
-
-  /// Hands the triples on as those of `key`.
-  void close(LineBlocks& blocks, std::string_view key) {
-    rests_.clear();
-    for (std::size_t i = 0; i < begins_.size(); ++i) {
-      const std::size_t next = i + 1 < begins_.size() ? begins_[i + 1] : text_.size();
-      rests_.emplace_back(text_.data() + begins_[i], next - begins_[i]);
-    }
-    if (!rests_.empty()) blocks.add(key, rests_);
-    text_.clear();
-    begins_.clear();
-  }
-
- private:
-  std::string text_;
-  std::string end_{plain_end};
-  std::vector<std::size_t> begins_;
-  std::vector<std::string_view> rests_;
-};
 
 class Writer {
  public:
   Writer(const graph::GraphView& view, const ExportOptions& options, RdfForm form, std::ostream& out, std::ostream& named)
-      : view_(view), choice_(options.evidence), form_of_lines_(form), scheme_(view.ontology(), options.base_iri), out_(out), named_out_(named),
+      : view_(view), choice_(options.evidence), form_of_lines_(form), scheme_(view.ontology(), options.base_iri), buffer_(out), named_out_(named),
         filings_(scheme_.filings), statements_(scheme_.statements), things_(scheme_.things), named_(scheme_.filings) {}
 
   void write() {
-    if (choice_ != EvidenceChoice::none) view_.for_each_filing([this](const Filing& filing) { add_filing(filing); });
+    if (form_of_lines_ != RdfForm::things && choice_ != EvidenceChoice::none) view_.for_each_filing([this](const Filing& filing) { add_filing(filing); });
     view_.for_each_node([this](const graph::Node& node) { add_node(node); });
     view_.for_each_edge([this](const graph::Edge& edge) { add_edge(edge); });
-    Buffer buffer(out_);
-    filings_.write(buffer);
-    statements_.write(buffer);
-    things_.write(buffer);
-    buffer.flush();
+    close_facts();
+    filings_.write(buffer_);
+    statements_.write(buffer_);
+    things_.write(buffer_);
+    buffer_.flush();
     Buffer named(named_out_);
     named_.write(named);
     named.flush();
@@ -133,35 +66,43 @@ class Writer {
 
  private:
   struct QualifierTerm {
-    std::string predicate;
+    std::string lead;
     ValueType type = ValueType::text;
   };
   struct RelationTerms {
     std::string predicate;
-    std::map<std::string, QualifierTerm> qualifiers;
+    const Relation* declared = nullptr;
+    mutable std::map<std::string, QualifierTerm> qualifiers;  ///< Those that were asked for.
   };
+
+  /// True where lines tell the graph of a filing.
+  bool has_graphs() const noexcept { return form_of_lines_ == RdfForm::quads || form_of_lines_ == RdfForm::by_graph; }
 
   /// From here on triples belong to the graph of the filing that has `key`, until `leave()`.
   void enter(std::string_view key) {
-    if (form_of_lines_ == RdfForm::triples) return;
+    if (!has_graphs()) return;
     graph_.clear();
     append_iri_text(graph_, key);
     graph_.push_back('>');
-    if (form_of_lines_ == RdfForm::quads) triples_.end_with(" " + scheme_.filings + graph_ + std::string(plain_end));
+    if (form_of_lines_ == RdfForm::quads) triples_.end_with(" " + scheme_.filings + graph_ + std::string(Triples::plain_end));
   }
   void leave() {
     graph_.clear();
-    if (form_of_lines_ == RdfForm::quads) triples_.end_with(std::string(plain_end));
+    if (form_of_lines_ == RdfForm::quads) triples_.end_with(std::string(Triples::plain_end));
   }
 
-  /// The triples so far are those of `key` below `prefix`, which `blocks` collects where lines do not come by graph.
-  void close(LineBlocks& blocks, const std::string& prefix, std::string_view key) {
-    if (form_of_lines_ == RdfForm::by_graph && !graph_.empty()) {
-      triples_.close(named_, graph_ + " " + prefix + std::string(key));
+  /// `triples` are those of `key` below `prefix`, which `blocks` collects where lines neither come by graph nor go out at once.
+  void close(Triples& triples, LineBlocks& blocks, const std::string& prefix, std::string_view key) {
+    if (form_of_lines_ == RdfForm::as_they_come) {
+      triples.close(buffer_.text, prefix, key);
+      buffer_.drain();
+    } else if (form_of_lines_ == RdfForm::by_graph && !graph_.empty()) {
+      triples.close(named_, graph_ + " " + prefix + std::string(key));
     } else {
-      triples_.close(blocks, key);
+      triples.close(blocks, key);
     }
   }
+  void close(LineBlocks& blocks, const std::string& prefix, std::string_view key) { close(triples_, blocks, prefix, key); }
 
   void add_filing(const Filing& filing) {
     enter(filing.key);
@@ -216,54 +157,79 @@ class Writer {
       if (!link.object.empty()) triples_.add("", link.predicate, link.object);
     }
     triples_.integer("", mentioned_in_, node.filings);
-    triples_.close(things_, path_of("", node.uid) + ">");
+    close(things_, scheme_.things, path_of("", node.uid) + ">");
   }
 
   void add_edge(const graph::Edge& edge) {
     const RelationTerms& relation = terms_of(edge.relation);
-    const std::string source = path_of(scheme_.things, edge.source) + ">";
-    const std::string target = path_of(scheme_.things, edge.target) + ">";
-    if (edge.modality == Modality::asserted) {
-      triples_.add("", relation.predicate, target);
-      triples_.close(things_, std::string_view(source).substr(scheme_.things.size()));
+    if (edge.source != source_uid_ || source_.empty()) {
+      close_facts();
+      source_uid_ = edge.source;
+      set_path(source_, scheme_.things, edge.source);
+      source_ += '>';
     }
-    const std::string base = path_of(scheme_.statements, edge.uid);
-    const std::string_view key = std::string_view(base).substr(scheme_.statements.size());
-    const auto add_core = [&] {
-      triples_.add(">", rdf_object, target);
-      triples_.add(">", rdf_predicate, relation.predicate);
-      triples_.add(">", rdf_subject, source);
-      triples_.add(">", rdf_type, rdf_statement);
-    };
+    set_path(target_, scheme_.things, edge.target);
+    target_ += '>';
+    if (edge.modality == Modality::asserted) facts_.add("", relation.predicate, target_);
+    if (form_of_lines_ == RdfForm::things) return;
+    set_path(statement_, scheme_.statements, edge.uid);
+    const std::string_view key = std::string_view(statement_).substr(scheme_.statements.size());
     const std::size_t passages = std::min(most_passages_, edge.evidence.size());
     for (std::size_t i = 0; i < passages; ++i) {
       enter(edge.evidence[i].filing);
-      add_passage(edge.evidence[i], base, passage_path(i));
-      if (form_of_lines_ != RdfForm::triples) {
-        if (!edge.derived) add_core();
-        triples_.add(">", prov_derived_from, base + passage_path(i) + ">");
+      add_passage(edge.evidence[i], statement_, passage_path(i));
+      if (form_of_lines_ == RdfForm::reified) add_reifier(passage_path(i) + ">", source_, relation.predicate, target_);
+      if (has_graphs()) {
+        if (!edge.derived) add_ends(relation);
+        triples_.add(">", prov_derived_from, statement_ + passage_path(i) + ">");
         if (form_of_lines_ == RdfForm::by_graph) close(statements_, scheme_.statements, key);
       }
       leave();
     }
-    add_core();
-    if (form_of_lines_ == RdfForm::triples) {
-      for (std::size_t i = 0; i < passages; ++i) triples_.add(">", prov_derived_from, base + passage_path(i) + ">");
+    add_ends(relation);
+    if (form_of_lines_ == RdfForm::reified) add_reifier(">", source_, relation.predicate, target_);
+    if (!has_graphs()) {
+      for (std::size_t i = 0; i < passages; ++i) triples_.add(">", prov_derived_from, statement_ + passage_path(i) + ">");
     }
+    add_properties(edge, relation);
+    close(statements_, scheme_.statements, key);
+  }
+
+  /// The facts so far are those of the source at hand: edges of one source follow one another.
+  void close_facts() {
+    if (!source_.empty()) close(facts_, things_, scheme_.things, std::string_view(source_).substr(scheme_.things.size()));
+  }
+
+  /// What the statement at hand is about.
+  void add_ends(const RelationTerms& relation) {
+    triples_.add_after(object_lead_, target_);
+    triples_.add_after(predicate_lead_, relation.predicate);
+    triples_.add_after(subject_lead_, source_);
+    triples_.add_after(type_lead_, rdf_statement);
+  }
+
+  void add_properties(const graph::Edge& edge, const RelationTerms& relation) {
     if (std::isfinite(edge.confidence)) {
-      append_decimal(triples_.start(">", confidence_), edge.confidence);
+      confidences_.append(triples_.start(confidence_lead_), edge.confidence, append_decimal);
       triples_.end();
     }
     if (edge.derived) triples_.add(">", derived_, true_literal);
-    triples_.literal(">", modality_, name_of(edge.modality));
+    append_literal(triples_.start(modality_lead_), name_of(edge.modality));
+    triples_.end();
+    append_integer(triples_.start(passages_lead_), edge.evidence.size());
+    triples_.end();
     for (const std::string& rule : edge.rules) triples_.literal(">", rule_, rule);
-    for (const auto& [name, values] : edge.qualifiers) add_qualifier(qualifier_of(edge.relation, name), values);
-    triples_.close(statements_, key);
+    for (const auto& [name, values] : edge.qualifiers) add_qualifier(qualifier_of(relation, name), values);
+  }
+
+  void add_reifier(std::string_view subject, std::string_view source, std::string_view predicate, std::string_view target) {
+    append_all(triples_.start(subject, rdf_reifies), "<<( ", source, " ", predicate, " ", target, " )>>");
+    triples_.end();
   }
 
   void add_qualifier(const QualifierTerm& term, const std::vector<Value>& values) {
     for (const Value& value : values) {
-      if (append_value(triples_.start(">", term.predicate), value, term.type)) {
+      if (append_value(triples_.start(term.lead), value, term.type)) {
         triples_.end();
       } else {
         triples_.drop();
@@ -340,46 +306,75 @@ class Writer {
     return entry->second;
   }
 
-  RelationTerms& terms_of(const std::string& relation) {
-    const auto [entry, fresh] = relations_.try_emplace(relation);
-    if (fresh) entry->second.predicate = scheme_.relation(view_.ontology(), relation);
-    return entry->second;
+  /// Edges of one relation often follow one another.
+  const RelationTerms& terms_of(const std::string& relation) {
+    if (relation_ == nullptr || relation_->first != relation) {
+      const auto [entry, fresh] = relations_.try_emplace(relation);
+      if (fresh) {
+        entry->second.predicate = scheme_.relation(view_.ontology(), relation);
+        entry->second.declared = view_.ontology().relation(relation);
+      }
+      relation_ = &*entry;
+    }
+    return relation_->second;
   }
 
-  const QualifierTerm& qualifier_of(const std::string& relation, const std::string& name) {
-    const auto [entry, fresh] = terms_of(relation).qualifiers.try_emplace(name);
+  const QualifierTerm& qualifier_of(const RelationTerms& relation, const std::string& name) {
+    const auto [entry, fresh] = relation.qualifiers.try_emplace(name);
     if (fresh) {
-      const Relation* const declared = view_.ontology().relation(relation);
-      const QualifierType* const type = declared == nullptr ? nullptr : declared->qualifier(name);
-      entry->second = {scheme_.qualifier(name), type == nullptr ? ValueType::text : type->type};
+      const QualifierType* const type = relation.declared == nullptr ? nullptr : relation.declared->qualifier(name);
+      entry->second = {lead(scheme_.qualifier(name)), type == nullptr ? ValueType::text : type->type};
     }
     return entry->second;
   }
+
+  /// `base` and `name`, with what no IRI may hold encoded.
+  static void set_path(std::string& path, std::string_view base, std::string_view name) {
+    path = base;
+    append_iri_text(path, name);
+  }
+
+  /// The end of a statement's IRI and a predicate, as the lines of a statement go on.
+  static std::string lead(std::string_view predicate) { return "> " + std::string(predicate) + " "; }
 
   const graph::GraphView& view_;
   EvidenceChoice choice_;
   RdfForm form_of_lines_;
   std::size_t most_passages_ = choice_ == EvidenceChoice::none ? 0 : choice_ == EvidenceChoice::first ? 1 : SIZE_MAX;
   IriScheme scheme_;
-  std::ostream& out_;
+  Buffer buffer_;
   std::ostream& named_out_;
   LineBlocks filings_, statements_, things_, named_;
   std::string graph_;  ///< Of the triples being collected, beyond the beginning of all filings; empty for the default graph.
   Triples triples_;
+  Triples facts_;  ///< Of the source at hand, as triples of their own.
   std::map<std::string, std::vector<std::string>> types_;
   std::map<std::string, std::string> registries_;
   std::map<std::string, RelationTerms> relations_;
+  const std::pair<const std::string, RelationTerms>* relation_ = nullptr;  ///< The last one.
+  std::string source_, target_, statement_;  ///< IRIs of the edge at hand, the statement's without its end.
+  std::string source_uid_;                   ///< Of `source_`.
+  RepeatedNumbers confidences_;
   const std::string form_ = scheme_.term("form"), period_ = scheme_.term("period"), item_ = scheme_.term("item"),
                     role_ = scheme_.term("role"), number_ = scheme_.term("number"), document_type_ = scheme_.term("documentType"),
-                    filename_ = scheme_.term("filename"), mentioned_in_ = scheme_.term("filings"), modality_ = scheme_.term("modality"),
-                    confidence_ = scheme_.term("confidence"), derived_ = scheme_.term("derived"), rule_ = scheme_.term("rule"),
+                    filename_ = scheme_.term("filename"), mentioned_in_ = scheme_.term("filings"),
+                    derived_ = scheme_.term("derived"), rule_ = scheme_.term("rule"),
                     section_ = scheme_.term("section"), context_ = scheme_.term("context"), cik_ = scheme_.registry("cik"),
                     ticker_ = scheme_.registry("ticker");
+  const std::string object_lead_ = lead(rdf_object), predicate_lead_ = lead(rdf_predicate), subject_lead_ = lead(rdf_subject), type_lead_ = lead(rdf_type),
+                    confidence_lead_ = lead(scheme_.term("confidence")), modality_lead_ = lead(scheme_.term("modality")),
+                    passages_lead_ = lead(scheme_.term("passages"));
 };
 
 }  // namespace
 
 void write_rdf_lines(const graph::GraphView& view, const ExportOptions& options, RdfForm form, std::ostream& out, std::ostream& named) {
+  if (options.content != Content::graph) {
+    StatementLines lines;
+    const auto add = options.content == Content::ontology ? add_ontology : add_shapes;
+    add(lines, view.ontology(), IriScheme(view.ontology(), options.base_iri));
+    return lines.write(out);
+  }
   Writer(view, options, form, out, named).write();
 }
 

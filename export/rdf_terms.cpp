@@ -49,6 +49,7 @@ struct Registry {
   std::string_view base;
 };
 constexpr std::string_view exact_match = "<http://www.w3.org/2004/02/skos/core#exactMatch>";
+constexpr std::string_view close_match = "<http://www.w3.org/2004/02/skos/core#closeMatch>";
 constexpr std::string_view see_also = "<http://www.w3.org/2000/01/rdf-schema#seeAlso>";
 constexpr std::array registries = {
     Registry{"chembl", exact_match, "http://identifiers.org/chembl.compound/"},
@@ -59,6 +60,7 @@ constexpr std::array registries = {
     Registry{"mesh", exact_match, "http://id.nlm.nih.gov/mesh/"},
     Registry{"mondo", exact_match, "http://purl.obolibrary.org/obo/MONDO_"},
     Registry{"ncbigene", exact_match, "http://identifiers.org/ncbigene/"},
+    Registry{"ncit", close_match, "http://purl.obolibrary.org/obo/NCIT_"},
     Registry{"nct", see_also, "https://clinicaltrials.gov/study/"},
     Registry{"unii", exact_match, "http://identifiers.org/unii/"},
     Registry{"uniprot", exact_match, "http://purl.uniprot.org/uniprot/"},
@@ -182,11 +184,51 @@ std::string IriScheme::relation(const Ontology& ontology, const std::string& nam
   return iri(declared == nullptr || declared->iri.empty() ? ontology_base_ + name : declared->iri);
 }
 
+std::vector<Prefix> prefixes_of(const Ontology& ontology, const ExportOptions& options) {
+  const IriScheme scheme(ontology, options.base_iri);
+  std::vector<Prefix> prefixes = {{"dcterms", "http://purl.org/dc/terms/"},
+                                  {"oa", "http://www.w3.org/ns/oa#"},
+                                  {"prov", "http://www.w3.org/ns/prov#"},
+                                  {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+                                  {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
+                                  {"skos", "http://www.w3.org/2004/02/skos/core#"},
+                                  {"xsd", "http://www.w3.org/2001/XMLSchema#"}};
+  const auto add = [&prefixes](std::string name, std::string_view opened) { prefixes.push_back({std::move(name), std::string(opened.substr(1))}); };
+  add("statement", scheme.statements);
+  add("filing", scheme.filings);
+  add("meta", scheme.terms);
+  for (const auto& [name, end] : {std::pair("qualifier", scheme.qualifier("")), std::pair("registry", scheme.registry(""))}) {
+    add(name, std::string_view(end).substr(0, end.size() - 1));
+  }
+  add("rx", std::string_view(scheme.terms).substr(0, scheme.terms.size() - std::string_view("meta/").size()));
+  if (options.content == Content::graph) return prefixes;
+  prefixes.push_back({"owl", "http://www.w3.org/2002/07/owl#"});
+  prefixes.push_back({"sh", "http://www.w3.org/ns/shacl#"});
+  for (const auto& [name, base] : ontology.prefixes) {
+    const auto has_name = [&](const Prefix& prefix) { return prefix.name == name; };
+    if (std::none_of(prefixes.begin(), prefixes.end(), has_name)) prefixes.push_back({name, base});
+  }
+  return prefixes;
+}
+
+std::string shortened(std::string_view iri, std::span<const Prefix> prefixes) {
+  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
+  for (const Prefix& prefix : prefixes) {
+    if (!iri.starts_with(prefix.iri)) continue;
+    const std::string_view local = iri.substr(prefix.iri.size());
+    if (local.empty() || !std::all_of(local.begin(), local.end(), plain)) return {};
+    return prefix.name + ":" + std::string(local);
+  }
+  return {};
+}
+
 OutsideLink outside_link(std::string_view registry, std::string_view id) {
   const auto found = std::find_if(registries.begin(), registries.end(), [&](const Registry& known) { return known.name == registry; });
   if (found == registries.end() || id.empty()) return {};
   const std::size_t colon = id.find(':');  // "HGNC:3430" is the id 3430 of HGNC
   const std::string_view local = colon == std::string_view::npos ? id : id.substr(colon + 1);
+  const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-'; };
+  if (local.empty() || !std::all_of(local.begin(), local.end(), is_plain)) return {};
   return {found->predicate, iri(std::string(found->base) + std::string(local))};
 }
 

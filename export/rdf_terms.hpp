@@ -3,10 +3,13 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/values.hpp"
+#include "export/format.hpp"
 #include "ontology/model.hpp"
 
 namespace rxgraph::exporting {
@@ -60,7 +63,21 @@ struct IriScheme {
   std::string ontology_base_;
 };
 
-/// What an id of a registry stands for elsewhere: a predicate and an IRI, both in angle brackets; empty where the registry is not known.
+/// A short name for the beginning of IRIs.
+struct Prefix {
+  std::string name;
+  std::string iri;
+};
+
+/// The prefixes of docs/formats.md for what `options` choose of a graph of `ontology`. What lies below another comes before it.
+std::vector<Prefix> prefixes_of(const Ontology& ontology, const ExportOptions& options);
+
+/// `iri` (without angle brackets) as prefix and local name, "rx:targets", where the first of `prefixes` that it begins with
+/// leaves a local name of letters, digits and '_'; else empty.
+std::string shortened(std::string_view iri, std::span<const Prefix> prefixes);
+
+/// What an id of a registry stands for elsewhere: a predicate and an IRI, both in angle brackets; empty where the registry is not known,
+/// and where the id holds anything but letters, digits, '_', '.' and '-', as no id of those registries does.
 struct OutsideLink {
   std::string_view predicate;
   std::string object;

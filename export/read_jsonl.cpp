@@ -79,13 +79,4 @@ graph::WholeGraph read_jsonl_graph(std::istream& in, const std::string& path) {
   return graph;
 }
 
-bool is_exported_graph(std::string_view start) noexcept {
-  if (start.starts_with("{\"node\":") || start.starts_with("{\"edge\":")) return true;
-  return start.starts_with("<?xml") && start.find("<graphml") != std::string_view::npos;
-}
-
-graph::WholeGraph read_graph(std::istream& in, const std::string& path) {
-  return in.peek() == '<' ? read_graphml_graph(in, path) : read_jsonl_graph(in, path);
-}
-
 }  // namespace rxgraph::exporting

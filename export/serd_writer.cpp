@@ -2,44 +2,17 @@
 
 #include <serd/serd.h>
 
-#include <array>
 #include <cstdio>
 #include <stdexcept>
-#include <streambuf>
 #include <string>
 #include <utility>
+
+#include "export/pieces.hpp"
 
 namespace rxgraph::exporting {
 namespace {
 
 const std::uint8_t* bytes_of(const std::string& text) { return reinterpret_cast<const std::uint8_t*>(text.c_str()); }
-
-/// A stream that hands on whole pieces, and what goes wrong with them.
-template <typename Take>
-class Pieces : public std::streambuf {
- public:
-  explicit Pieces(Take take) : take_(std::move(take)) {}
-
- protected:
-  std::streamsize xsputn(const char* text, std::streamsize size) override {
-    take_(std::string_view(text, static_cast<std::size_t>(size)));
-    return size;
-  }
-
- private:
-  Take take_;
-};
-
-/// The vocabularies that all graphs use.
-constexpr std::array<std::pair<const char*, const char*>, 7> vocabularies = {{
-    {"dcterms", "http://purl.org/dc/terms/"},
-    {"oa", "http://www.w3.org/ns/oa#"},
-    {"prov", "http://www.w3.org/ns/prov#"},
-    {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
-    {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
-    {"skos", "http://www.w3.org/2004/02/skos/core#"},
-    {"xsd", "http://www.w3.org/2001/XMLSchema#"},
-}};
 
 template <auto Free>
 struct Freed {
@@ -83,10 +56,9 @@ struct TerseRdf::Impl {
     text.clear();
   }
 
-  void prefix(const std::string& name, std::string_view opened) {
-    const std::string iri(opened.substr(1));
-    const SerdNode name_node = serd_node_from_string(SERD_LITERAL, bytes_of(name));
-    const SerdNode iri_node = serd_node_from_string(SERD_URI, bytes_of(iri));
+  void declare(const Prefix& prefix) {
+    const SerdNode name_node = serd_node_from_string(SERD_LITERAL, bytes_of(prefix.name));
+    const SerdNode iri_node = serd_node_from_string(SERD_URI, bytes_of(prefix.iri));
     check(serd_writer_set_prefix(writer.get(), &name_node, &iri_node));
   }
 
@@ -138,7 +110,7 @@ struct TerseRdf::Impl {
   std::ostream named{&named_pieces};
 };
 
-TerseRdf::TerseRdf(Syntax syntax, const IriScheme& scheme, std::ostream& out) : impl_(std::make_unique<Impl>(out)) {
+TerseRdf::TerseRdf(Syntax syntax, std::span<const Prefix> prefixes, std::ostream& out) : impl_(std::make_unique<Impl>(out)) {
   Impl& impl = *impl_;
   impl.triples.exceptions(std::ios::badbit);
   impl.named.exceptions(std::ios::badbit);
@@ -148,15 +120,7 @@ TerseRdf::TerseRdf(Syntax syntax, const IriScheme& scheme, std::ostream& out) : 
   impl.reader.reset(serd_reader_new(SERD_NTRIPLES, &impl, nullptr, nullptr, nullptr, Impl::take, nullptr));
   serd_writer_set_error_sink(impl.writer.get(), Impl::note, &impl);
   serd_reader_set_error_sink(impl.reader.get(), Impl::note, &impl);
-  for (const auto& [name, iri] : vocabularies) impl.prefix(name, std::string("<") + iri);
-  // serd takes the first that fits, so what lies below another comes before it.
-  impl.prefix("statement", scheme.statements);
-  impl.prefix("filing", scheme.filings);
-  for (const auto& [name, end] : {std::pair("meta", scheme.term("")), std::pair("qualifier", scheme.qualifier("")), std::pair("registry", scheme.registry(""))}) {
-    impl.prefix(name, std::string_view(end).substr(0, end.size() - 1));
-  }
-  const std::string_view meta = scheme.terms;
-  impl.prefix("rx", meta.substr(0, meta.size() - std::string_view("meta/").size()));
+  for (const Prefix& prefix : prefixes) impl.declare(prefix);
   impl.hand_on();
 }
 

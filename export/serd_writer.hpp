@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <ostream>
-#include <string_view>
+#include <span>
 
 #include "export/rdf_terms.hpp"
 
@@ -16,8 +16,8 @@ class TerseRdf {
  public:
   enum class Syntax : std::uint8_t { turtle, trig };
 
-  /// Declares the prefixes of docs/formats.md. `out` must outlive it, and throw what goes wrong with it.
-  TerseRdf(Syntax syntax, const IriScheme& scheme, std::ostream& out);
+  /// Declares `prefixes`; of two that an IRI begins with, the first counts. `out` must outlive it, and throw what goes wrong with it.
+  TerseRdf(Syntax syntax, std::span<const Prefix> prefixes, std::ostream& out);
   ~TerseRdf();
   TerseRdf(const TerseRdf&) = delete;
   TerseRdf& operator=(const TerseRdf&) = delete;

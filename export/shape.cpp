@@ -24,6 +24,16 @@ void note_separators(std::string_view text, std::set<char>& separators) {
   }
 }
 
+/// Those in the texts of `edge` that stand in lists.
+void note_separators(const graph::Edge& edge, std::set<char>& separators) {
+  for (const auto& [name, values] : edge.qualifiers) {
+    for (const Value& value : values) {
+      if (const auto* const text = std::get_if<std::string>(&value)) note_separators(*text, separators);
+    }
+  }
+  for (const std::string& rule : edge.rules) note_separators(rule, separators);
+}
+
 }  // namespace
 
 Column::Kind Column::kind() const noexcept {
@@ -54,7 +64,7 @@ void Column::add(const std::vector<Value>& values) noexcept {
   }
 }
 
-Shape shape_of(const graph::GraphView& view) {
+Shape shape_of(const graph::GraphView& view, bool separators) {
   Shape shape;
   view.for_each_node([&](const graph::Node& node) {
     Shape::NodeGroup& group = shape.types[node.type];
@@ -62,6 +72,7 @@ Shape shape_of(const graph::GraphView& view) {
     for (const auto& [registry, id] : node.ids) {
       if (!id.empty() && !group.registries.contains(registry)) group.registries.insert(registry);
     }
+    if (!separators) return;
     for (const std::string& alias : node.aliases) note_separators(alias, shape.separators);
   });
   Shape::EdgeGroup* group = nullptr;
@@ -73,15 +84,12 @@ Shape shape_of(const graph::GraphView& view) {
     }
     ++group->count;
     auto column = group->qualifiers.begin();
-    for (const auto& [name, values] : edge.qualifiers) {  // both are in order of name
-      while (column != group->qualifiers.end() && column->first < name) ++column;
-      if (column == group->qualifiers.end() || column->first != name) column = group->qualifiers.emplace_hint(column, name, Column{});
+    for (const auto& [name, values] : edge.qualifiers) {  // both are in order of name, and mostly the same
+      if (column == group->qualifiers.end() || column->first != name) column = group->qualifiers.try_emplace(name).first;
       column->second.add(values);
-      for (const Value& value : values) {
-        if (const auto* const text = std::get_if<std::string>(&value)) note_separators(*text, shape.separators);
-      }
+      ++column;
     }
-    for (const std::string& rule : edge.rules) note_separators(rule, shape.separators);
+    if (separators) note_separators(edge, shape.separators);
   });
   for (auto& [name, relation_group] : shape.relations) std::erase_if(relation_group.qualifiers, [](const auto& item) { return !item.second.says_something(); });
   return shape;
@@ -145,8 +153,6 @@ std::string untaken(const std::string& wish, std::set<std::string>& taken) {
   for (int i = 2; !taken.insert(folded(name)).second; ++i) name = wish + "_" + std::to_string(i);
   return name;
 }
-
-bool is_whole(double number) noexcept { return std::fabs(number) < 9007199254740992.0 && std::trunc(number) == number; }
 
 void append_plain(std::string& out, const Value& value) {
   if (const auto* const text = std::get_if<std::string>(&value)) {

@@ -48,11 +48,11 @@ struct Shape {
   };
   std::map<std::string, NodeGroup, std::less<>> types;
   std::map<std::string, EdgeGroup, std::less<>> relations;
-  std::set<char> separators;  ///< Of the four ASCII separators, 0x1C to 0x1F, those that an element of a list holds.
+  std::set<char> separators;  ///< Of the four ASCII separators, 0x1C to 0x1F, those that an element of a list holds; where they were asked for.
 };
 
-/// Reads all of `view` once.
-Shape shape_of(const graph::GraphView& view);
+/// Reads all of `view` once; looks for separators in its texts only where they are asked for.
+Shape shape_of(const graph::GraphView& view, bool separators = false);
 
 /// The types of which a thing of `type` is one, most special first: itself, its parent and so on up.
 std::vector<std::string> type_chain(const Ontology& ontology, const std::string& type);
@@ -72,7 +72,10 @@ std::map<std::string, std::string> attribute_names(const std::set<std::string>& 
 std::string untaken(const std::string& wish, std::set<std::string>& taken);
 
 /// True if `number` is whole and so small that it is exact: below 2^53.
-bool is_whole(double number) noexcept;
+inline bool is_whole(double number) noexcept {
+  constexpr double limit = 9007199254740992.0;
+  return number > -limit && number < limit && static_cast<double>(static_cast<std::int64_t>(number)) == number;
+}
 
 /// Appends `value` as plain text: numbers shortest, "true" or "false". A number that is not finite adds nothing.
 void append_plain(std::string& out, const Value& value);

@@ -5,7 +5,7 @@
 namespace rxgraph::exporting {
 
 void write_turtle(const graph::GraphView& view, const ExportOptions& options, OutputSet& out) {
-  TerseRdf terse(TerseRdf::Syntax::turtle, IriScheme(view.ontology(), options.base_iri), out.file());
+  TerseRdf terse(TerseRdf::Syntax::turtle, prefixes_of(view.ontology(), options), out.file());
   write_rdf_lines(view, options, RdfForm::triples, terse.triples(), terse.triples());
   terse.finish();
 }

@@ -20,6 +20,18 @@ void write_turtle(const graph::GraphView& view, const ExportOptions& options, Ou
 /// TriG with prefixes: the statements of N-Quads.
 void write_trig(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
 
+/// JSON-LD with its context: the statements of N-Triples.
+void write_jsonld(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
+/// N-Triples of RDF 1.2, lines sorted: those of N-Triples, and what reifies each fact.
+void write_ntriples_12(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
+/// Turtle of RDF 1.2: the statements of `write_ntriples_12`.
+void write_turtle_12(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
+/// Turtle-star, as RDF was extended before RDF 1.2: things, facts, and properties of facts.
+void write_turtle_star(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
+
 /// A folder for `neo4j-admin database import full`.
 void write_neo4j(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
 

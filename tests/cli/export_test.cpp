@@ -22,7 +22,7 @@ std::string graph_in(const TemporaryFolder& folder) {
 TEST_CASE("an exported graph read back and exported again is the same, byte for byte") {
   const TemporaryFolder folder;
   const std::string graph = graph_in(folder);
-  for (const std::string format : {"jsonl", "graphml"}) {
+  for (const std::string format : {"jsonl", "graphml", "nq", "nt"}) {
     CAPTURE(format);
     const std::string once = folder.path("once." + format);
     const std::string again = folder.path("again." + format);
@@ -109,4 +109,29 @@ TEST_CASE("a push to what is no server is told, and no password is taken from th
   CHECK(secret.code == 4);
   CHECK_FALSE(holds(secret.error, "secret"));
   CHECK(run({"push"}).code == 2);
+}
+
+TEST_CASE("the ontology and its shapes are exported without a graph, with the ending that names the format") {
+  const TemporaryFolder folder;
+  const Ran told = run({"export", "--ontology", "-o", folder.path("rx.nt"), "-g", "pipeline.rxg"});
+  CHECK(told.code == 0);
+  CHECK(holds(told.out, "rxgraph-core -> " + folder.path("rx.nt") + " ("));
+  CHECK(holds(content_of(folder.path("rx.nt")), "<https://rxgraph.example/ontology/targets> <http://www.w3.org/2002/07/owl#inverseOf>") == false);
+  CHECK(holds(content_of(folder.path("rx.nt")), "<http://www.w3.org/2002/07/owl#inverseOf> <https://rxgraph.example/ontology/targets> .\n"));
+  const Ran shapes = run({"export", "--shapes", "-g", "pipeline.rxg"});
+  CHECK(shapes.code == 0);
+  CHECK(holds(shapes.out, "sh:targetSubjectsOf rx:targets"));
+  const Ran wrong = run({"export", "--shapes", "--format", "graphml"});
+  CHECK(wrong.code == 2);
+  CHECK(holds(wrong.error, "--format graphml has no form for an ontology; choose one of ntriples, nquads, turtle, trig, jsonld"));
+  CHECK(run({"export", "--ontology", "-g", folder.path("none.rxg")}).code == 4);
+}
+
+TEST_CASE("the ontology of a graph is the one that it was built with") {
+  const TemporaryFolder folder;
+  const std::string graph = folder.path("g.rxg");
+  const std::string extension = RXGRAPH_SOURCE_DIR "/examples/ontology/settlements.json";
+  REQUIRE(std::filesystem::exists(extension));
+  REQUIRE(run({"build", sample("immunogen-8k-2007.txt"), "--ontology", extension, "-o", graph, "--quiet"}).code == 0);
+  CHECK(run({"export", graph, "--ontology", "--format", "nquads"}).out != run({"export", "--ontology", "-g", "pipeline.rxg", "--format", "nquads"}).out);
 }

@@ -1,6 +1,7 @@
 """What a running Neo4j server holds, over its HTTP query API.
 
 usage: neo4j.py URL compare WHAT JSONL ONTOLOGY... | snapshot FILE | run STATEMENT | query FILE | wipe | refuse FILE
+       | took STATEMENT | n10s JSONL
 """
 import json
 import re
@@ -75,6 +76,54 @@ def check_types():
         raise SystemExit("wrong types of properties: %r" % wrong)
 
 
+def took(statement):
+    """n10s tells a failure in a row, not as an error."""
+    ((status, loaded, extra),) = rows(statement)
+    if status != "OK" or not loaded:
+        raise SystemExit("%s: %s" % (status, extra))
+    print("%d triples" % loaded)
+
+
+def rdf_text(text):
+    return re.sub("[\x00-\x07\x0b\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
+
+
+def n10s(jsonl):
+    """Compares what neosemantics made of Turtle-star, vocabularies ignored and all values lists: each thing with its types and name, and for all facts
+    of one relation between the same two things one relationship, whose properties have the values of all of them."""
+    with open(jsonl, encoding="utf-8") as file:
+        records = [json.loads(line) for line in file]
+    things = {record["node"]: (record["type"], rdf_text(record["name"])) for record in records if "node" in record}
+    facts = {}
+    for record in records:
+        if "edge" in record:
+            wanted = facts.setdefault((record["source"], record["relation"], record["target"]), {})
+            first = record["evidence"][0]
+            for name, value in (("uid", record["edge"]), ("modality", record["modality"]), ("confidence", record["confidence"]), ("sentence", rdf_text(first["text"])),
+                                ("filing", first["filing"]), ("begin", first["ranges"][0][0]), ("passages", record["passages"])):
+                wanted.setdefault(name, set()).add(value)
+    come = {uri.split("/thing/")[1]: (labels, label) for uri, labels, label in
+            rows("MATCH (n:Resource) WHERE n.uri CONTAINS '/thing/' RETURN n.uri, labels(n), n.label")}
+    wrong = [uid for uid in things.keys() | come.keys() if uid not in things or uid not in come or things[uid][0] not in come[uid][0] or come[uid][1] != [things[uid][1]]]
+    if wrong:
+        raise SystemExit("%d things are not as they were sent, the first %s: %r, %r" % (len(wrong), wrong[0], things.get(wrong[0]), come.get(wrong[0])))
+    links = {}
+    for source, kind, target, properties in rows("MATCH (a:Resource)-[r]->(b:Resource) WHERE b.uri CONTAINS '/thing/' RETURN a.uri, type(r), b.uri, properties(r)"):
+        key = (source.split("/thing/")[1], kind, target.split("/thing/")[1])
+        if key in links:
+            raise SystemExit("two relationships %r" % (key,))
+        links[key] = properties
+    if links.keys() != facts.keys():
+        raise SystemExit("%d facts lost, %d added" % (len(facts.keys() - links.keys()), len(links.keys() - facts.keys())))
+    for key, wanted in facts.items():
+        for name, values in wanted.items():
+            found = links[key].get(name)
+            found = set(found) if isinstance(found, list) else {found}
+            if found != values:
+                raise SystemExit("%r of %r: sent %r, come %r" % (name, key, values, found))
+    print("n10s: %d things, %d relationships" % (len(come), len(links)))
+
+
 def wipe():
     run("MATCH (n) DETACH DELETE n")
     for row in rows("SHOW CONSTRAINTS YIELD name"):
@@ -103,6 +152,10 @@ def main():
         if not found:
             raise SystemExit("%s: no answer" % words[0])
         print("%s: %d rows, the first: %.160s" % (words[0].rsplit("/", 1)[-1], len(found), found[0]))
+    elif command == "took":
+        took(words[0])
+    elif command == "n10s":
+        n10s(words[0])
     elif command == "wipe":
         wipe()
 

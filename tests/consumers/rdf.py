@@ -8,8 +8,8 @@ library, format, path, truth = sys.argv[1:5]
 
 def rdflib_statements(path, format):
     import rdflib
-    names = {"ntriples": "nt", "nquads": "nquads", "turtle": "turtle", "trig": "trig"}
-    if format in ("ntriples", "turtle"):
+    names = {"ntriples": "nt", "nquads": "nquads", "turtle": "turtle", "trig": "trig", "jsonld": "json-ld"}
+    if format in ("ntriples", "turtle", "jsonld"):
         graph = rdflib.Graph()
         graph.parse(path, format=names[format])
         return [(None, *triple) for triple in graph]
@@ -21,7 +21,7 @@ def rdflib_statements(path, format):
 
 def pyoxigraph_statements(path, format):
     import pyoxigraph
-    names = {"ntriples": "N_TRIPLES", "nquads": "N_QUADS", "turtle": "TURTLE", "trig": "TRIG"}
+    names = {"ntriples": "N_TRIPLES", "nquads": "N_QUADS", "turtle": "TURTLE", "trig": "TRIG", "jsonld": "JSON_LD"}
     store = pyoxigraph.Store()
     store.bulk_load(path=path, format=getattr(pyoxigraph.RdfFormat, names[format]))
     default = pyoxigraph.DefaultGraph()

@@ -18,7 +18,7 @@ TEST_CASE("formats are found by name and by the end of a path") {
     CHECK(!format.summary.empty());
     if (!format.extension.empty()) CHECK(format_of_path("graph" + std::string(format.extension)) == &format);
   }
-  CHECK(names == std::set<std::string_view>{"apoc-json", "csv", "cypher", "dot", "graphml", "graphml-apoc", "graphml-yed", "jsonl", "kgx-jsonl", "kgx-tsv", "neo4j", "nquads", "ntriples", "trig", "turtle"});
+  CHECK(names == std::set<std::string_view>{"apoc-json", "csv", "cypher", "dot", "graphml", "graphml-apoc", "graphml-yed", "jsonl", "jsonld", "kgx-jsonl", "kgx-tsv", "neo4j", "nquads", "ntriples", "ntriples-1.2", "trig", "turtle", "turtle-1.2", "turtle-star"});
   CHECK(format_of_path("graph.zip") == nullptr);
   CHECK(format_of_path("graph.nt.gz") == &format_named("ntriples"));
   CHECK(format_of_path("graph.apoc.graphml.zst") == &format_named("graphml-apoc"));
@@ -29,17 +29,17 @@ TEST_CASE("formats are found by name and by the end of a path") {
 
 TEST_CASE("an unknown format names the nearest") {
   CHECK_THROWS_WITH_AS(format_named("grafml"), "unknown format 'grafml'; did you mean 'graphml'?", UnknownName);
-  CHECK_THROWS_WITH_AS(format_named("zzzzzzzzzzzzzzzzzz"), "unknown format 'zzzzzzzzzzzzzzzzzz'; there are graphml, graphml-yed, ntriples, nquads, turtle, trig, neo4j, cypher, graphml-apoc, apoc-json, kgx-jsonl, kgx-tsv, csv, dot, jsonl", UnknownName);
+  CHECK_THROWS_WITH_AS(format_named("zzzzzzzzzzzzzzzzzz"), "unknown format 'zzzzzzzzzzzzzzzzzz'; there are graphml, graphml-yed, ntriples, nquads, turtle, trig, jsonld, ntriples-1.2, turtle-1.2, turtle-star, neo4j, cypher, graphml-apoc, apoc-json, kgx-jsonl, kgx-tsv, csv, dot, jsonl", UnknownName);
 }
 
 TEST_CASE("equal graphs give equal bytes") {
-  for (const std::string format : {"graphml", "ntriples", "nquads", "turtle", "trig", "jsonl"}) {
+  for (const std::string format : {"graphml", "ntriples", "nquads", "turtle", "trig", "jsonld", "ntriples-1.2", "turtle-1.2", "turtle-star", "jsonl"}) {
     CHECK(exported(hostile_view(), format) == exported(hostile_view(), format));
   }
 }
 
 TEST_CASE("less evidence is less text, and never another graph") {
-  for (const std::string format : {"graphml", "ntriples", "nquads", "turtle", "trig", "jsonl"}) {
+  for (const std::string format : {"graphml", "ntriples", "nquads", "turtle", "trig", "jsonld", "ntriples-1.2", "turtle-1.2", "turtle-star", "jsonl"}) {
     const std::string none = exported(small_view(), format, {EvidenceChoice::none, ""});
     const std::string first = exported(small_view(), format, {EvidenceChoice::first, ""});
     const std::string all = exported(small_view(), format, {EvidenceChoice::all, ""});

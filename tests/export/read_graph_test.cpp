@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "base/error.hpp"
@@ -14,7 +15,7 @@ namespace {
 /// `text` read back, as a view with the ontology of `like`.
 VectorView read_back(const std::string& text, const VectorView& like) {
   std::istringstream in(text);
-  graph::WholeGraph graph = read_graph(in, "g");
+  graph::WholeGraph graph = read_graph(in, "g", like.terms);
   VectorView view;
   view.terms = like.terms;
   view.filings = std::move(graph.filings);
@@ -26,7 +27,7 @@ VectorView read_back(const std::string& text, const VectorView& like) {
 std::string problem_of(const std::string& text) {
   std::istringstream in(text);
   try {
-    read_graph(in, "g");
+    read_graph(in, "g", small_view().terms);
   } catch (const InputError& error) {
     return error.what();
   }
@@ -43,7 +44,7 @@ std::string replaced(std::string text, const std::string& part, const std::strin
 
 TEST_CASE("what was exported, read back and exported again is the same, byte for byte") {
   for (const VectorView& view : {small_view(), hostile_view(), VectorView()}) {
-    for (const std::string format : {"jsonl", "graphml"}) {
+    for (const std::string format : {"jsonl", "graphml", "nquads", "ntriples"}) {
       CAPTURE(format);
       const std::string once = exported(view, format);
       CHECK(exported(read_back(once, view), format) == once);
@@ -87,13 +88,45 @@ TEST_CASE("from GraphML the ranges of a first passage come back as one, and rese
   CHECK(read_back(exported(view, "graphml"), view).edges[0].evidence[0].ranges == std::vector<ByteRange>{{10, 40}});
 }
 
+TEST_CASE("from N-Quads everything comes back but paths and sizes, and so from N-Triples") {
+  const VectorView view = small_view();
+  for (const std::string format : {"nquads", "ntriples"}) {
+    const VectorView back = read_back(exported(view, format), view);
+    CHECK(back.nodes == view.nodes);
+    CHECK(back.edges == view.edges);
+    REQUIRE(back.filings.size() == 1);
+    Filing filing = view.filings[0];
+    filing.documents[0].body = {};
+    CHECK((back.filings[0] == filing));
+    CHECK(exported(back, "jsonl") == exported(view, "jsonl"));
+  }
+}
+
+TEST_CASE("RDF that was exported below a base of one's own is read back below it") {
+  for (const std::string base : {"https://data.example.com/kg", "urn:x:", "https://x.org/a b<>\"\\"}) {
+    const ExportOptions options{EvidenceChoice::all, base};
+    const std::string once = exported(hostile_view(), "nquads", options);
+    CHECK(exported(read_back(once, hostile_view()), "nquads", options) == once);
+  }
+}
+
+TEST_CASE("RDF that is none of ours is told with its line") {
+  const std::string quads = exported(small_view(), "nquads");
+  const auto lines = static_cast<std::size_t>(std::count(quads.begin(), quads.end(), '\n'));
+  CHECK(problem_of(quads + "<a:b> <c:d>\n").starts_with("g:" + std::to_string(lines + 1) + ":1: no statement of N-Quads"));
+  CHECK(problem_of(quads + "<https://example.org/x> <a:b> <c:d> .\n") ==
+        "g:" + std::to_string(lines + 1) + ":1: 'https://example.org/x' is neither a thing, a statement nor a filing; give a file that 'rxgraph export --format nquads' wrote");
+  CHECK(problem_of(replaced(quads, "\"planned\"", "\"hoped\"")).find("unknown modality 'hoped'; export the graph anew") != std::string::npos);
+  CHECK(problem_of(replaced(quads, "meta/passages> \"2\"", "meta/passages> \"x\"")).find("'x' is no number of its kind; export the graph anew") != std::string::npos);
+}
+
 TEST_CASE("yEd's drawing is passed over") {
   const VectorView view = small_view();
   CHECK(read_back(exported(view, "graphml-yed"), view).edges == view.edges);
 }
 
 TEST_CASE("an export without all its evidence is not taken for the graph") {
-  for (const std::string format : {"jsonl", "graphml"}) {
+  for (const std::string format : {"jsonl", "graphml", "nquads", "ntriples"}) {
     for (const EvidenceChoice choice : {EvidenceChoice::none, EvidenceChoice::first}) {
       std::string problem = problem_of(exported(small_view(), format, {choice, ""}));
       CHECK(problem.find(" comes without all its evidence; export the graph with --evidence all") != std::string::npos);
@@ -120,6 +153,10 @@ TEST_CASE("an exported graph is known by its first bytes, and record lines are n
   CHECK(is_exported_graph(exported(small_view(), "jsonl").substr(0, 512)));
   CHECK(is_exported_graph(exported(small_view(), "graphml").substr(0, 512)));
   CHECK(is_exported_graph(exported(small_view(), "graphml-yed").substr(0, 512)));
+  CHECK(is_exported_graph(exported(small_view(), "nquads").substr(0, 512)));
+  CHECK(is_exported_graph(exported(small_view(), "ntriples", {EvidenceChoice::all, "urn:x:"}).substr(0, 512)));
+  CHECK_FALSE(is_exported_graph("<html> <body>"));
+  CHECK_FALSE(is_exported_graph("<DOCUMENT>\n<TYPE>8-K"));
   CHECK_FALSE(is_exported_graph("{\"filing\":\"x\"}"));
   CHECK_FALSE(is_exported_graph("{\"entity\":\"e1\"}"));
   CHECK_FALSE(is_exported_graph("<?xml version=\"1.0\"?><html>"));

@@ -59,9 +59,9 @@ TEST_CASE("TriG opens each filing's graph once") {
 
 TEST_CASE("a graph that is cut by pieces goes on in the next") {
   std::ostringstream whole, cut;
-  const IriScheme scheme(small_view().terms, "");
+  const std::vector<Prefix> prefixes = prefixes_of(small_view().terms, {});
   for (std::ostringstream* out : {&whole, &cut}) {
-    TerseRdf terse(TerseRdf::Syntax::trig, scheme, *out);
+    TerseRdf terse(TerseRdf::Syntax::trig, prefixes, *out);
     const std::string one = "<g:a> <x:s> <x:p> \"1\" .\n", two = "<g:a> <x:s> <x:p> \"2\" .\n", three = "<g:b> <x:s> <x:p> \"3\" .\n";
     if (out == &whole) {
       terse.named() << one + two + three;
@@ -76,6 +76,6 @@ TEST_CASE("a graph that is cut by pieces goes on in the next") {
 
 TEST_CASE("what is no statement is refused with serd's reason") {
   std::ostringstream out;
-  TerseRdf terse(TerseRdf::Syntax::turtle, IriScheme(small_view().terms, ""), out);
+  TerseRdf terse(TerseRdf::Syntax::turtle, prefixes_of(small_view().terms, {}), out);
   CHECK_THROWS_WITH_AS(terse.triples() << std::string("<a:b> no statement\n"), "serd refuses a statement: bad verb", std::logic_error);
 }
