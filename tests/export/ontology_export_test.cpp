@@ -30,7 +30,10 @@ VectorView declared_view() {
   pays.object_types = {"Company", "Compound"};
   pays.inverse = "paid_by";
   pays.mappings.broad = {"https://y.example/relates"};
-  pays.qualifiers.push_back({"kind", ValueType::closed, {"upfront", "milestone"}, {}});
+  QualifierType& kind = pays.qualifiers.emplace_back();
+  kind.name = "kind";
+  kind.type = ValueType::closed;
+  kind.values = {"upfront", "milestone"};
   ontology.relations[0].symmetric = true;
   Vocabulary names{"compounds", "names", "Compound", "any list", {{"ACM-1", {"acmezumab", "ACM-1"}, {{"unii", "ABC123"}}, {}}}};
   Vocabulary verbs{"verbs", "verbs", "", "any grammar", {{"pay", {"paid"}, {}, {}}}};
