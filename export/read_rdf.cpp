@@ -220,6 +220,7 @@ class Collector {
     const std::string_view term = meta(read.predicate);
     if (read.predicate == dcterms_ + "identifier") filing.accession = read.object;
     if (read.predicate == dcterms_ + "issued") filing.filed = read.object;
+    if (read.predicate == dcterms_ + "date") filing.dated = read.object;
     if (term == "form") filing.form = read.object;
     if (term == "period") filing.period = read.object;
     if (term == "item") filing.items.push_back(read.object);

@@ -169,7 +169,9 @@ class Shaper {
 
     const std::string filing = node_shape("filing", "targetSubjectsOf", scheme_.term("form"));
     of_type(filing, "<http://purl.org/dc/terms/identifier>", Count::at_most_once, "string");
-    one_of(property(filing, "<http://purl.org/dc/terms/issued>", Count::at_most_once), {"date", "gYearMonth", "gYear"});
+    for (const std::string_view date : {"<http://purl.org/dc/terms/issued>", "<http://purl.org/dc/terms/date>"}) {
+      one_of(property(filing, date, Count::at_most_once), {"date", "gYearMonth", "gYear"});
+    }
     lines_.add(property(filing, prov_term("wasAttributedTo"), Count::any), sh("class"), prov_term("Agent"));
   }
 

@@ -70,6 +70,7 @@ class Writer {
     text("accession", facts.accession);
     text("form", facts.form);
     if (!facts.filed.empty()) append_date(start("filed"), facts.filed);
+    if (!facts.dated.empty()) append_date(start("dated"), facts.dated);
     integer("document", evidence.document);
     text("section", evidence.section);
     integer("begin", bytes.begin);

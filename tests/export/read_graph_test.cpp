@@ -76,6 +76,7 @@ TEST_CASE("the date that a filing gives of itself goes with its passages, and co
   CHECK(back.filings[0].dated == "2007-07");
   CHECK(back.filings[0].dated_by == "month");
   CHECK(read_back(exported(view, "graphml"), view).filings[0].dated == "2007-07");
+  CHECK(read_back(exported(view, "nquads"), view).filings[0].dated == "2007-07");
 }
 
 TEST_CASE("from GraphML the ranges of a first passage come back as one, and reserved names as they were") {
