@@ -39,13 +39,6 @@ Relation relation(std::string name, std::string neo4j, std::vector<QualifierType
   return made;
 }
 
-QualifierType qualifier(std::string name, ValueType type) {
-  QualifierType made;
-  made.name = std::move(name);
-  made.type = type;
-  return made;
-}
-
 Ontology small_ontology() {
   Ontology ontology;
   ontology.name = "test";
