@@ -1,0 +1,52 @@
+#pragma once
+/// A frame filled from the groups around the words that trigger it. Internal to the matcher.
+
+#include <optional>
+
+#include "ingest/facts/implied_ends.hpp"
+#include "ingest/facts/reach.hpp"
+
+namespace rxgraph::ingest::facts {
+
+/// Fills the frames of one sentence.
+class FrameFilling {
+ public:
+  /// `reachable` is what `reachable_types` says of the scene. With `explain` every frame is filled to its end, also where nothing can come of it.
+  /// All arguments must outlive it.
+  FrameFilling(const Scene& scene, const FillerFinder& fillers, const ImpliedEnds& implied_ends, const TypeSet& reachable, bool explain)
+      : scene_(scene), fillers_(fillers), implied_ends_(implied_ends), reachable_(reachable), explain_(explain), has_topic_(scene.discourse.has_topic()) {}
+
+  /// What stands in the slots of `frame`, which group `g` triggered; nothing where a look shows that no fact can come of it.
+  std::optional<Filled> fill(const CompiledFrame& frame, std::uint32_t g);
+
+ private:
+  /// False if nothing stands where the ends of `frame` are looked for: what most triggers come to, told without filling anything.
+  bool possible(const CompiledFrame& frame, std::uint32_t g) const;
+
+  void fill_slots(const CompiledFrame& frame, std::uint32_t g, Filled& filled, int depth);
+  std::vector<Filler> found_for(const CompiledSlot& slot, std::uint32_t g, const Filled& filled) const;
+  bool fill_nested(const CompiledSlot& slot, std::uint32_t g, Filled& filled, int depth);
+
+  /// True if nothing can come of `frame` after `slot` gave nothing: a deal without a required role, any noun without both ends.
+  bool hopeless(const CompiledFrame& frame, const CompiledSlot& slot, const Filled& filled) const;
+
+  /// "the antibody trastuzumab" as well as "the trastuzumab antibody", and "trastuzumab", whose ending says what it is.
+  bool triggers_nested(const CompiledFrame& nested, const Group& group) const;
+
+  /// The noun groups at `place`; of a verb that stands there, its objects: "an option to obtain a license".
+  std::vector<std::uint32_t> nouns_at(std::uint32_t g, const SlotPlace& place) const;
+
+  /// "all of its rights": what stands behind "of" is meant.
+  bool is_quantity(std::uint32_t g) const;
+  void add_measured(std::uint32_t g, std::vector<std::uint32_t>& nouns) const;
+
+  const Scene& scene_;
+  const FillerFinder& fillers_;
+  const ImpliedEnds& implied_ends_;
+  const TypeSet& reachable_;
+  bool explain_;
+  bool has_topic_;
+  bool implied_ = false;   ///< The frame at hand may take an end from the context without a heading.
+};
+
+}  // namespace rxgraph::ingest::facts
