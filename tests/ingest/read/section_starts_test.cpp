@@ -109,14 +109,14 @@ TEST_CASE("sections begin where a person says so, in nine of ten filings") {
     MESSAGE("skipped: " << folder << " is absent");
     return;
   }
-  const Score first = judge(folder, root + "/tests/ingest/section_starts.tsv");
+  const Score first = judge(folder, root + "/tests/ingest/read/section_starts.tsv");
   CHECK(first.filings == 50);
   CHECK(first.right * 10 >= first.filings * 9);
   // Of the others, drawn when the rules were done, 14 of 15 and 14 of 20 were right then.
-  const Score second = judge(folder, root + "/tests/ingest/section_starts_2.tsv");
+  const Score second = judge(folder, root + "/tests/ingest/read/section_starts_2.tsv");
   CHECK(second.filings == 15);
   CHECK(second.right * 10 >= second.filings * 9);
-  const Score third = judge(folder, root + "/tests/ingest/section_starts_3.tsv");
+  const Score third = judge(folder, root + "/tests/ingest/read/section_starts_3.tsv");
   CHECK(third.filings == 20);
   CHECK(third.right * 10 >= third.filings * 9);
 }

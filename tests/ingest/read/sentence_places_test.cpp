@@ -132,7 +132,7 @@ TEST_CASE("sentences end where a person says so, in 98.5 of 100 places drawn fro
   // All but the first were drawn and judged when the rules were done, to see whether they hold: then 4 of 197, 7 of 395 and 1 of 198 were wrong.
   const Drawn all[] = {{"sentence_places.tsv", 397}, {"sentence_places_2.tsv", 197}, {"sentence_places_3.tsv", 395}, {"sentence_places_4.tsv", 198}};
   for (const Drawn& drawn : all) {
-    const Score score = judge(folder, root + "/tests/ingest/" + drawn.table);
+    const Score score = judge(folder, root + "/tests/ingest/read/" + drawn.table);
     MESSAGE(std::string(drawn.table) << ": " << score.wrong << " of " << score.places << " places wrong; ICU alone " << score.icu_wrong << score.errors);
     CHECK(score.places == drawn.places);
     CHECK(score.icu_wrong > score.wrong);
