@@ -281,8 +281,15 @@ std::string_view next_line(std::string_view text, std::size_t& at) noexcept {
 }
 
 bool may_be_longer(const Tag& tag) noexcept {
-  const auto count = [&](char quote) { return std::count(tag.attributes.begin(), tag.attributes.end(), quote); };
-  return !tag.ended || count('"') % 2 != 0 || count('\'') % 2 != 0;
+  if (!tag.ended) return true;
+  const std::string_view inside = tag.attributes;
+  for (std::size_t i = 1; i < inside.size(); ++i) {
+    const bool opens = (inside[i] == '"' || inside[i] == '\'') && (inside[i - 1] == '=' || is_blank(inside[i - 1]));
+    if (!opens) continue;
+    i = inside.find(inside[i], i + 1);
+    if (i == std::string_view::npos) return true;
+  }
+  return false;
 }
 
 bool is_ruler(std::string_view line) noexcept {
