@@ -58,13 +58,23 @@ void ByteMap::take_back() {
   pieces_.pop_back();
 }
 
+bool ByteMap::splits_within(std::uint32_t first, std::uint32_t last) const {
+  auto piece = std::lower_bound(pieces_.begin(), pieces_.end(), first, [](const Piece& each, std::uint32_t at) { return each.text < at; });
+  for (; piece != pieces_.end() && piece->text <= last; ++piece) {
+    if (piece->split_before) return true;
+  }
+  return false;
+}
+
 ByteMap ByteMap::through(const ByteMap& inner) const {
   ByteMap out;
+  std::uint32_t done = 0;  // A split of `inner` counts also where what stands at it was left out.
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     const Piece& piece = pieces_[i];
     const std::uint32_t length = (i + 1 < pieces_.size() ? pieces_[i + 1].text : size_) - piece.text;
     const TextRange decoded{static_cast<std::uint32_t>(piece.file), static_cast<std::uint32_t>(piece.file + piece.file_size)};
-    if (piece.split_before) out.split();
+    if (piece.split_before || (decoded.begin >= done && inner.splits_within(done, decoded.begin))) out.split();
+    done = std::max(done, decoded.end);
     if (piece.kind == Piece::Kind::verbatim) {
       out.append_copy(inner, decoded);
       continue;

@@ -70,6 +70,10 @@ class ByteMap {
     enum class Kind : std::uint8_t { verbatim, folded, invented } kind = Kind::verbatim;
     bool split_before = false;
   };
+
+  /// True if a piece that begins at `first` to `last` is split from the one before.
+  bool splits_within(std::uint32_t first, std::uint32_t last) const;
+
   std::vector<Piece> pieces_;
   std::uint32_t size_ = 0;
   bool split_next_ = false;

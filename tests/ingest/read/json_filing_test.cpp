@@ -163,3 +163,16 @@ TEST_CASE("a file as edgar-crawler writes it, with CRLF, nulls and characters be
   CHECK(document.text.find("Alpha's drug \"zanalimab\" is in Phase 2.") != std::string::npos);
   CHECK(unverified(text, file) == 0);
 }
+
+TEST_CASE("a passage never bridges two items, whatever the second begins with") {
+  for (const std::string begin : {"Q", "<b>Q</b>", "\xE2", "&eacute;", "\\u00e9", "- Q"}) {
+    const std::string file = "{\"cik\":\"1\",\"item_1\":\"P\",\"item_2\":\"" + begin + "<li>\"}";
+    CAPTURE(begin);
+    const FilingText text = read(file);
+    REQUIRE(text.documents.size() == 1);
+    for (const Sentence& sentence : text.documents[0].sentences) {
+      for (const ByteRange& range : text.documents[0].map.bytes(sentence.text)) CHECK(file.substr(range.begin, range.end - range.begin).find("item_") == std::string::npos);
+    }
+    CHECK(unverified(text, file) == 0);
+  }
+}
