@@ -122,11 +122,13 @@ class Matcher {
     return !facts::is_conditional(scene_, verb == no_group ? g : static_cast<std::uint32_t>(verb)) && !(event && facts::is_prospective(scene_, g, verb));
   }
 
-  Modality modality_of(const Frame& frame, std::uint32_t g, std::int32_t verb) const {
+  Modality modality_of(const Frame& frame, const Relation* relation, std::uint32_t g, std::int32_t verb) const {
     if (frame.modality) return *frame.modality;
     if (verb == no_group) return Modality::asserted;
+    // "We plan to expand the plant for our X programme": what a noun says by the way is not what the verb plans.
+    const bool by_the_way = relation != nullptr && scene_.groups[g].kind == Group::Kind::noun && relation->time != Relation::Time::event && relation->status_of_modality.empty();
     switch (facts::mood_at(scene_, g, static_cast<std::uint32_t>(verb))) {
-      case Mood::planned: return Modality::planned;
+      case Mood::planned: return by_the_way ? Modality::asserted : Modality::planned;
       case Mood::possible: return Modality::possible;
       default: return Modality::asserted;
     }
@@ -227,7 +229,7 @@ class Matcher {
       if (filler->context) candidate.context.push_back(*filler->context);
     }
     candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
-    candidate.modality = modality_of(*frame.frame, g, verb);
+    candidate.modality = modality_of(*frame.frame, frame.relation, g, verb);
     if (candidate.modality != Modality::asserted) drop_supposed(frame, filled, candidate.qualifiers);
     candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
     candidate.by_name = frame.by_name;
@@ -276,7 +278,7 @@ class Matcher {
     }
     std::sort(candidate.roles.begin(), candidate.roles.end());
     candidate.roles.erase(std::unique(candidate.roles.begin(), candidate.roles.end()), candidate.roles.end());
-    candidate.modality = modality_of(*frame.frame, g, verb);
+    candidate.modality = modality_of(*frame.frame, frame.relation, g, verb);
     if (!filled.missing.empty()) return near_miss(frame, scene_.groups[g], filled.missing);
     const std::vector<facts::ListedTerms> list = list_of(frame, g, filled);
     if (list.empty()) return emit_terms(std::move(candidate), frame, g, filled, frame.listed.empty() ? 0 : members_of(g));

@@ -30,6 +30,20 @@ bool acts_on(const Scene& scene, std::uint32_t verb, std::uint32_t g) {
          std::any_of(links.prepositional.begin(), links.prepositional.end(), [&](const Attached& attached) { return attached.label == wanted && attached.group == g; });
 }
 
+/// "For X to receive approval, trials must succeed".
+bool is_condition(const Scene& scene, std::uint32_t infinitive) {
+  static const std::uint64_t wanted = word_key("for");
+  return infinitive >= 2 && scene.groups[infinitive - 1].kind == Group::Kind::noun && scene.groups[infinitive - 2].kind == Group::Kind::preposition &&
+         scene.groups[infinitive - 2].lemma == wanted;
+}
+
+/// "We will seek orphan drug designation": what somebody asks for has not happened.
+bool is_sought(const Scene& scene, std::uint32_t g, std::uint32_t verb) {
+  static const std::array<std::uint64_t, 9> quests = {word_key("seek"), word_key("request"), word_key("pursue"), word_key("apply"), word_key("require"),
+                                                      word_key("need"), word_key("discuss"), word_key("consider"), word_key("apply for")};
+  return is_one_of(scene.groups[verb].lemma, quests) && acts_on(scene, verb, g);
+}
+
 }  // namespace
 
 bool is_conditional(const Scene& scene, std::uint32_t g) {
@@ -54,16 +68,17 @@ Mood mood_at(const Scene& scene, std::uint32_t g, std::uint32_t verb) {
 }
 
 bool is_prospective(const Scene& scene, std::uint32_t g, std::int32_t verb) {
-  static const std::array<std::uint64_t, 10> acts = {word_key("for"),     word_key("of"),     word_key("to"),    word_key("toward"),   word_key("towards"),
+  static const std::array<std::uint64_t, 11> acts = {word_key("in"),      word_key("for"),     word_key("of"),     word_key("to"),    word_key("toward"),   word_key("towards"),
                                                      word_key("without"), word_key("before"), word_key("until"), word_key("prior to"), word_key("from")};
   static const std::array<std::uint64_t, 9> events = {word_key("for"),   word_key("toward"), word_key("towards"),  word_key("without"), word_key("before"),
                                                       word_key("until"), word_key("upon"),   word_key("prior to"), word_key("pending")};
   const auto purpose = [&](std::uint32_t act) {
     const Group& group = scene.groups[act];
+    if (group.infinitive && is_condition(scene, act)) return true;
     return group.gerund && act > 0 && scene.groups[act - 1].kind == Group::Kind::preposition && is_one_of(scene.groups[act - 1].lemma, acts);
   };
   if (scene.groups[g].kind == Group::Kind::verb) return purpose(g);
-  if (verb != no_group && purpose(static_cast<std::uint32_t>(verb))) return true;
+  if (verb != no_group && (purpose(static_cast<std::uint32_t>(verb)) || is_sought(scene, g, static_cast<std::uint32_t>(verb)))) return true;
   const std::int32_t governor = scene.links[g].governor;
   return governor != no_group && is_one_of(scene.groups[static_cast<std::size_t>(governor)].lemma, events);
 }

@@ -107,9 +107,23 @@ class Walker {
     for (const auto& [key, count] : votes) by_entity[key.first][key.second] += count;
     for (const auto& [entity, types] : by_entity) {
       const std::int16_t type = elected(types);
+      if (type != no_type && is_acronym(memory_.entities[memory_.resolve(entity)].name) && !is_party(type)) continue;
       if (type != no_type && memory_.entities[memory_.resolve(entity)].type == no_type) memory_.set_type(memory_.resolve(entity), type);
     }
     if (!by_entity.empty()) join_codes();
+  }
+
+  bool is_party(std::int16_t type) const {
+    return static_cast<std::size_t>(type) < memory_.rules.size() && memory_.rules[static_cast<std::size_t>(type)].party;
+  }
+
+  /// "FDC", "JDRC", "NMEs", "ADi": a committee, a class or a group of patients as often as the name of a thing.
+  static bool is_acronym(std::string_view name) {
+    if (name.size() > 3 && name.back() == 's') name.remove_suffix(1);
+    const auto upper = std::count_if(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const auto lower = std::count_if(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const auto letters = static_cast<std::ptrdiff_t>(name.size());
+    return upper == letters || (letters <= 4 && upper >= 2 && upper + lower == letters);
   }
 
   /// "Zorbamil (ZB-1234)": a name that only slots have typed and the code in brackets behind it are one thing.

@@ -65,6 +65,7 @@ void KnownNames::collect() {
     const std::int16_t type = memory_.entities[entity].type;
     const std::vector<NameUse> uses = memory_.entities[entity].names;
     if (is_possessed(type, uses)) continue;
+    if (type != no_type && type == index_.types().phase) continue;  // "clinical trials" are a stage only where the vocabulary says so.
     for (const NameUse& use : uses) {
       if (use.how == shorter_form || use.how == "vocabulary") continue;
       add(use.text, entity, use.how == "defined term");

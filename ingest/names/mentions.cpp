@@ -8,6 +8,7 @@
 #include "ingest/names/document_names.hpp"
 #include "ingest/names/grammar.hpp"
 #include "ingest/names/known_names.hpp"
+#include "ingest/names/platform_names.hpp"
 #include "ingest/names/study_types.hpp"
 #include "ingest/names/word_table.hpp"
 
@@ -39,6 +40,7 @@ class DocumentPass {
     forget_defined_words();
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_names(i);
     if (index_.types().trial != no_type) settle_studies(document_, words_, index_, analysis_, memory_);
+    if (index_.types().technology != no_type && index_.types().compound != no_type) settle_platform_names(document_, words_, index_, analysis_, memory_);
     known_.collect();
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_known_names(i);
     settle();

@@ -346,6 +346,7 @@ class Phrases {
     if (s_.words[i]->singular != 0 && !proper) return;  // "ADC platforms" are many
     // "the AB-101 platform" does not make AB-101 a technology, nor "the ABC03 platform" ABC03.
     const bool code = SentenceView::covered(i - 1, out_, rank_grammar) || (s_.tokens[i - 1].digit && s_.tokens[i - 1].kind == Token::Kind::word && first + 1 == i);
+    if (head.type == types_.technology && first + 1 == i && is_compound_code(i - 1)) return;
     Candidate& candidate = out_.emplace_back(name_candidate(first, i + 1, head.type, rank_grammar, 0.85F, "head"));
     const std::string head_word(s_.text(i));
     if (open > first) {
@@ -354,9 +355,17 @@ class Phrases {
       const std::string rest(close + 1 < i ? std::string(s_.text(close + 1, i + 1)) : head_word);
       candidate.name = lead + " " + rest;
       candidate.aliases = {abbreviation + " " + rest, abbreviation, lead};
-    } else if (head.type == types_.technology && proper && !code) {
+    } else if (head.type == types_.technology && proper && !code && s_.text(first, i).size() > 3) {
       candidate.aliases = {std::string(s_.text(first, i))};
     }
+  }
+
+  /// "AB-1234", "ABC03": what is written so before "platform" is a compound.
+  bool is_compound_code(std::uint32_t i) const {
+    if (std::any_of(out_.begin(), out_.end(), [&](const Candidate& c) { return c.type == types_.compound && c.rank >= rank_grammar && c.last == i + 1; })) return true;
+    const std::string_view word = s_.text(i);
+    const std::size_t digits = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }));
+    return digits >= 2 && s_.tokens[i].kind == Token::Kind::word && word.front() >= 'A' && word.front() <= 'Z';
   }
 
   bool party_at(std::uint32_t i) const {

@@ -1,5 +1,7 @@
 #include "ingest/names/study_types.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace rxgraph::ingest::naming {
@@ -10,7 +12,7 @@ class Studies {
   Studies(const DocumentText& document, const WordTable& words, const VocabularyIndex& index, const DocumentAnalysis& analysis, FilingMemory& memory)
       : document_(document), words_(words), index_(index), analysis_(analysis), memory_(memory) {}
 
-  /// A code that is called a study more often than not names one, and so do the codes with the same letters: "ABCD-101, ABCD-102".
+  /// A code that is called a study in one place of three names one, and so do the codes with the same letters: "ABCD-101, ABCD-102".
   void run() {
     struct Votes {
       std::uint32_t study = 0;
@@ -26,10 +28,7 @@ class Studies {
         if (letters.size() < 4) continue;
         Votes& vote = votes[letters];
         ++vote.all;
-        std::uint32_t next = mention.last;
-        while (next < sentence.tokens.size() && (words_.of_sentence(i)[next]->lists & bit(WordList::study_words))) ++next;
-        const std::int16_t cue = next < sentence.tokens.size() ? words_.of_sentence(i)[next]->cue : std::int16_t{-1};
-        if (cue >= 0 && index_.cue(cue).type == index_.types().trial) ++vote.study;
+        if (is_study_noun(i, after_study_words(i, mention.last)) || is_in_brackets(i, mention) || is_explained(i, mention.last)) ++vote.study;
         vote.entities.push_back(mention.entity);
       }
     }
@@ -49,6 +48,43 @@ class Studies {
   const VocabularyIndex& index_;
   const DocumentAnalysis& analysis_;
   FilingMemory& memory_;
+
+  bool is_study_noun(std::size_t sentence, std::uint32_t t) const {
+    const auto words = words_.of_sentence(sentence);
+    return t < words.size() && words[t]->cue >= 0 && index_.cue(words[t]->cue).type == index_.types().trial;
+  }
+
+  std::uint32_t after_study_words(std::size_t sentence, std::uint32_t t) const {
+    const auto words = words_.of_sentence(sentence);
+    while (t < words.size() && (words[t]->lists & bit(WordList::study_words))) ++t;
+    return t;
+  }
+
+  bool is_mark(std::size_t sentence, std::uint32_t t, char mark) const {
+    const std::vector<Token>& tokens = analysis_.sentences[sentence].tokens;
+    return t < tokens.size() && tokens[t].text.size() == 1 && document_.text[tokens[t].text.begin] == mark;
+  }
+
+  /// "a Phase 3 study (ABCDE-12)".
+  bool is_in_brackets(std::size_t sentence, const Mention& mention) const {
+    return mention.first >= 2 && is_mark(sentence, mention.first - 1, '(') && is_study_noun(sentence, mention.first - 2);
+  }
+
+  /// "ABCDE-12, a global Phase 3 trial", "ABCDE-12 is an open-label study".
+  bool is_explained(std::size_t sentence, std::uint32_t t) const {
+    static const std::uint64_t joints[] = {word_key("is"), word_key("was")};
+    static const std::uint64_t articles[] = {word_key("a"), word_key("an"), word_key("our"), word_key("the")};
+    constexpr std::uint32_t reach = 8;  // Words between the article and the noun.
+    const std::vector<Token>& tokens = analysis_.sentences[sentence].tokens;
+    if (t + 2 >= tokens.size()) return false;
+    if (!is_mark(sentence, t, ',') && std::find(std::begin(joints), std::end(joints), tokens[t].key) == std::end(joints)) return false;
+    if (std::find(std::begin(articles), std::end(articles), tokens[t + 1].key) == std::end(articles)) return false;
+    for (std::uint32_t next = t + 2; next < t + 2 + reach && next < tokens.size(); ++next) {
+      if (is_study_noun(sentence, next)) return true;
+      if ((words_.of_sentence(sentence)[next]->lists & function_words) || is_mark(sentence, next, ',')) return false;
+    }
+    return false;
+  }
 
   /// A word that is called a study now and then, but stands without that noun far more often, is rather what the study tests.
   void forget_doubtful_studies() {

@@ -60,6 +60,20 @@ TEST_CASE("a name of unknown type is typed by a slot, for the whole document") {
   CHECK(walked.find("Zorbexa develops bevacizumab")->subject.type == "Company");
 }
 
+TEST_CASE("slots make no drug of an acronym: it may be a class, a committee or a group of patients") {
+  const Walked walked("Pfizer is developing ZBQ in Japan.\n\nThe FDA approved ZBQs in May 2014.\n\nPfizer is developing Zorbexil.\n");
+  CHECK(walked.find("Pfizer develops ZBQ") == nullptr);
+  CHECK(walked.find("Pfizer develops Zorbexil") != nullptr);
+}
+
+TEST_CASE("what a noun says by the way is not planned because the verb is") {
+  const Walked walked("Pfizer plans to build a factory for its Zorbexil program.\n\nPfizer plans to develop Zorbamer.\n\nPfizer develops Zorbexil for asthma.\n");
+  REQUIRE(walked.find("Pfizer develops Zorbamer") != nullptr);
+  CHECK(walked.find("Pfizer develops Zorbamer")->modality == Modality::planned);
+  REQUIRE(walked.find("Pfizer develops Zorbexil") != nullptr);
+  CHECK(walked.find("Pfizer develops Zorbexil")->modality == Modality::asserted);
+}
+
 TEST_CASE("what risk factors say weighs less") {
   const std::string fact = "<p>Pfizer develops trastuzumab for breast cancer.</p>";
   const Walked plain(report("<p><b>Item 1. Business</b></p>" + fact));

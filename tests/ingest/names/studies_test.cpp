@@ -64,3 +64,11 @@ TEST_CASE("a study in capitals is none of the companies that are written otherwi
   CHECK(analyse({"It was shown in the ORION trial last year"}).named("Trial") == Strings{"ORION"});
   CHECK(analyse({"It was shown in the Orion trial last year"}).named("Trial").empty());
 }
+
+TEST_CASE("a code that the text explains as a study, or names in brackets behind the noun, is one") {
+  const Analysed copula = analyse({"ZORBI-201 is a global pivotal trial of it", "Doses were tested in ZORBI-201 too"});
+  CHECK(copula.named("Trial", 1) == Strings{"ZORBI-201"});
+  CHECK(analyse({"Data came from ZORBI-202, an open-label Phase 2 study"}).named("Trial") == Strings{"ZORBI-202"});
+  CHECK(analyse({"It runs a pediatric study (ZORBI-203) in eczema"}).named("Trial") == Strings{"ZORBI-203"});
+  CHECK(analyse({"ZORBI-204, an antibody, is tested in a trial"}).named("Trial").empty());
+}
