@@ -7,6 +7,7 @@
 
 #include "base/names.hpp"
 #include "ingest/facts/agreements.hpp"
+#include "ingest/facts/filing_qualifiers.hpp"
 #include "ingest/names/identify.hpp"
 #include "ontology/derive.hpp"
 
@@ -95,7 +96,6 @@ class StatementSet {
     statement.evidence.front().accession = filing_.accession;
   }
 
-  const std::vector<Statement>& statements() const { return statements_; }
   std::vector<Statement> take() { return std::move(statements_); }
 
  private:
@@ -154,6 +154,16 @@ class RecordMaker {
       if (std::find_if(reference.aliases.begin(), reference.aliases.end(), known) == reference.aliases.end()) reference.aliases.push_back(use.text);
     }
     return reference;
+  }
+
+  /// The ids of things that a vocabulary names.
+  std::set<std::string> well_known() const {
+    std::set<std::string> ids;
+    for (const auto& [entity, id] : ids_) {
+      const std::vector<NameUse>& names = memory_.entities[entity].names;
+      if (std::any_of(names.begin(), names.end(), [](const NameUse& use) { return use.how == "vocabulary"; })) ids.insert(id);
+    }
+    return ids;
   }
 
   std::vector<Entity> entities() const {
@@ -314,11 +324,12 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       kept.add(std::move(part), false);
     }
   }
-  for (const Statement& statement : kept.statements()) {
-    if (!statement.role) premises.push_back(statement);
-  }
   FilingRecords records;
   records.statements = kept.take();
+  facts::share_across_filing(records.statements, maker.well_known(), ontology_);
+  for (const Statement& statement : records.statements) {
+    if (!statement.role) premises.push_back(statement);
+  }
   for (Statement& derived : derive(ontology_, premises)) records.statements.push_back(std::move(derived));
   sort_by_place(records.statements);
   if (memory.registrant != no_entity) maker.reference(memory.resolve(memory.registrant));

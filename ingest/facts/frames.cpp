@@ -230,7 +230,8 @@ class Matcher {
     }
     candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
     candidate.modality = modality_of(*frame.frame, frame.relation, g, verb);
-    if (candidate.modality != Modality::asserted) drop_supposed(frame, filled, candidate.qualifiers);
+    // "withdrew the application seeking approval of X": not approved.
+    if (candidate.modality != Modality::asserted || facts::is_prospective(scene_, g, verb)) drop_supposed(frame, filled, candidate.qualifiers);
     candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
     candidate.by_name = frame.by_name;
     candidate.present = in_present(scene_.groups[g]);

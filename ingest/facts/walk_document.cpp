@@ -123,7 +123,7 @@ class Walker {
     const auto upper = std::count_if(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     const auto lower = std::count_if(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     const auto letters = static_cast<std::ptrdiff_t>(name.size());
-    return upper == letters || (letters <= 4 && upper >= 2 && upper + lower == letters);
+    return (upper == letters && letters <= 5) || (letters <= 4 && upper >= 2 && upper + lower == letters);
   }
 
   /// "Zorbamil (ZB-1234)": a name that only slots have typed and the code in brackets behind it are one thing.

@@ -35,6 +35,7 @@ class Linker : syntax::VerbLinker {
       }
       share_objects();
       lead_participle();
+      repeat_prepositions();
     }
     attach_brackets();
     for (std::uint32_t g = 0; g < groups_.size(); ++g) {
@@ -105,6 +106,39 @@ class Linker : syntax::VerbLinker {
       }
       climb(p, at(p).lemma, id(filler));
     }
+  }
+
+  /// "for adults with D who smoke, and for children with E": a preposition that an "and" repeats hangs on what the first one hangs on.
+  void repeat_prepositions() {
+    for (std::size_t p = 2; p + 1 < size(); ++p) {
+      if (!is(p, Kind::preposition) || !is(p - 1, Kind::conjunction) || !is(p + 1, Kind::noun) || (at(p).lemma != for_ && at(p).lemma != in_)) continue;
+      const std::size_t first = same_before(p);
+      if (first < p) hang_alike(first, p);
+    }
+  }
+
+  /// The nearest preposition before `p` of the same word in its part of the sentence, or `p`.
+  std::size_t same_before(std::size_t p) const {
+    constexpr std::size_t reach = 24;  // Groups between the two.
+    for (std::size_t q = p - 1; q > 0 && p - q < reach; --q) {
+      if (at(q).kind == Kind::stop) return p;
+      if (at(q).kind == Kind::preposition && at(q).lemma == at(p).lemma && is(q + 1, Kind::noun)) return q;
+    }
+    return p;
+  }
+
+  void hang_alike(std::size_t first, std::size_t again) {
+    constexpr float repeated = 0.95F;
+    const std::uint32_t old_filler = id(first + 1);
+    const std::uint32_t filler = id(again + 1);
+    if (is_date(groups_[filler]) || is_date(groups_[old_filler])) return;
+    for (const std::uint32_t host : *line_) {
+      if (host >= id(first)) break;
+      const auto& hung = links_[host].prepositional;
+      const auto same = std::find_if(hung.begin(), hung.end(), [&](const Attached& a) { return a.label == at(first).lemma && a.group == old_filler; });
+      if (same != hung.end()) attach(host, at(first).lemma, filler, same->weight * repeated);
+    }
+    links_[filler].governor = static_cast<std::int32_t>(id(again));
   }
 
   /// Offers a prepositional group to the noun groups of the chain before it, nearest first.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/syntax/age_phrase.hpp"
 #include "ingest/syntax/verb_reader.hpp"
 
 namespace rxgraph::ingest {
@@ -10,7 +11,7 @@ namespace {
 /// One pass over the tokens of a sentence.
 class Grouper : syntax::VerbReader {
  public:
-  Grouper(const AnalysedSentence& sentence, const DocumentText& document, const Lexicon& lexicon) : VerbReader(sentence, document, lexicon) {}
+  Grouper(const AnalysedSentence& sentence, const DocumentText& document, const Lexicon& lexicon) : VerbReader(sentence, document, lexicon), ages_(sentence.tokens, document) {}
 
   std::vector<Group> run() {
     while (at_ < tokens_.size()) step();
@@ -29,6 +30,7 @@ class Grouper : syntax::VerbReader {
   }
 
   void step() {
+    if (skip_age()) return;
     if (in_mention(at_)) return noun_group();
     if (tokens_[at_].kind == Token::Kind::mark) return mark();
     if (up_to_amount()) return;
@@ -65,6 +67,15 @@ class Grouper : syntax::VerbReader {
         if (is_verb(at_) && verb_group()) return;
         return noun_group();
     }
+  }
+
+  /// "children 6 to 11 years of age with D": what only says how old they are is passed over.
+  bool skip_age() {
+    if (!previous_is(Group::Kind::noun) || previous()->head_mention >= 0) return false;
+    const std::size_t end = ages_.end(at_);
+    if (end == at_ || in_mention(at_)) return false;
+    at_ = end;
+    return true;
   }
 
   /// "up to $5 million": the limit belongs to the amount.
@@ -159,7 +170,8 @@ class Grouper : syntax::VerbReader {
   /// True if the verb form at `t` ends the noun group that began at `begin`.
   bool verb_ends(std::size_t begin, std::size_t t, const Group& group) {
     if (t == begin || words_[t].forms == WordInfo::none || in_mention(t)) return false;
-    const std::size_t before = t - 1;
+    std::size_t before = t - 1;
+    if (before > begin && !in_mention(before) && is_trade_mark(before)) --before;  // "X(R) received approval"
     const bool after_name = in_mention(before);
     const bool determiner_before = !in_mention(before) && (word_class(before) == WordClass::determiner || word_class(before) == WordClass::possessive ||
                                                            text(before) == "'s" || hyphen(before));
@@ -172,6 +184,11 @@ class Grouper : syntax::VerbReader {
     const bool verb = is_verb(t) && !adjective_before_noun(t, after_name && group.determiner == Group::Determiner::none);
     groups_.pop_back();
     return verb;
+  }
+
+  bool is_trade_mark(std::size_t t) const {
+    const std::string_view sign = text(t);
+    return sign == "\xC2\xAE" || sign == "\xE2\x84\xA2" || sign == "(R)" || sign == "(TM)";
   }
 
   /// "the licensed product": a participle after an article's adjective and straight before a noun is an adjective.
@@ -222,7 +239,7 @@ class Grouper : syntax::VerbReader {
         add_mention(group, m);
         t = std::max<std::size_t>(t + 1, sentence_.mentions[m].last);
         t = after_short_form(t, m);
-      } else if (begins_second_object(group, t)) {
+      } else if (begins_second_object(group, t) || (t > begin && !in_mention(t - 1) && ages_.end(t) > t)) {
         break;
       } else {
         ++t;
@@ -313,6 +330,7 @@ class Grouper : syntax::VerbReader {
     }
   }
 
+  const syntax::AgePhrase ages_;
   std::int32_t pending_possessor_ = no_group;
   inline static const std::uint64_t including_ = word_key("including");
 };

@@ -1,6 +1,9 @@
 #pragma once
 /// Lists and appositions: which noun groups stand side by side, and which explains which. Internal to the linking.
 
+#include <algorithm>
+#include <array>
+
 #include "ingest/syntax/line_links.hpp"
 
 namespace rxgraph::ingest::syntax {
@@ -24,6 +27,14 @@ class ListLinker : public LineLinks {
 
   bool are_kin(std::int16_t a, std::int16_t b) const {
     return a >= 0 && b >= 0 && static_cast<std::size_t>(a) < kin_.size() && kin_[static_cast<std::size_t>(a)].test(static_cast<std::size_t>(b));
+  }
+
+  /// "for treatment of A and the prevention of B": the noun at `next` stands for a name of the type of the one at `p`.
+  bool treats_alike(std::size_t p, std::size_t next) const {
+    static const std::array<std::uint64_t, 7> acts = {word_key("treatment"), word_key("therapy"), word_key("prevention"), word_key("management"), word_key("prophylaxis"), word_key("reduction"), word_key("relief")};
+    static const std::uint64_t of = word_key("of");
+    if (at(p).head_mention < 0 || at(next).head_mention >= 0 || std::find(acts.begin(), acts.end(), at(next).lemma) == acts.end()) return false;
+    return is(next + 1, Kind::preposition) && at(next + 1).lemma == of && is(next + 2, Kind::noun) && at(next + 2).head_mention >= 0 && same_type(at(p), at(next + 2));
   }
 
   /// The position after one separator of a list at `p`, or `p`.
@@ -55,7 +66,7 @@ class ListLinker : public LineLinks {
       while (end < size()) {
         bool here = false;
         const std::size_t next = after_separator(end, here);
-        if (next == end || !is(next, Kind::noun) || !compatible(at(p), at(next)) || begins_clause(end, next)) break;
+        if (next == end || !is(next, Kind::noun) || !(compatible(at(p), at(next)) || treats_alike(p, next)) || begins_clause(end, next)) break;
         if (conjunction && !here) break;
         conjunction = conjunction || here;
         list.push_back(id(next));

@@ -219,3 +219,27 @@ TEST_CASE("several names in brackets after a list belong to no one in it") {
   CHECK_FALSE(Layers("rituximab + trastuzumab (CD20 + HER2)").states("trastuzumab targets CD20"));
   CHECK(Layers("AB-1234 (CD20/HER2)").states("AB-1234 targets HER2"));
 }
+
+TEST_CASE("how old patients are hides nothing of what they have") {
+  CHECK(Layers("AB-1234 was approved for use in children aged 6 to 11 years with gout.").states("AB-1234 treats gout"));
+  CHECK(Layers("AB-1234 is indicated for adults 65 years of age and older with gout.").states("AB-1234 treats gout"));
+  CHECK(Layers("AB-1234 is indicated for adolescents 12 years and older, weighing at least 40 kg, with gout.").states("AB-1234 treats gout"));
+  CHECK_FALSE(Layers("AB-1234 was sold for 12 years with a film on gout.").states("AB-1234 treats gout"));
+}
+
+TEST_CASE("a preposition that an \"and\" repeats hangs where the first one hangs") {
+  const Layers layers("AB-1234 is indicated for adults with gout who have failed other drugs, and for children with asthma.");
+  CHECK(layers.states("AB-1234 treats gout"));
+  CHECK(layers.states("AB-1234 treats asthma"));
+  CHECK_FALSE(Layers("AB-1234 is indicated for gout; and for asthma, EF-5678 is sold.").states("AB-1234 treats asthma"));
+}
+
+TEST_CASE("what a drug is for goes on with another word for treatment") {
+  const Layers layers("Pfizer sells AB-1234, an antagonist for treatment of gout and the prevention of asthma.");
+  CHECK(layers.states("AB-1234 treats gout"));
+  CHECK(layers.states("AB-1234 treats asthma"));
+}
+
+TEST_CASE("a mark behind a brand does not make its verb an adjective") {
+  CHECK(Layers("ZORBEX® received approval in Japan for the treatment of gout.").states("ZORBEX in_phase Approved"));
+}
