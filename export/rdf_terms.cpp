@@ -205,7 +205,7 @@ std::vector<Prefix> prefixes_of(const Ontology& ontology, const ExportOptions& o
   prefixes.push_back({"owl", "http://www.w3.org/2002/07/owl#"});
   prefixes.push_back({"sh", "http://www.w3.org/ns/shacl#"});
   for (const auto& [name, base] : ontology.prefixes) {
-    const auto has_name = [&](const Prefix& prefix) { return prefix.name == name; };
+    const auto has_name = [&known = name](const Prefix& prefix) { return prefix.name == known; };
     if (std::none_of(prefixes.begin(), prefixes.end(), has_name)) prefixes.push_back({name, base});
   }
   return prefixes;
