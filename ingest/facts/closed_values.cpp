@@ -27,18 +27,6 @@ struct Said {
   bool within(const Said& other) const { return other.begin <= begin && end <= other.end && other.end - other.begin > end - begin; }
 };
 
-/// Notes where `words` has `form` or its plural.
-void find_form(const std::string& words, std::string_view form, const std::string& value, std::vector<Said>& said) {
-  std::string wanted = plain(form);
-  wanted.pop_back();
-  for (std::size_t at = words.find(wanted); at != std::string::npos; at = words.find(wanted, at + 1)) {
-    std::size_t end = at + wanted.size();
-    if (words.compare(end, 2, "s ") == 0) ++end;
-    if (words[end] == ' ') said.push_back({at, end, &value});
-  }
-  if (wanted.ends_with('y')) find_form(words, wanted.substr(1, wanted.size() - 2) + "ies", value, said);
-}
-
 bool joined(std::string_view text) {
   return text.find(',') != std::string_view::npos || text.find('/') != std::string_view::npos || text.find(" and ") != std::string_view::npos ||
          text.find(" or ") != std::string_view::npos;
@@ -46,18 +34,36 @@ bool joined(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> closed_values(std::string_view text, const QualifierType& qualifier, const Vocabulary* synonyms) {
-  const std::string words = plain(text);
-  std::vector<Said> said;
+ClosedForms::ClosedForms(const QualifierType& qualifier, const Vocabulary* synonyms) {
   for (const std::string& value : qualifier.values) {
     const Term* others = nullptr;
     for (std::size_t t = 0; synonyms != nullptr && t < synonyms->terms.size(); ++t) {
       if (synonyms->terms[t].name == value) others = &synonyms->terms[t];
     }
     const auto unsaid = others == nullptr ? std::map<std::string, std::string>::const_iterator() : others->features.find("said");
-    if (others == nullptr || unsaid == others->features.end() || unsaid->second != "no") find_form(words, value, value, said);
-    if (others != nullptr) {
-      for (const std::string& synonym : others->synonyms) find_form(words, synonym, value, said);
+    if (others == nullptr || unsaid == others->features.end() || unsaid->second != "no") add(value, value);
+    if (others == nullptr) continue;
+    for (const std::string& synonym : others->synonyms) add(synonym, value);
+  }
+}
+
+void ClosedForms::add(std::string_view form, const std::string& value) {
+  std::string words = plain(form);
+  words.pop_back();
+  const std::string stem = words.substr(0, words.size() - 1);
+  const bool in_y = words.ends_with('y');
+  forms_.push_back({std::move(words), &value});
+  if (in_y) forms_.push_back({stem + "ies", &value});
+}
+
+std::vector<std::string> ClosedForms::said_in(std::string_view text) const {
+  const std::string words = plain(text);
+  std::vector<Said> said;
+  for (const Form& form : forms_) {
+    for (std::size_t at = words.find(form.words); at != std::string::npos; at = words.find(form.words, at + 1)) {
+      std::size_t end = at + form.words.size();
+      if (words.compare(end, 2, "s ") == 0) ++end;
+      if (words[end] == ' ') said.push_back({at, end, form.value});
     }
   }
   std::erase_if(said, [&](const Said& one) { return std::any_of(said.begin(), said.end(), [&](const Said& other) { return one.within(other); }); });

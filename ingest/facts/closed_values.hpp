@@ -9,11 +9,26 @@
 
 namespace rxgraph::ingest::facts {
 
-/// The values of `qualifier` that `words` says, as whole words, hyphens and a plural ending aside, in order of the text.
-/// `synonyms` holds other words for a value under its name (with the feature said=no
-/// those alone); null for none. A value within a longer one is not said
-/// ("non-exclusive" is not "exclusive"). Several are said only where they are joined ("upfront and milestone payments");
-/// of others the longest counts.
-std::vector<std::string> closed_values(std::string_view words, const QualifierType& qualifier, const Vocabulary* synonyms);
+/// The words that say the values of one closed qualifier, made ready to be looked for.
+class ClosedForms {
+ public:
+  /// `synonyms` holds other words for a value under its name (with the feature said=no those alone); null for none. `qualifier` must outlive it.
+  ClosedForms(const QualifierType& qualifier, const Vocabulary* synonyms);
+
+  /// The values that `words` says, as whole words, hyphens and a plural ending aside, in order of the text. A value within a longer one is
+  /// not said ("non-exclusive" is not "exclusive"). Several are said only where they are joined ("upfront and milestone payments");
+  /// of others the longest counts.
+  std::vector<std::string> said_in(std::string_view words) const;
+
+ private:
+  struct Form {
+    std::string words;                   ///< Plain, after a blank.
+    const std::string* value = nullptr;
+  };
+
+  void add(std::string_view form, const std::string& value);
+
+  std::vector<Form> forms_;
+};
 
 }  // namespace rxgraph::ingest::facts

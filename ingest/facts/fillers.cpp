@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/names.hpp"
-#include "ingest/facts/closed_values.hpp"
 #include "ingest/facts/filler_list.hpp"
 
 namespace rxgraph::ingest {
@@ -177,9 +176,7 @@ std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierTyp
       }
       return found;
     case ValueType::closed: {
-      for (const std::string& value : facts::closed_values(scene_.document.words(words), qualifier, scene_.table.ontology().vocabulary(qualifier.name))) {
-        found.emplace_back().value = value;
-      }
+      for (std::string& value : scene_.table.closed_forms(qualifier).said_in(scene_.document.words(words))) found.emplace_back().value = std::move(value);
       return found;
     }
     case ValueType::text: {
@@ -266,6 +263,26 @@ std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPla
   return {};
 }
 
+Offer FillerFinder::offer(std::uint32_t group) const {
+  using Kind = SlotPlace::Kind;
+  const Links& links = scene_.links[group];
+  const Group& own = scene_.groups[group];
+  Offer offer = always_offered;
+  const auto add = [&](bool there, Kind kind, std::uint64_t key = 0) { offer |= there ? offer_of({kind, key}) : 0; };
+  const bool is_verb = own.kind == Group::Kind::verb;
+  add(is_verb ? !links.agents.empty() : links.verb != no_group && !scene_.links[static_cast<std::size_t>(links.verb)].agents.empty(), Kind::agent);
+  add(!links.themes.empty(), Kind::theme);
+  add(!links.recipients.empty(), Kind::recipient);
+  add(own.head_mention >= 0, Kind::part);
+  add(own.head_mention >= 0 || !own.modifiers.empty(), Kind::name);
+  add(own.possessor != no_group || own.possessive != 0 || !own.modifiers.empty(), Kind::possessor);
+  add(own.possessor != no_group, Kind::genitive);
+  add(links.apposed_to != no_group, Kind::host);
+  for (const Attached& attached : links.prepositional) add(true, Kind::preposition, attached.label);
+  for (const Modifier& modifier : own.modifiers) add(true, modifier.link == 0 ? Kind::modifier : modifier.prefix ? Kind::prefix : Kind::link, modifier.link);
+  return offer;
+}
+
 bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const {
   const Links& links = scene_.links[group];
   const Group& own = scene_.groups[group];
@@ -313,9 +330,7 @@ std::vector<Filler> FillerFinder::said_by_verb(std::uint32_t group, const Qualif
   std::uint32_t first = verb.first;
   while (first > 0 && scene_.sentence.tokens[first - 1].kind == Token::Kind::word && scene_.document.words(scene_.sentence.tokens[first - 1].text).ends_with("ly")) --first;
   const TextRange words{scene_.sentence.tokens[first].text.begin, scene_.sentence.tokens[verb.last - 1].text.end};
-  for (const std::string& value : facts::closed_values(scene_.document.words(words), qualifier, scene_.table.ontology().vocabulary(qualifier.name))) {
-    found.emplace_back().value = value;
-  }
+  for (std::string& value : scene_.table.closed_forms(qualifier).said_in(scene_.document.words(words))) found.emplace_back().value = std::move(value);
   return found;
 }
 

@@ -46,6 +46,9 @@ class FillerFinder {
   /// What stands at `place` of the verb or noun group `group` and suits `role`; lists are distributed.
   std::vector<Filler> at_place(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const;
 
+  /// The places of a group where something stands, as far as bits can tell: `offer & offer_of(place)` is 0 only where `may_fill` says no.
+  Offer offer(std::uint32_t group) const;
+
   /// False if nothing can come of `at_place` with the same arguments: a look at what stands there, without reading it. Allocates nothing.
   bool may_fill(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const;
 

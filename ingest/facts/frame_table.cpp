@@ -67,6 +67,15 @@ struct FrameTable::Impl {
   boost::unordered_flat_map<std::uint64_t, std::int16_t> explaining;                             ///< Cues by their lemma.
   std::map<std::pair<std::uint64_t, std::uint64_t>, std::int16_t> explaining_phrases;            ///< Nominals of two words.
   Kin kin;
+  boost::unordered_flat_map<const QualifierType*, facts::ClosedForms> closed_forms;
+
+  void add_closed_forms() {
+    for (const Relation& relation : ontology.relations) {
+      for (const QualifierType& qualifier : relation.qualifiers) {
+        if (qualifier.type == ValueType::closed) closed_forms.emplace(&qualifier, facts::ClosedForms(qualifier, ontology.vocabulary(qualifier.name)));
+      }
+    }
+  }
 
   /// Types that share the ends of at least `shared_slots` relations are of a kind; fewer may be chance.
   void find_kin() {
@@ -179,8 +188,20 @@ struct FrameTable::Impl {
         if (other.nested || other.role.kind == compiled.slots[s].role.kind) compiled.slots[s].last_chance = false;
       }
     }
+    note_places(compiled);
     compiled.constant_subject = frame.set.contains("subject");
     compiled.constant_object = frame.set.contains("object");
+  }
+
+  static void note_places(CompiledFrame& frame) {
+    for (const CompiledSlot& slot : frame.slots) {
+      if (slot.role.kind == SlotRole::Kind::qualifier) continue;
+      Offer places = 0;
+      for (const SlotPlace& place : slot.places) places |= offer_of(place);
+      if (slot.required) frame.needed_places.push_back(places);
+      if (slot.nested || slot.role.kind == SlotRole::Kind::subject) frame.subject_places |= places;
+      if (slot.nested || slot.role.kind == SlotRole::Kind::object) frame.object_places |= places;
+    }
   }
 
   static void reach(const CompiledSlot& slot, CompiledFrame& frame) {
@@ -328,6 +349,7 @@ FrameTable::FrameTable(const Ontology& ontology) {
   impl->add_carriers();
   impl->add_explaining();
   impl->add_name_parts();
+  impl->add_closed_forms();
   impl->find_kin();
   impl_ = std::move(impl);
 }
@@ -364,6 +386,7 @@ std::int16_t FrameTable::explained_type(std::uint64_t lemma, std::uint64_t befor
   return phrase == impl_->explaining_phrases.end() ? no_type : phrase->second;
 }
 
+const facts::ClosedForms& FrameTable::closed_forms(const QualifierType& qualifier) const { return impl_->closed_forms.at(&qualifier); }
 const Kin& FrameTable::kin() const { return impl_->kin; }
 const Nominals& FrameTable::nominals() const { return impl_->nominals; }
 const Ontology& FrameTable::ontology() const { return impl_->ontology; }

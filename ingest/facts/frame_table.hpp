@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/facts/closed_values.hpp"
 #include "ingest/syntax/discourse.hpp"
 #include "ontology/model.hpp"
 
@@ -17,6 +18,24 @@ struct SlotPlace {
   Kind kind = Kind::preposition;
   std::uint64_t key = 0;  ///< Of the preposition (of an owner too), of the word after the hyphen, or of the prefix.
 };
+
+/// A set of places, one bit a kind of place; prepositions, and words before or after a hyphen, share bits by their keys.
+using Offer = std::uint64_t;
+
+/// The bit of `place`. An owner stands at a preposition.
+constexpr Offer offer_of(const SlotPlace& place) {
+  constexpr unsigned kinds = 16, keys = 64 - kinds;
+  switch (place.kind) {
+    case SlotPlace::Kind::preposition:
+    case SlotPlace::Kind::owner:
+    case SlotPlace::Kind::link:
+    case SlotPlace::Kind::prefix: return Offer{1} << (kinds + place.key % keys);
+    default: return Offer{1} << static_cast<unsigned>(place.kind);
+  }
+}
+
+/// The places that only a reading can tell to be empty.
+inline constexpr Offer always_offered = offer_of({SlotPlace::Kind::head, 0}) | offer_of({SlotPlace::Kind::when, 0}) | offer_of({SlotPlace::Kind::manner, 0});
 
 /// What a slot gives to its frame.
 struct SlotRole {
@@ -53,6 +72,9 @@ struct CompiledFrame {
   const QualifierType* currency = nullptr;  ///< Of amounts: of the relation, or of a role of the deal; null where none is declared.
   std::vector<const SlotRole*> listed;   ///< Of a deal whose facts differ by an amount: the qualifiers that each member of a list gives; else empty.
   std::vector<std::uint64_t> listed_at;  ///< The prepositions at which amounts stand.
+  Offer subject_places = 0;              ///< Where its subject may stand, or a noun that gives it.
+  Offer object_places = 0;
+  std::vector<Offer> needed_places;      ///< Of each slot without which there is nothing.
   TypeSet subject_types;                 ///< Of the relation.
   TypeSet object_types;
   TypeSet subject_reach;                 ///< Of what its slots, nested ones too, may take as the end; all for a part of a name.
@@ -97,6 +119,9 @@ class FrameTable {
   const std::vector<const CompiledFrame*>& any_noun() const;
 
   const std::vector<ColumnFrame>& columns() const;
+
+  /// The words for the values of `qualifier`, which must be a closed one of the ontology.
+  const facts::ClosedForms& closed_forms(const QualifierType& qualifier) const;
 
   /// What lies behind a noun with this lemma; null for most.
   const std::vector<CompiledCarrier>* carriers(std::uint64_t lemma) const;

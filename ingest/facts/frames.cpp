@@ -34,9 +34,11 @@ class Matcher {
   Matches run() {
     for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
       const Group& group = scene_.groups[g];
+      if (group.kind != Group::Kind::verb && group.kind != Group::Kind::noun) continue;
+      offer_ = explain_ ? ~Offer{0} : fillers_.offer(g);
       if (group.kind == Group::Kind::verb) {
         for (const CompiledFrame* frame : scene_.table.verbs(group.lemma)) match(*frame, g, group.last);
-      } else if (group.kind == Group::Kind::noun && !group.pronoun) {
+      } else if (!group.pronoun) {
         for (const CompiledFrame* frame : scene_.table.nouns(group.lemma)) match(*frame, g, group.last);
         match_stem(g);
         match_inner_noun(g);
@@ -85,8 +87,17 @@ class Matcher {
   }
 
   void match(const CompiledFrame& frame, std::uint32_t g, std::uint32_t end) {
-    const Group& group = scene_.groups[g];
-    if (triggered(scene_, frame, group, end)) match_triggered(frame, g);
+    if (offers_ends(frame) && triggered(scene_, frame, scene_.groups[g], end)) match_triggered(frame, g);
+  }
+
+  /// False where the group at hand offers nothing at the places of the ends of `frame`; one end may come from elsewhere, but for any noun.
+  bool offers_ends(const CompiledFrame& frame) const {
+    for (const Offer needed : frame.needed_places) {
+      if ((needed & offer_) == 0) return false;
+    }
+    const bool subject = frame.constant_subject || (frame.subject_places & offer_) != 0;
+    const bool object = frame.constant_object || (frame.object_places & offer_) != 0;
+    return frame.deal != nullptr || (frame.any_noun ? subject && object : subject || object);
   }
 
   void match_triggered(const CompiledFrame& frame, std::uint32_t g) {
@@ -218,7 +229,7 @@ class Matcher {
   }
 
   void emit_pair(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb, const Filled& filled, const Filler& subject, const Filler& object) {
-    if (subject.guess != no_type || object.guess != no_type) return vote(frame, subject, object);
+    if (votes_ != nullptr || subject.guess != no_type || object.guess != no_type) return vote(frame, subject, object);
     Candidate candidate;
     candidate.relation = frame.relation;
     candidate.subject = frame.constant_subject ? constant_end(frame, "subject", frame.relation->subject_types) : CandidateEnd{subject.entity, {}, no_type};
@@ -250,7 +261,7 @@ class Matcher {
 
   /// A slot types a name where the frame's other end is sure and of known type.
   void vote(const CompiledFrame& frame, const Filler& subject, const Filler& object) {
-    if (votes_ == nullptr || frame.any_noun) return;
+    if (votes_ == nullptr || frame.any_noun || (subject.guess == no_type && object.guess == no_type)) return;
     const bool both = subject.guess != no_type && object.guess != no_type;
     const Filler& unknown = subject.guess != no_type ? subject : object;
     const Filler& known = subject.guess != no_type ? object : subject;
@@ -365,6 +376,7 @@ class Matcher {
   TypeSet reachable_;
   facts::FrameFilling filling_;
   std::vector<const CompiledFrame*> any_noun_;   ///< Those that the sentence may state.
+  Offer offer_ = 0;                              ///< Of the group at hand.
   Matches matches_;
   std::vector<facts::PartialDeal> partial_;
 };

@@ -44,6 +44,7 @@ std::int16_t Discourse::type_of(std::uint32_t entity) const {
 }
 
 std::uint32_t Discourse::defined_role(std::string_view word) const {
+  if (analysis_.defined_roles.empty()) return no_entity;
   const auto found = analysis_.defined_roles.find(normal_form(word, true));
   return found == analysis_.defined_roles.end() ? no_entity : memory_.resolve(found->second);
 }

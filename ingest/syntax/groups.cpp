@@ -316,7 +316,7 @@ class Grouper : syntax::VerbReader {
       group.head_mention = mention_at_[last_token];
       if (!group.modifiers.empty() && group.modifiers.back().link == 0) group.modifiers.pop_back();
     }
-    group.lemma = Lexicon::noun_lemma(text(last_token));
+    group.lemma = Lexicon::noun_lemma(text(last_token), tokens_[last_token].key);
     group.defined = group.determiner == Group::Determiner::definite && group.head_mention < 0 && tokens_[last_token].capital && last_token > group.first;
     group.last = static_cast<std::uint32_t>(end);
     if (group.possessor == no_group && pending_possessor_ != no_group) group.possessor = pending_possessor_;

@@ -85,6 +85,12 @@ void for_each_word(std::string_view words, Each each) {
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
+std::vector<std::uint64_t> irregular_keys() {
+  std::vector<std::uint64_t> keys;
+  for (const auto& [form, noun] : irregular_lemmas) keys.push_back(word_key(form));
+  return keys;
+}
+
 std::string singular(std::string_view word) {
   const std::string folded = fold(word);
   for (const auto& [form, noun] : irregular_lemmas) {
@@ -282,5 +288,12 @@ const Lexicon::LongWord* Lexicon::long_word(const std::vector<Token>& tokens, st
 }
 
 std::uint64_t Lexicon::noun_lemma(std::string_view word) { return word_key(singular(word)); }
+
+std::uint64_t Lexicon::noun_lemma(std::string_view word, std::uint64_t key) {
+  static const std::vector<std::uint64_t> irregular = irregular_keys();
+  const auto last = static_cast<unsigned char>(word.empty() ? 's' : word.back());
+  const bool regular_plural = last == 's' || last == 'S' || last >= 0x80;
+  return regular_plural || std::find(irregular.begin(), irregular.end(), key) != irregular.end() ? noun_lemma(word) : key;
+}
 
 }  // namespace rxgraph::ingest

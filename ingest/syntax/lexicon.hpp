@@ -73,6 +73,9 @@ class Lexicon {
   /// The key of the lemma of a noun: "trials" to "trial", "studies" to "study", "antibodies" to "antibody".
   static std::uint64_t noun_lemma(std::string_view word);
 
+  /// The same for a word whose own key is known, which most often is the lemma's.
+  static std::uint64_t noun_lemma(std::string_view word, std::uint64_t key);
+
  private:
   struct Impl;
   std::unique_ptr<const Impl> impl_;
