@@ -38,7 +38,7 @@ std::vector<Filler> FrameFilling::found_for(const CompiledSlot& slot, std::uint3
 
 bool FrameFilling::possible(const CompiledFrame& frame, std::uint32_t g) const {
   const bool one_end = (has_topic_ || implied_) && !frame.any_noun;
-  if (frame.deal == nullptr && !may_hold(frame, reachable_, one_end || frame.nests)) return false;  // A nested noun may imply an end.
+  if (frame.deal == nullptr && !may_hold(frame, reach_, one_end || frame.nests)) return false;  // A nested noun may imply an end.
   bool subject = frame.constant_subject;
   bool object = frame.constant_object;
   for (const CompiledSlot& slot : frame.slots) {

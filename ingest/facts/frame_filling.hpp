@@ -11,10 +11,10 @@ namespace rxgraph::ingest::facts {
 /// Fills the frames of one sentence.
 class FrameFilling {
  public:
-  /// `reachable` is what `reachable_types` says of the scene. With `explain` every frame is filled to its end, also where nothing can come of it.
+  /// `reach` is what `reach_of` says of the scene. With `explain` every frame is filled to its end, also where nothing can come of it.
   /// All arguments must outlive it.
-  FrameFilling(const Scene& scene, const FillerFinder& fillers, const ImpliedEnds& implied_ends, const TypeSet& reachable, bool explain)
-      : scene_(scene), fillers_(fillers), implied_ends_(implied_ends), reachable_(reachable), explain_(explain), has_topic_(scene.discourse.has_topic()) {}
+  FrameFilling(const Scene& scene, const FillerFinder& fillers, const ImpliedEnds& implied_ends, const Reach& reach, bool explain)
+      : scene_(scene), fillers_(fillers), implied_ends_(implied_ends), reach_(reach), explain_(explain), has_topic_(scene.discourse.has_topic()) {}
 
   /// What stands in the slots of `frame`, which group `g` triggered; nothing where a look shows that no fact can come of it.
   std::optional<Filled> fill(const CompiledFrame& frame, std::uint32_t g);
@@ -43,7 +43,7 @@ class FrameFilling {
   const Scene& scene_;
   const FillerFinder& fillers_;
   const ImpliedEnds& implied_ends_;
-  const TypeSet& reachable_;
+  const Reach& reach_;
   bool explain_;
   bool has_topic_;
   bool implied_ = false;   ///< The frame at hand may take an end from the context without a heading.

@@ -25,9 +25,9 @@ class Matcher {
  public:
   Matcher(const Scene& scene, TypeVotes* votes, bool explain)
       : scene_(scene), fillers_(scene), votes_(votes), explain_(explain), implied_ends_(scene, fillers_),
-        reachable_(facts::reachable_types(scene, votes != nullptr)), filling_(scene, fillers_, implied_ends_, reachable_, explain) {
+        reach_(facts::reach_of(scene, votes != nullptr)), filling_(scene, fillers_, implied_ends_, reach_, explain) {
     for (const CompiledFrame* frame : scene_.table.any_noun()) {
-      if (explain_ || facts::may_hold(*frame, reachable_, false)) any_noun_.push_back(frame);
+      if (explain_ || facts::may_hold(*frame, reach_, false)) any_noun_.push_back(frame);
     }
   }
 
@@ -373,7 +373,7 @@ class Matcher {
   TypeVotes* votes_;   ///< Null where nobody asks for them.
   bool explain_;
   ImpliedEnds implied_ends_;
-  TypeSet reachable_;
+  facts::Reach reach_;
   facts::FrameFilling filling_;
   std::vector<const CompiledFrame*> any_noun_;   ///< Those that the sentence may state.
   Offer offer_ = 0;                              ///< Of the group at hand.

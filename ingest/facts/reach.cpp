@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "ingest/facts/agreements.hpp"
+
 namespace rxgraph::ingest::facts {
 namespace {
 
@@ -17,28 +19,42 @@ void add(TypeSet& types, std::int16_t type) {
 
 }  // namespace
 
-TypeSet reachable_types(const Scene& scene, bool guessing) {
-  TypeSet types;
+Reach reach_of(const Scene& scene, bool guessing) {
+  Reach reach;
+  reach.implied = scene.discourse.context_types();
+  TypeSet& types = reach.named;
   for (const Mention& mention : scene.sentence.mentions) {
     if (mention.entity == no_entity) continue;
     const std::int16_t type = scene.discourse.type_of(mention.entity);
-    if (guessing && type == no_type) return types.set();
+    if (guessing && type == no_type) {
+      types.set();
+      return reach;
+    }
     add(types, type);
   }
+  const TypeSet context = reach.implied;
   for (const Group& group : scene.groups) {
     if (group.kind != Group::Kind::noun) continue;
     const std::uint64_t pronoun = group.pronoun ? group.lemma : group.possessive;
-    if (pronoun != 0 && !is_speaker(pronoun)) return types.set();
-    types |= scene.table.nominals().types(group.lemma);
+    if (pronoun != 0 && !is_speaker(pronoun)) types |= context;
+    types |= scene.table.nominals().types(group.lemma) & context;
   }
   add(types, scene.discourse.type_of(scene.discourse.speaker()));
-  return types | scene.discourse.defined_types();
+  types |= scene.discourse.defined_types();
+  if (scene.agreements == nullptr || scene.agreements->recent().empty()) return reach;
+  for (const std::vector<std::uint32_t>& side : scene.agreements->recent().front()->sides) {
+    if (!side.empty()) add(types, scene.discourse.type_of(side.front()));
+  }
+  return reach;
 }
 
-bool may_hold(const CompiledFrame& frame, const TypeSet& types, bool one_end) {
-  const bool subject = frame.constant_subject || (frame.subject_reach & types).any();
-  const bool object = frame.constant_object || (frame.object_reach & types).any();
-  return one_end ? subject || object : subject && object;
+bool may_hold(const CompiledFrame& frame, const Reach& reach, bool may_imply) {
+  const bool subject = frame.constant_subject || (frame.subject_reach & reach.named).any();
+  const bool object = frame.constant_object || (frame.object_reach & reach.named).any();
+  if (subject && object) return true;
+  if (!may_imply) return false;
+  if ((frame.object_types & reach.implied).any()) return true;  // A heading's own thing needs nobody who is named to act on it.
+  return (subject && (frame.object_types & reach.named).any()) || (object && (frame.subject_types & (reach.named | reach.implied)).any());
 }
 
 }  // namespace rxgraph::ingest::facts

@@ -121,6 +121,18 @@ bool Discourse::has_topic() const noexcept {
   return std::any_of(headings_.begin(), headings_.end(), [](const Heading& heading) { return !heading.entities.empty(); });
 }
 
+TypeSet Discourse::context_types() const {
+  TypeSet types;
+  const auto add = [&](std::uint32_t entity) {
+    if (const std::int16_t type = entity == no_entity ? no_type : type_of(entity); type != no_type) types.set(static_cast<std::size_t>(type));
+  };
+  for (const Heading& heading : headings_) {
+    for (const std::uint32_t entity : heading.entities) add(entity);
+  }
+  for (auto named = recent_.rbegin(); named != recent_.rend() && named->sentence + theme_reach > sentences_; ++named) add(named->entity);
+  return types;
+}
+
 std::optional<Denoted> Discourse::last_named(const TypeSet& types) const {
   std::optional<Denoted> found;
   std::uint32_t at = 0;

@@ -73,6 +73,9 @@ class Discourse {
   /// The subject of the sentence before, if it is of `types`.
   std::optional<Denoted> last_subject(const TypeSet& types) const;
 
+  /// The types of all that the other answers may name, but for the speaker and defined roles: headings and the sentences before.
+  TypeSet context_types() const;
+
   std::int16_t type_of(std::uint32_t entity) const;
 
  private:
