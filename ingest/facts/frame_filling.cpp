@@ -22,7 +22,14 @@ std::optional<Filled> FrameFilling::fill(const CompiledFrame& frame, std::uint32
   if (!explain_ && !possible(frame, g)) return std::nullopt;
   Filled filled;
   filled.noun = g;
-  fill_slots(frame, g, filled, 0);
+  const bool whole = fill_ends(frame, g, filled, 0);
+  if (frame.deal == nullptr) {
+    implied_ends_.complete(frame, g, filled);
+    if (has_topic_ && scene_.groups[g].passive) implied_ends_.complete_agent(frame, filled);
+    const bool lacks_end = (filled.subjects.empty() && !frame.constant_subject) || (filled.objects.empty() && !frame.constant_object);
+    if (!explain_ && (lacks_end || !filled.missing.empty())) return std::nullopt;
+  }
+  if (whole) fill_qualifiers(frame, g, filled);
   return filled;
 }
 
@@ -52,29 +59,41 @@ bool FrameFilling::possible(const CompiledFrame& frame, std::uint32_t g) const {
   return one_end ? subject || object : subject && object;
 }
 
-void FrameFilling::fill_slots(const CompiledFrame& frame, std::uint32_t g, Filled& filled, int depth) {
+bool FrameFilling::fill_ends(const CompiledFrame& frame, std::uint32_t g, Filled& filled, int depth) {
   if (!frame.frame->set.empty()) filled.sets.push_back(&frame.frame->set);
   for (const CompiledSlot& slot : frame.slots) {
-    if (slot.nested) {
-      if (!fill_nested(slot, g, filled, depth) && slot.required && filled.missing.empty()) filled.missing = "no " + slot.nested->frame->words.front();
-      if (!filled.missing.empty() && !explain_) return;
+    if (slot.role.kind == SlotRole::Kind::qualifier) break;  // They come last.
+    if (!slot.nested) {
+      if (!fill_slot(frame, slot, g, filled)) return false;
       continue;
     }
-    std::vector<Filler> found = found_for(slot, g, filled);
-    if (found.empty()) {
-      if (slot.required && filled.missing.empty()) filled.missing = "nothing for " + slot.role.name;
-      if (hopeless(frame, slot, filled)) return;
-      continue;
-    }
-    std::vector<Filler>& target = slot.role.kind == SlotRole::Kind::subject   ? filled.subjects
-                                  : slot.role.kind == SlotRole::Kind::object  ? filled.objects
-                                  : slot.role.kind == SlotRole::Kind::deal_role ? filled.roles[slot.role.name]
-                                                                                : filled.qualifiers[slot.role.name];
-    for (Filler& filler : found) {
-      const auto same = [&](const Filler& f) { return f.entity == filler.entity && f.value == filler.value; };
-      if (std::find_if(target.begin(), target.end(), same) == target.end()) target.push_back(std::move(filler));
-    }
+    if (!fill_nested(slot, g, filled, depth) && slot.required && filled.missing.empty()) filled.missing = "no " + slot.nested->frame->words.front();
+    if (!filled.missing.empty() && !explain_) return false;
   }
+  return true;
+}
+
+void FrameFilling::fill_qualifiers(const CompiledFrame& frame, std::uint32_t g, Filled& filled) {
+  for (const CompiledSlot& slot : frame.slots) {
+    if (slot.role.kind == SlotRole::Kind::qualifier && !fill_slot(frame, slot, g, filled)) return;
+  }
+}
+
+bool FrameFilling::fill_slot(const CompiledFrame& frame, const CompiledSlot& slot, std::uint32_t g, Filled& filled) {
+  std::vector<Filler> found = found_for(slot, g, filled);
+  if (found.empty()) {
+    if (slot.required && filled.missing.empty()) filled.missing = "nothing for " + slot.role.name;
+    return !hopeless(frame, slot, filled);
+  }
+  std::vector<Filler>& target = slot.role.kind == SlotRole::Kind::subject   ? filled.subjects
+                                : slot.role.kind == SlotRole::Kind::object  ? filled.objects
+                                : slot.role.kind == SlotRole::Kind::deal_role ? filled.roles[slot.role.name]
+                                                                              : filled.qualifiers[slot.role.name];
+  for (Filler& filler : found) {
+    const auto same = [&](const Filler& f) { return f.entity == filler.entity && f.value == filler.value; };
+    if (std::find_if(target.begin(), target.end(), same) == target.end()) target.push_back(std::move(filler));
+  }
+  return true;
 }
 
 bool FrameFilling::hopeless(const CompiledFrame& frame, const CompiledSlot& slot, const Filled& filled) const {
@@ -131,7 +150,7 @@ bool FrameFilling::fill_nested(const CompiledSlot& slot, std::uint32_t g, Filled
         filled.noun = member;
         const std::size_t before = filled.subjects.size() + filled.objects.size();
         implied_ = slot.nested->deal == nullptr && implied_ends_.carries_several(scene_.groups[member]);
-        fill_slots(*slot.nested, member, filled, depth + 1);
+        if (fill_ends(*slot.nested, member, filled, depth + 1)) fill_qualifiers(*slot.nested, member, filled);
         if (filled.missing != missing_before) return false;
         if (!fills_one_end(*slot.nested)) return true;
         matched = true;

@@ -16,14 +16,20 @@ class FrameFilling {
   FrameFilling(const Scene& scene, const FillerFinder& fillers, const ImpliedEnds& implied_ends, const Reach& reach, bool explain)
       : scene_(scene), fillers_(fillers), implied_ends_(implied_ends), reach_(reach), explain_(explain), has_topic_(scene.discourse.has_topic()) {}
 
-  /// What stands in the slots of `frame`, which group `g` triggered; nothing where a look shows that no fact can come of it.
+  /// What stands in the slots of `frame`, which group `g` triggered, and what is implied where a relation's end is left out; nothing where no
+  /// fact can come of it.
   std::optional<Filled> fill(const CompiledFrame& frame, std::uint32_t g);
 
  private:
   /// False if nothing stands where the ends of `frame` are looked for: what most triggers come to, told without filling anything.
   bool possible(const CompiledFrame& frame, std::uint32_t g) const;
 
-  void fill_slots(const CompiledFrame& frame, std::uint32_t g, Filled& filled, int depth);
+  /// Fills all slots but qualifiers. False where nothing can come of the frame any more.
+  bool fill_ends(const CompiledFrame& frame, std::uint32_t g, Filled& filled, int depth);
+  void fill_qualifiers(const CompiledFrame& frame, std::uint32_t g, Filled& filled);
+
+  /// Fills one slot that is no frame of its own. False where nothing can come of the frame any more.
+  bool fill_slot(const CompiledFrame& frame, const CompiledSlot& slot, std::uint32_t g, Filled& filled);
   std::vector<Filler> found_for(const CompiledSlot& slot, std::uint32_t g, const Filled& filled) const;
   bool fill_nested(const CompiledSlot& slot, std::uint32_t g, Filled& filled, int depth);
 

@@ -110,8 +110,6 @@ class Matcher {
     std::optional<Filled> filled = filling_.fill(frame, g);
     if (!filled) return;
     if (frame.deal == nullptr) {
-      implied_ends_.complete(frame, g, *filled);
-      if (scene_.discourse.has_topic() && group.passive) implied_ends_.complete_agent(frame, *filled);
       emit_relation(frame, g, verb, *filled);
     } else {
       emit_deal(frame, g, verb, *filled);

@@ -54,7 +54,7 @@ class Linker : syntax::VerbLinker {
     for (const Group& group : groups_) {
       if (group.possessor != no_group) possessor[static_cast<std::size_t>(group.possessor)] = true;
     }
-    lines_.emplace_back();
+    lines_.emplace_back().reserve(groups_.size());
     std::vector<std::size_t> open{0};
     for (std::uint32_t g = 0; g < groups_.size(); ++g) {
       if (groups_[g].kind == Kind::open) {

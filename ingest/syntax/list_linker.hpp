@@ -54,12 +54,13 @@ class ListLinker : public LineLinks {
 
   void coordinate() {
     std::vector<std::uint32_t> open_list;  ///< Names between commas that no "and" has ended.
+    std::vector<std::uint32_t> list;
     for (std::size_t p = 0; p < size();) {
       if (at(p).kind != Kind::noun) {
         ++p;
         continue;
       }
-      std::vector<std::uint32_t> list{id(p)};
+      list.assign({id(p)});
       std::size_t end = p + 1;
       bool conjunction = false;
       const bool enumerated = in_brackets_ && p == 0;  // "its agents (A, B)"
