@@ -245,16 +245,29 @@ std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& ty
   return referred(group, types);
 }
 
-/// False if the name at the head of the group is of another type and nothing lies behind it.
 bool FillerFinder::may_denote(std::uint32_t group, const TypeSet& types) const {
   const Group& noun = scene_.groups[group];
-  if (noun.kind != Group::Kind::noun || noun.head_mention < 0) return true;
-  const Mention& head = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
-  if (head.entity != no_entity) {
+  if (noun.kind != Group::Kind::noun || noun.pronoun) return true;
+  if (is_quantity(noun.lemma) || scene_.table.carriers(noun.lemma) != nullptr) return true;
+  if (noun.head_mention >= 0) {
+    const Mention& head = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
+    if (head.entity == no_entity) return false;
     const std::int16_t type = scene_.memory.entities[scene_.memory.resolve(head.entity)].type;
-    if (type == no_type || types.test(static_cast<std::size_t>(type))) return true;
+    return type == no_type || types.test(static_cast<std::size_t>(type));
   }
-  return is_quantity(noun.lemma) || scene_.table.carriers(noun.lemma) != nullptr;
+  const bool defined = noun.last > noun.first && scene_.sentence.tokens[noun.last - 1].capital;
+  return defined || scene_.links[group].apposed_to != no_group || (scene_.table.nominals().types(noun.lemma) & types).any() || is_plural_party(noun);
+}
+
+bool FillerFinder::may_stand(std::uint32_t group, const TypeSet& types) const {
+  if (scene_.groups[group].kind == Group::Kind::verb) return true;
+  const std::vector<std::uint32_t>& members = scene_.links[group].members;
+  return std::any_of(members.begin(), members.end(), [&](std::uint32_t member) {
+    const std::vector<Attached>& prepositional = scene_.links[member].prepositional;
+    return may_denote(member, types) || std::any_of(prepositional.begin(), prepositional.end(), [](const Attached& attached) {
+             return attached.label == keys().such_as || attached.label == keys().including;
+           });
+  });
 }
 
 std::vector<Filler> FillerFinder::carried(std::uint32_t group, const TypeSet& types, int depth) const {

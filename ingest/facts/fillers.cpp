@@ -287,17 +287,23 @@ bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const S
   const Links& links = scene_.links[group];
   const Group& own = scene_.groups[group];
   const auto modified = [&](auto fits) { return std::any_of(own.modifiers.begin(), own.modifiers.end(), fits); };
+  const bool is_thing = role.kind != SlotRole::Kind::nested && role.kind != SlotRole::Kind::qualifier;
+  const auto stands_in = [&](const std::vector<Attached>& places) {
+    return std::any_of(places.begin(), places.end(), [&](const Attached& attached) { return !is_thing || may_stand(attached.group, role.types); });
+  };
   using Kind = SlotPlace::Kind;
   switch (place.kind) {
     case Kind::agent:
-      if (own.kind == Group::Kind::verb) return !links.agents.empty();
-      return links.verb != no_group && !scene_.links[static_cast<std::size_t>(links.verb)].agents.empty();
-    case Kind::theme: return !links.themes.empty();
-    case Kind::recipient: return !links.recipients.empty();
+      if (own.kind == Group::Kind::verb) return stands_in(links.agents);
+      return links.verb != no_group && stands_in(scene_.links[static_cast<std::size_t>(links.verb)].agents);
+    case Kind::theme: return stands_in(links.themes);
+    case Kind::recipient: return stands_in(links.recipients);
     case Kind::preposition:
+      return std::any_of(links.prepositional.begin(), links.prepositional.end(),
+                         [&](const Attached& attached) { return attached.label == place.key && (!is_thing || may_stand(attached.group, role.types)); });
     case Kind::owner:
       return std::any_of(links.prepositional.begin(), links.prepositional.end(), [&](const Attached& attached) { return attached.label == place.key; });
-    case Kind::head: return role.kind == SlotRole::Kind::nested || role.kind == SlotRole::Kind::qualifier || may_denote(group, role.types);
+    case Kind::head: return !is_thing || may_denote(group, role.types);
     case Kind::name: return own.head_mention >= 0 || !own.modifiers.empty();
     case Kind::possessor: return own.possessor != no_group || own.possessive != 0 || !own.modifiers.empty();
     case Kind::genitive: return own.possessor != no_group;

@@ -60,7 +60,8 @@ class FillerFinder {
 
  private:
   std::vector<Filler> denoted(std::uint32_t group, const TypeSet& types, int depth) const;
-  bool may_denote(std::uint32_t group, const TypeSet& types) const;
+  bool may_denote(std::uint32_t group, const TypeSet& types) const;  ///< False if the group itself can be nothing of `types`.
+  bool may_stand(std::uint32_t group, const TypeSet& types) const;   ///< False if `filled` finds nothing.
   std::vector<Filler> named(std::uint32_t group, const TypeSet& types) const;
   std::vector<Filler> best_reading(std::vector<Attached> groups, const TypeSet& types) const;
   std::vector<Filler> denoted_or_carried(std::uint32_t group, const TypeSet& types, int depth) const;
