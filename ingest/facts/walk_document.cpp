@@ -1,11 +1,18 @@
 #include "ingest/facts/walk_document.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "ingest/facts/agreements.hpp"
 
 namespace rxgraph::ingest {
 namespace {
+
+/// The groups of a sentence and their links.
+struct Syntax {
+  std::vector<Group> groups;
+  std::vector<Links> links;
+};
 
 /// What a section makes of the sentences in it: risk factors and boilerplate state little.
 float weight_of(Section::Kind kind) {
@@ -84,11 +91,26 @@ class Walker {
   SentenceLayers analyse(const AnalysedSentence& sentence, TextRange text, const Discourse& discourse, const Agreements* agreements, TypeVotes* votes, bool explain) {
     SentenceLayers layers;
     layers.text = text;
-    layers.groups = find_groups(sentence, walk_.document, walk_.lexicon);
-    layers.links = link_groups(layers.groups, sentence, walk_.table.kin());
+    Syntax syntax = syntax_of(sentence);
+    layers.groups = std::move(syntax.groups);
+    layers.links = std::move(syntax.links);
     const Scene scene{walk_.document, sentence, text, layers.groups, layers.links, discourse, walk_.table, memory_, agreements};
     layers.matches = match_frames(scene, votes, explain);
     return layers;
+  }
+
+  /// Found anew, but for sentences that the first pass has kept.
+  Syntax syntax_of(const AnalysedSentence& sentence) {
+    const auto kept = kept_.find(sentence.sentence);
+    if (kept != kept_.end()) {
+      Syntax syntax = std::move(kept->second);
+      kept_.erase(kept);
+      return syntax;
+    }
+    Syntax syntax;
+    syntax.groups = find_groups(sentence, walk_.document, walk_.lexicon);
+    syntax.links = link_groups(syntax.groups, sentence, walk_.table.kin());
+    return syntax;
   }
 
   /// A first pass over sentences with names of unknown type: what the slots of frames make them holds for the whole document.
@@ -100,8 +122,9 @@ class Walker {
         return mention.kind == Mention::Kind::unknown && memory_.entities[memory_.resolve(mention.entity)].type == no_type;
       };
       if (sentence.mentions.size() < 2 || std::none_of(sentence.mentions.begin(), sentence.mentions.end(), unknown)) continue;
-      const SentenceLayers layers = analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, nullptr, &votes, false);
+      SentenceLayers layers = analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, nullptr, &votes, false);
       vote_by_neighbours(sentence, layers, votes);
+      if (kept_.size() < most_kept) kept_.emplace(sentence.sentence, Syntax{std::move(layers.groups), std::move(layers.links)});
     }
     std::map<std::uint32_t, std::map<std::int16_t, std::uint32_t>> by_entity;
     for (const auto& [key, count] : votes) by_entity[key.first][key.second] += count;
@@ -204,9 +227,12 @@ class Walker {
     }
   }
 
+  static constexpr std::size_t most_kept = 2048;  ///< Sentences: a bound on memory.
+
   const Walk& walk_;
   FilingMemory& memory_;
   DocumentAnalysis analysis_;
+  std::unordered_map<std::uint32_t, Syntax> kept_;  ///< Of sentences that were grouped to type their names, until they are read.
   std::size_t section_ = 0;
 };
 
