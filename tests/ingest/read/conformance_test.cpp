@@ -69,7 +69,7 @@ TEST_CASE("conformance 1b: a full submission, also where its first line has a pa
   check_facts(read(variant_b).filing);
   check_documents(read(variant_b));
   std::string with_path = variant_b;
-  with_path.replace(with_path.find("0000123456"), 24, "/in/work/0000999999-00-000009.txt");
+  with_path.replace(with_path.find("0000123456"), 24, "/in/box/0000999999-00-000009.txt");
   check_facts(read(with_path).filing);
 }
 
