@@ -36,9 +36,9 @@ class PipelineReader {
     return found;
   }
 
-  /// True if a thing of `type` may be one of `types`, or one of them may be it.
+  /// True if a thing of `type` may be one of `types`, or one of them may be it; also where `types` is empty, the fault of the relation itself.
   bool may_be(const std::vector<std::string>& types, const std::string& type) const {
-    return std::any_of(types.begin(), types.end(), [&](const std::string& one) { return ontology_.is_a(one, type) || ontology_.is_a(type, one); });
+    return types.empty() || std::any_of(types.begin(), types.end(), [&](const std::string& one) { return ontology_.is_a(one, type) || ontology_.is_a(type, one); });
   }
 
   static void add(std::vector<std::string>& names, const std::string& name) {

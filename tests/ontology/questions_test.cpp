@@ -72,6 +72,10 @@ TEST_CASE("what a question names must fit together") {
   CHECK(faults_of([] { alone(R"({"questions": {"pipeline": {"extends": true}}})"); }) == "mine.json:1:28: there is no question 'pipeline' to extend");
 }
 
+TEST_CASE("a relation with a fault of its own is no fault of the question that names it") {
+  CHECK(faults_with_core(R"({"relations": [{"name": "develops", "subject": ["Company"], "object": ["Nonsens"]}]})").find("core.json") == std::string::npos);
+}
+
 TEST_CASE("the date of a fact must be one") {
   const auto relation = [](const std::string& more) { return R"({"relations": [{"name": "insures", "subject": "Company", "object": "Compound", "qualifiers": {"until": "date", "since": "date", "by": "text"}, )" + more + "}]}"; };
   CHECK(with_core(relation(R"("dated_by": "since")")).relation("insures")->date()->name == "since");
