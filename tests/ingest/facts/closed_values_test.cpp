@@ -7,16 +7,16 @@
 
 using namespace rxgraph;
 using namespace rxgraph::ingest;
-using facts::closed_values;
+using facts::ClosedForms;
 
 namespace {
 
 std::vector<std::string> kinds(std::string_view words) {
-  return closed_values(words, *core().relation("pays")->qualifier("kind"), core().vocabulary("kind"));
+  return ClosedForms(*core().relation("pays")->qualifier("kind"), core().vocabulary("kind")).said_in(words);
 }
 
 std::vector<std::string> exclusivity(std::string_view words) {
-  return closed_values(words, *core().relation("licenses")->qualifier("exclusivity"), core().vocabulary("exclusivity"));
+  return ClosedForms(*core().relation("licenses")->qualifier("exclusivity"), core().vocabulary("exclusivity")).said_in(words);
 }
 
 using Values = std::vector<std::string>;
@@ -44,7 +44,7 @@ TEST_CASE("other words stand for a value, as the vocabulary of its qualifier say
   CHECK(kinds("a 40% share of profits") == Values{"other"});
   CHECK(kinds("preferred shares") == Values{"equity"});
   CHECK(kinds("other possible fees").empty());
-  CHECK(closed_values("a signing fee", *core().relation("pays")->qualifier("kind"), nullptr).empty());
+  CHECK(ClosedForms(*core().relation("pays")->qualifier("kind"), nullptr).said_in("a signing fee").empty());
 }
 
 TEST_CASE("several values are said where they are joined; else the longest counts") {
