@@ -106,6 +106,7 @@ void find_vocabulary(SentenceView& sentence, Candidates& out) {
 }
 
 void keep_best(Candidates& candidates) {
+  if (candidates.size() < 2) return;
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     if (a.size() != b.size()) return a.size() > b.size();
     if (a.rank != b.rank) return a.rank > b.rank;

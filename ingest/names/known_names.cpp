@@ -88,6 +88,7 @@ bool KnownNames::outranks(const Name& known, const Candidate& best) const {
 void KnownNames::match(const SentenceView& sentence, Candidates& out) const {
   for (std::uint32_t first = 0; first < sentence.size(); ++first) {
     std::uint32_t node = sentence.words[first]->known;
+    if (node == PhraseTrie::root) continue;
     Candidate best;
     for (std::uint32_t at = first + 1; node != PhraseTrie::root;) {
       for (const std::uint32_t payload : phrases_.payloads(node)) {

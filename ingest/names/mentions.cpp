@@ -108,27 +108,28 @@ class DocumentPass {
     SentenceView sentence = view(i);
     Traits traits = traits_of(sentence);
     candidates_.clear();
-    if (traits.phrase) find_vocabulary(sentence, candidates_);
-    if (traits.loaded) find_loaded_names(sentence, *index_.loaded(), candidates_);
+    if (traits.signs & sign_phrase) find_vocabulary(sentence, candidates_);
+    if (traits.signs & sign_loaded) find_loaded_names(sentence, *index_.loaded(), candidates_);
     for (const WordSet lists : lists_) traits.lists |= lists;
     if (traits.digit || traits.bracket || (traits.lists & literal_words)) find_literals(sentence, today_, candidates_);
-    if (traits.bracket || traits.head || (traits.lists & bit(WordList::legal_forms))) find_party_names(sentence, candidates_);
-    if (traits.digit || traits.suffix || traits.foreign || !candidates_.empty()) find_compound_names(sentence, candidates_);
+    if (traits.bracket || (traits.signs & sign_head) || (traits.lists & bit(WordList::legal_forms))) find_party_names(sentence, candidates_);
+    if (traits.digit || (traits.signs & sign_suffix) || traits.foreign || !candidates_.empty()) find_compound_names(sentence, candidates_);
     if (traits.digit || (traits.lists & bit(WordList::phase_words))) find_studies(sentence, candidates_);
-    if (traits.head || traits.suffix || !candidates_.empty()) find_phrases(sentence, candidates_);
-    if (traits.cue) find_cued_names(sentence, candidates_);
+    if ((traits.signs & (sign_head | sign_suffix)) || !candidates_.empty()) find_phrases(sentence, candidates_);
+    if (traits.signs & sign_cue) find_cued_names(sentence, candidates_);
     std::erase_if(candidates_, [](const Candidate& c) { return c.kind == Mention::Kind::entity && c.type == no_type; });
     keep_best(candidates_);
     std::vector<Mention>& mentions = analysis_.sentences[i].mentions;
     mentions.reserve(candidates_.size());
     for (const Candidate& candidate : candidates_) mentions.push_back(mention_of(sentence, candidate));
-    if (traits.bracket || traits.phrase) names_.learn(sentence, mentions, analysis_);
+    if (traits.bracket || (traits.signs & sign_phrase)) names_.learn(sentence, mentions, analysis_);
   }
 
   /// What of a sentence decides which grammars can find anything in it.
   struct Traits {
     WordSet lists = 0;
-    bool phrase = false, loaded = false, head = false, cue = false, suffix = false, digit = false;
+    std::uint8_t signs = 0;
+    bool digit = false;
     bool bracket = false;  ///< A bracket or a quote.
     bool foreign = false;  ///< A byte beyond ASCII, or a bracketed mark, as trade marks are.
   };
@@ -141,11 +142,7 @@ class DocumentPass {
       const WordRecord& word = *sentence.words[i];
       const Token& token = sentence.tokens[i];
       traits.lists |= word.lists;
-      traits.phrase = traits.phrase || word.node != PhraseTrie::root;
-      traits.loaded = traits.loaded || word.loaded != 0;
-      traits.head = traits.head || word.head >= 0;
-      traits.cue = traits.cue || word.cue >= 0;
-      traits.suffix = traits.suffix || word.suffix >= 0;
+      traits.signs |= word.signed_as;
       traits.digit = traits.digit || token.digit;
       if (token.kind != Token::Kind::mark) continue;
       const char c = document_.text[token.text.begin];
@@ -239,7 +236,7 @@ class DocumentPass {
   }
 
   std::uint32_t unknown_end(const SentenceView& sentence, std::uint32_t i, std::uint32_t limit) const {
-    if (!sentence.is_proper(i) || sentence.text(i).size() < 2) return i;
+    if (!sentence.is_name_like(i) || !sentence.is_proper(i) || sentence.text(i).size() < 2) return i;
     const bool coded = sentence.tokens[i].digit || sentence.tokens[i].mixed || sentence.tokens[i].all_capitals;
     bool start = true;
     for (std::uint32_t before = 0; before < i && start; ++before) start = sentence.tokens[before].kind == Token::Kind::mark;

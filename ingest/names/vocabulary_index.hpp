@@ -87,11 +87,23 @@ struct WordFacts {
   double value = 0;            ///< `feature.value` of a number word, a month or a scale.
   const Term* currency = nullptr;
   const Term* registry = nullptr;
+
+  /// What the word may begin or end, as bits of `Sign`.
+  std::uint8_t signs() const;
 };
+
+/// What a word tells the grammars to look for.
+enum Sign : std::uint8_t { sign_phrase = 1, sign_loaded = 2, sign_head = 4, sign_cue = 8, sign_suffix = 16 };
+
+inline std::uint8_t WordFacts::signs() const {
+  return static_cast<std::uint8_t>((node != 0 ? sign_phrase : 0) | (loaded != 0 ? sign_loaded : 0) | (head >= 0 ? sign_head : 0) | (cue >= 0 ? sign_cue : 0) |
+                                   (suffix >= 0 ? sign_suffix : 0));
+}
 
 /// A word of a document: what the vocabularies say of it, and how the document writes it.
 struct WordRecord : WordFacts {
   std::uint64_t key = 0;
+  std::uint8_t signed_as = 0;    ///< `signs`, ready.
   std::uint32_t known = 0;       ///< Node of the names that the memory knows; 0 where none begins with it.
   bool seen_lower = false;       ///< Somewhere without a capital.
   std::uint32_t capitals = 0;    ///< Times with a capital inside a sentence that has lower-case words.

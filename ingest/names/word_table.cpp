@@ -34,6 +34,7 @@ void WordTable::add(const DocumentText& document, const std::vector<Token>& toke
       WordRecord& record = impl_->records.emplace_back();
       static_cast<WordFacts&>(record) = impl_->index.look_up(document.words(token.text), token.key);
       record.key = token.key;
+      record.signed_as = record.signs();
       place->second = &record;
     }
     WordRecord& record = *place->second;
@@ -47,6 +48,7 @@ void WordTable::add(const DocumentText& document, const std::vector<Token>& toke
     if (c >= 'a' && c <= 'z' && !address && !token.mixed && !record.seen_lower) {
       // Some endings tell nothing of a capitalised word, as which it may have been looked up.
       if (!is_new && record.suffix < 0) record.suffix = impl_->index.look_up(document.words(token.text), token.key).suffix;
+      record.signed_as = record.signs();
       record.seen_lower = true;
     }
     if (token.capital && running && !start) ++record.capitals;
