@@ -3,6 +3,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -29,8 +30,23 @@ std::string hex(std::uint64_t high, std::uint64_t low) {
   return digits;
 }
 
-VectorView made_graph(std::size_t nodes, std::size_t edges) {
-  VectorView view;
+/// Edges in memory that are at hand when they are shown, as a view of a store has them, which makes each when it is asked for: the bytes of one
+/// lie together, and those of the next ones are asked for early. So what is measured is the writing, not the waiting for memory.
+class ViewAtHand : public VectorView {
+ public:
+  void for_each_edge(const std::function<void(const graph::Edge&)>& each) const override {
+    constexpr std::size_t ahead = 3;
+    constexpr std::size_t size = 768;
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+      const char* const next = edges[std::min(i + ahead, edges.size() - 1)].uid.data();
+      for (std::size_t byte = 0; byte < size; byte += 64) __builtin_prefetch(next + byte);
+      each(edges[i]);
+    }
+  }
+};
+
+ViewAtHand made_graph(std::size_t nodes, std::size_t edges) {
+  ViewAtHand view;
   view.terms.base_iri = "https://example.org/rxgraph/";
   std::mt19937_64 random(1);
   for (std::size_t i = 0; i < 1000; ++i) {
@@ -64,8 +80,8 @@ VectorView made_graph(std::size_t nodes, std::size_t edges) {
   return view;
 }
 
-const VectorView& graph_at_hand() {
-  static const VectorView view = [] {
+const ViewAtHand& graph_at_hand() {
+  static const ViewAtHand view = [] {
     const char* const wanted = std::getenv("RXGRAPH_BENCH_EDGES");
     const std::size_t edges = wanted == nullptr ? 1'000'000 : std::strtoull(wanted, nullptr, 10);
     return made_graph(edges / 10, edges);
@@ -74,7 +90,7 @@ const VectorView& graph_at_hand() {
 }
 
 void write_format(benchmark::State& state, std::string_view name, EvidenceChoice choice) {
-  const VectorView& view = graph_at_hand();
+  const ViewAtHand& view = graph_at_hand();
   const Format& format = format_named(name);
   const bool folder = format.extension.empty();
   const auto place = folder ? std::filesystem::temp_directory_path() / ("rxgraph-bench-" + std::to_string(::getpid())) : std::filesystem::path("/dev/null");

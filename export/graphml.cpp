@@ -1,9 +1,11 @@
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <map>
 #include <optional>
 
 #include "export/append.hpp"
+#include "export/escape.hpp"
 #include "export/filings.hpp"
 #include "export/graphml_dressing.hpp"
 #include "export/name_numbers.hpp"
@@ -14,26 +16,26 @@
 namespace rxgraph::exporting {
 namespace {
 
-/// One property: its key is declared once and opened in front of each value.
+constexpr std::string_view data_end = "</data>";
+
+/// One property. Every node and edge begins with its uid, so each further value ends the one before it: that is one piece of text, made once.
 struct Key {
-  std::string open;  ///< `<data key="n_label">`
+  std::string lead;  ///< `</data><data key="n_label">`
+
+  /// Nothing where `value` is empty.
   void text(std::string& out, std::string_view value) const {
     if (value.empty()) return;
-    out += open;
+    out += lead;
     append_xml(out, value);
-    out += "</data>";
-  }
-  void token(std::string& out, std::string_view value) const {
-    out += open;
-    out += value;
-    out += "</data>";
   }
   template <typename Number>
   void number(std::string& out, Number value) const {
-    out += open;
+    out += lead;
     append_number(out, value);
-    out += "</data>";
   }
+
+  /// `<data key="n_label">`: the first of an element.
+  std::string_view first() const { return std::string_view(lead).substr(data_end.size()); }
 };
 
 /// The elements of a list, joined with '|'; '|' and '\' within an element take a '\' in front.
@@ -53,6 +55,8 @@ class Joined {
   std::string text_;
   bool first_ = true;
 };
+
+constexpr PlainBytes plain_in_lists = plain_without("|\\");
 
 std::string joined(const std::vector<std::string>& list) {
   Joined all;
@@ -101,7 +105,7 @@ class Writer {
   Key declare(std::string_view element, std::string_view name, std::string_view type) {
     const std::string id = std::string(element.substr(0, 1)) + "_" + std::string(name);
     append_all(buffer_.text, "<key id=\"", id, "\" for=\"", element, "\" attr.name=\"", name, "\" attr.type=\"", type, "\"/>\n");
-    return {"<data key=\"" + id + "\">"};
+    return {std::string(data_end) + "<data key=\"" + id + "\">"};
   }
 
   void declare_node_keys() {
@@ -117,11 +121,13 @@ class Writer {
   }
 
   void declare_edge_keys() {
-    edge_uid_ = declare("edge", "uid", "string");
+    uid_lead_ = "\">" + std::string(declare("edge", "uid", "string").first());
     edge_type_ = declare("edge", "type", "string");
-    edge_modality_ = declare("edge", "modality", "string");
+    const Key modality = declare("edge", "modality", "string");
+    for (std::size_t i = 0; i < modalities_.size(); ++i) modality.text(modalities_[i], name_of(static_cast<Modality>(i)));
     edge_confidence_ = declare("edge", "confidence", "double");
-    edge_derived_ = declare("edge", "derived", "boolean");
+    const Key derived = declare("edge", "derived", "boolean");
+    for (std::size_t i = 0; i < derived_.size(); ++i) derived.text(derived_[i], i == 0 ? "false" : "true");
     edge_rules_ = declare("edge", "rules", "string");
     declare_qualifiers();
     if (choice_ == EvidenceChoice::none) return;
@@ -168,8 +174,8 @@ class Writer {
     const std::uint32_t number = numbers_.add(node.uid);
     out += "<node id=\"n";
     append_number(out, number);
-    out += "\">";
-    node_uid_.text(out, node.uid);
+    append_all(out, "\">", node_uid_.first());
+    append_xml(out, node.uid);
     node_label_.text(out, node.name);
     node_type_.text(out, node.type);
     node_labels_.text(out, labels(node.type));
@@ -178,12 +184,13 @@ class Writer {
     for (const auto& [registry, id] : node.ids) {
       if (!id.empty()) registries_.find(registry)->second.text(out, id);
     }
+    out += data_end;
     if (dressing_ != nullptr) dressing_->node(out, node, number);
     out += "</node>\n";
     buffer_.drain();
   }
 
-  /// The data element of the type of edges of `relation`.
+  /// What says that edges are of `relation`.
   const std::string& type_of(const std::string& relation) {
     if (relation_ == nullptr || relation_->first != relation) {
       const auto [entry, fresh] = relations_.try_emplace(relation);
@@ -196,11 +203,10 @@ class Writer {
   void write_qualifiers(const Qualifiers& qualifiers) {
     auto key = qualifiers_.begin();
     for (const auto& [name, values] : qualifiers) {
-      while (key != qualifiers_.end() && key->name != name && key->name < name) ++key;
+      int order = -1;
+      while (key != qualifiers_.end() && (order = key->name.compare(name)) < 0) ++key;
       if (key == qualifiers_.end()) return;
-      if (key->name != name) continue;
-      if (!values.empty()) write_qualifier(*key, values);
-      ++key;
+      if (order == 0 && !values.empty()) write_qualifier(*key, values);
     }
   }
 
@@ -217,10 +223,8 @@ class Writer {
     } else if (const auto* const given = std::get_if<std::string>(&values.front())) {
       qualifier.key.text(buffer_.text, *given);
     } else if (const auto* const number = std::get_if<double>(&values.front()); number == nullptr || std::isfinite(*number)) {
-      std::string& out = buffer_.text;
-      out += qualifier.key.open;
-      append_plain(out, values.front());
-      out += "</data>";
+      buffer_.text += qualifier.key.lead;
+      append_plain(buffer_.text, values.front());
     }
   }
 
@@ -248,33 +252,36 @@ class Writer {
   }
 
   void write_rules(const std::vector<std::string>& rules) {
-    const bool plain = rules.size() == 1 && rules.front().find_first_of("|\\") == std::string::npos;
+    const bool plain = rules.size() == 1 && plain_end(rules.front(), 0, plain_in_lists) == rules.front().size();
     edge_rules_.text(buffer_.text, plain ? rules.front() : joined(rules));
+  }
+
+  void set_source(const std::string& source) {
+    source_ = source;
+    source_and_ = "\" source=\"n";
+    append_number(source_and_, numbers_.at(source));
+    source_and_ += "\" target=\"n";
   }
 
   void write_edge(const graph::Edge& edge) {
     std::string& out = buffer_.text;
-    if (edge.source != source_) {
-      source_ = edge.source;
-      source_number_ = numbers_.at(edge.source);
-    }
+    if (source_ != edge.source) set_source(edge.source);
     out += "<edge id=\"e";
     append_number(out, edges_++);
-    out += "\" source=\"n";
-    append_number(out, source_number_);
-    out += "\" target=\"n";
+    out += source_and_;
     append_number(out, numbers_.at(edge.target));
-    out += "\">";
-    edge_uid_.text(out, edge.uid);
+    out += uid_lead_;
+    append_xml(out, edge.uid);
     out += type_of(edge.relation);
-    edge_modality_.token(out, name_of(edge.modality));
-    out += edge_confidence_.open;
-    confidences_.append(out, edge.confidence);
-    out += "</data>";
-    edge_derived_.token(out, edge.derived ? "true" : "false");
+    out += modalities_[static_cast<std::size_t>(edge.modality)];
+    confidences_.append(out, edge.confidence, [this](std::string& to, double number) {
+      if (std::isfinite(number)) edge_confidence_.number(to, number);
+    });
+    out += derived_[edge.derived];
     if (!edge.rules.empty()) write_rules(edge.rules);
     write_qualifiers(edge.qualifiers);
     write_evidence(edge.evidence);
+    out += data_end;
     if (dressing_ != nullptr) dressing_->edge(out, edge);
     out += "</edge>\n";
     buffer_.drain();
@@ -287,17 +294,20 @@ class Writer {
   Shape shape_;
   Buffer buffer_;
   Key node_uid_, node_label_, node_type_, node_labels_, node_aliases_, node_filings_;
-  Key edge_uid_, edge_type_, edge_modality_, edge_confidence_, edge_derived_, edge_rules_;
+  Key edge_type_, edge_confidence_, edge_rules_;
   Key sentence_, filing_, accession_, form_, filed_, dated_, document_, section_, begin_, end_, passages_, further_;
   std::map<std::string, Key> registries_;
   std::vector<QualifierKey> qualifiers_;  ///< By name, as an edge's are.
   std::map<std::string, std::string> labels_;
   NameNumbers numbers_;                                     ///< Node uid to the number in its XML id.
-  std::map<std::string, std::string> relations_;            ///< Name to the data element that says it.
+  std::map<std::string, std::string> relations_;            ///< Name to what says it.
   const std::pair<const std::string, std::string>* relation_ = nullptr;  ///< The last one: edges of one relation often follow one another.
   RepeatedNumbers confidences_;
   std::optional<std::string> source_;                       ///< Edges of one source follow one another.
-  std::uint32_t source_number_ = 0;
+  std::string source_and_;                                  ///< What stands between an edge's number and that of its target.
+  std::string uid_lead_;                                    ///< What stands between that and its uid.
+  std::array<std::string, 4> modalities_;                   ///< What says each modality.
+  std::array<std::string, 2> derived_;                      ///< What says that an edge is not derived, and that it is.
   std::uint64_t edges_ = 0;
 };
 

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 #include "export/append.hpp"
 #include "export/escape.hpp"
@@ -130,7 +132,12 @@ class Writer {
  public:
   Writer(const graph::GraphView& view, EvidenceChoice choice, OutputSet& out)
       : view_(view), choice_(choice), out_(out), filings_(view), shape_(shape_of(view, true)), properties_(plan_properties(view.ontology(), shape_)),
-        plan_(plan_import(properties_)), cells_(delimiter_for(shape_)) {}
+        plan_(plan_import(properties_)), cells_(delimiter_for(shape_)) {
+    for (std::size_t i = 0; i < modalities_.size(); ++i) {
+      cells_.text(modalities_[i], name_of(static_cast<Modality>(i)));
+      modalities_[i].push_back(',');
+    }
+  }
 
   void write() {
     for (const auto& file : plan_.nodes) open_nodes(file);
@@ -201,14 +208,17 @@ class Writer {
     }
     std::string& out = file_->buffer->text;
     const std::size_t begin = out.size();
-    cells_.quoted(out, edge.source);
-    out.push_back(',');
-    cells_.quoted(out, edge.target);
+    if (source_ != edge.source) {
+      source_ = edge.source;
+      source_cell_.clear();
+      cells_.quoted(source_cell_, edge.source);
+    }
+    out += source_cell_;
+    cells_.text(out, edge.target);
     cells_.text(out, edge.uid);
-    cells_.text(out, name_of(edge.modality));
-    out.push_back(',');
+    out += modalities_[static_cast<std::size_t>(edge.modality)];
     if (std::isfinite(edge.confidence)) confidences_.append(out, edge.confidence);
-    out += edge.derived ? ",true" : ",false";
+    out.append(edge.derived ? std::string_view(",true") : std::string_view(",false"));
     cells_.list(out, edge.rules);
     write_qualifiers(out, edge.qualifiers);
     if (choice_ != EvidenceChoice::none) write_evidence(out, edge.evidence);
@@ -269,6 +279,9 @@ class Writer {
   std::map<std::string, EdgeFile> edges_;
   std::string relation_;       ///< Of `file_`.
   EdgeFile* file_ = nullptr;   ///< Edges of one relation often follow one another.
+  std::optional<std::string> source_;  ///< Edges of one source follow one another.
+  std::string source_cell_;
+  std::array<std::string, 4> modalities_;  ///< The cell of each, with the comma after it.
   std::string further_;
   RepeatedNumbers confidences_;
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "export/append.hpp"
+#include "export/escape.hpp"
 
 namespace rxgraph::exporting {
 namespace {
@@ -17,9 +18,11 @@ constexpr std::array<std::string_view, 50> reserved = {
     "sentence",  "shape",     "shared",    "size",   "source", "source_type", "suid", "target",  "target_type", "text",
     "type",      "uid",       "uri",       "weight", "x",      "xpos",  "y",          "ypos",    "z"};
 
+constexpr PlainBytes plain_bytes = plain_without("");
+
 /// Adds the ASCII separators in `text`.
 void note_separators(std::string_view text, std::set<char>& separators) {
-  for (const char c : text) {
+  for (const char c : text.substr(plain_end(text, 0, plain_bytes))) {
     if (c >= 0x1C && c <= 0x1F) separators.insert(c);
   }
 }
