@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "export/escape.hpp"
 #include "export/pieces.hpp"
 
 namespace rxgraph::exporting {
@@ -40,6 +41,15 @@ bool unescape(std::string& out, std::string_view escaped) {
     escaped.remove_prefix(6);
   }
   return true;
+}
+
+constexpr PlainBytes plain_resource = plain_without(" <>\"\\");
+
+/// The first byte of `term` from `at` on that no resource of canonical N-Triples has within it, or its end.
+std::size_t next_mark(std::string_view term, std::size_t at) {
+  const auto is_mark = [term](std::size_t place) { return plain_resource.special.find(term[place]) != std::string_view::npos; };
+  for (at = plain_end(term, at, plain_resource); at < term.size() && !is_mark(at);) at = plain_end(term, at + 1, plain_resource);
+  return at;
 }
 
 template <auto Free>
@@ -124,8 +134,8 @@ struct TerseRdf::Impl {
   }
 
   static bool resource(std::string_view term, std::string& text, SerdNode& node) {
-    const bool iri = term.size() > 2 && term.front() == '<' && term.find_first_of(" <>\"\\", 1) == term.size() - 1 && term.back() == '>';
-    const bool blank = term.size() > 2 && term.starts_with("_:") && term.find_first_of(" <>\"\\") == std::string_view::npos;
+    const bool iri = term.size() > 2 && term.front() == '<' && next_mark(term, 1) == term.size() - 1 && term.back() == '>';
+    const bool blank = term.size() > 2 && term.starts_with("_:") && next_mark(term, 2) == term.size();
     if (!iri && !blank) return false;
     text = iri ? term.substr(1, term.size() - 2) : term.substr(2);
     node = node_of(text, iri ? SERD_URI : SERD_BLANK);
@@ -193,7 +203,7 @@ TerseRdf::TerseRdf(Syntax syntax, std::span<const Prefix> prefixes, std::ostream
   impl.triples.exceptions(std::ios::badbit);
   impl.named.exceptions(std::ios::badbit);
   impl.env.reset(serd_env_new(nullptr));
-  impl.writer.reset(serd_writer_new(syntax == Syntax::turtle ? SERD_TURTLE : SERD_TRIG, static_cast<SerdStyle>(SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED),
+  impl.writer.reset(serd_writer_new(syntax == Syntax::turtle ? SERD_TURTLE : SERD_TRIG, static_cast<SerdStyle>(SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED | SERD_STYLE_BULK),
                                     impl.env.get(), nullptr, Impl::write, &impl));
   impl.reader.reset(serd_reader_new(SERD_NTRIPLES, &impl, nullptr, nullptr, nullptr, Impl::take, nullptr));
   serd_writer_set_error_sink(impl.writer.get(), Impl::note, &impl);
