@@ -229,6 +229,7 @@ std::vector<Assembler::Found> Assembler::merged_by_sentence() {
       Candidate& best = merged.back().candidate;
       unite(best.qualifiers, found.candidate.qualifiers, best.relation);
       best.present = best.present || found.candidate.present;
+      best.supposed = best.supposed && found.candidate.supposed;
       if (found.candidate.modality != Modality::asserted && best.modality == Modality::asserted) best.modality = found.candidate.modality;
     } else {
       merged.push_back(std::move(found));
@@ -285,10 +286,41 @@ std::map<const Assembler::Found*, std::uint32_t> Assembler::deals_of(const std::
   return deals;
 }
 
+void Assembler::drop_unconfirmed(std::vector<Found>& all, const FilingMemory& memory) const {
+  static const std::vector<std::string> none;
+  const std::vector<std::string>& holds = ontology_.questions.pipeline ? ontology_.questions.pipeline->holds : none;
+  using Fact = std::tuple<const Relation*, std::uint32_t, std::uint32_t>;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> held;    // By object and who holds it.
+  std::set<std::pair<const Relation*, std::uint32_t>> done;  // By relation and object: somebody is known to do it.
+  std::set<std::pair<const Relation*, std::uint32_t>> doers; // By relation and subject.
+  std::set<Fact> known;
+  for (const Found& found : all) {
+    const Candidate& candidate = found.candidate;
+    if (candidate.relation == nullptr || candidate.supposed || candidate.subject.entity == no_entity || candidate.object.entity == no_entity) continue;
+    const std::uint32_t subject = memory.resolve(candidate.subject.entity), object = memory.resolve(candidate.object.entity);
+    if (std::find(holds.begin(), holds.end(), candidate.relation->name) != holds.end()) held.emplace(object, subject);
+    done.emplace(candidate.relation, object);
+    doers.emplace(candidate.relation, subject);
+    known.emplace(candidate.relation, subject, object);
+  }
+  std::erase_if(all, [&](const Found& found) {
+    const Candidate& candidate = found.candidate;
+    if (!candidate.supposed) return false;
+    const std::uint32_t subject = memory.resolve(candidate.subject.entity), object = memory.resolve(candidate.object.entity);
+    if (known.contains({candidate.relation, subject, object})) return false;
+    if (done.contains({candidate.relation, object})) return true;
+    // It is the filer's own, or nobody's here, where the filer does such things at all.
+    const auto holder = held.lower_bound({object, 0});
+    const bool unheld = holder == held.end() || holder->first != object;
+    return !held.contains({object, subject}) && !(unheld && doers.contains({candidate.relation, subject}));
+  });
+}
+
 FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
   RecordMaker maker(ontology_, memory);
   StatementSet kept(filing);
-  const std::vector<Found> all = merged_by_sentence();
+  std::vector<Found> all = merged_by_sentence();
+  drop_unconfirmed(all, memory);
   const std::map<const Found*, std::uint32_t> deals = deals_of(all, memory);
   std::vector<Statement> premises;
   std::size_t passage = 0;

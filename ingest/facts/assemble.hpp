@@ -29,6 +29,10 @@ class Assembler {
   };
 
   std::vector<Found> merged_by_sentence();
+
+  /// Leaves out what is only supposed of the filer, but for what another passage says is its own and nobody else is said to do, and for what nobody
+  /// is said to hold where the filer does the same with other things.
+  void drop_unconfirmed(std::vector<Found>& all, const FilingMemory& memory) const;
   std::map<const Found*, std::uint32_t> deals_of(const std::vector<Found>& all, FilingMemory& memory) const;
   std::uint32_t entity_of(const CandidateEnd& end, FilingMemory& memory) const;
 

@@ -59,20 +59,20 @@ bool leaves_out_agent(const Scene& scene, const PartialDeal& partial) {
   return trigger.possessor == no_group && trigger.possessive == 0 && (label || trigger.determiner == Group::Determiner::definite);
 }
 
-/// True if the sentence speaks of the filer's own agreement: "under our agreement", "under the agreement with A".
+/// True if the sentence speaks of the filer's own agreement: "under our agreement", "under an agreement with A".
 bool speaks_of_own_agreement(const Scene& scene) {
-  static const std::uint64_t our = word_key("our"), under = word_key("under"), pursuant = word_key("pursuant to");
+  static const std::uint64_t our = word_key("our"), under = word_key("under"), pursuant = word_key("pursuant to"), through = word_key("through");
   const std::vector<EntityType>& types = scene.table.ontology().types;
   for (std::size_t g = 0; g < scene.groups.size(); ++g) {
     const Group& group = scene.groups[g];
-    if (group.kind != Group::Kind::noun || group.pronoun || group.determiner == Group::Determiner::indefinite) continue;
+    if (group.kind != Group::Kind::noun || group.pronoun) continue;
     const TypeSet meant = scene.table.nominals().types(group.lemma);
     bool agreement = false;
     for (std::size_t type = 0; type < types.size(); ++type) agreement = agreement || (meant.test(type) && !types[type].named);
     if (!agreement) continue;
     const std::int32_t governor = scene.links[g].governor;
     const std::uint64_t preposition = governor == no_group ? 0 : scene.groups[static_cast<std::size_t>(governor)].lemma;
-    if (group.possessive == our || preposition == under || preposition == pursuant) return true;
+    if (group.possessive == our || preposition == under || preposition == pursuant || preposition == through) return true;
   }
   return false;
 }

@@ -61,6 +61,7 @@ std::optional<Filler> FillerFinder::of_mention(const Mention& mention, const Typ
     return types.test(static_cast<std::size_t>(type)) ? std::optional(filler) : std::nullopt;
   }
   if (!guess || types.none()) return std::nullopt;
+  if (types.count() == 1 && scene_.table.told_by_heads().test(types._Find_first())) return std::nullopt;  // "University of X" says what it is, other names do not.
   filler.guess = static_cast<std::int16_t>(types._Find_first());
   return filler;
 }

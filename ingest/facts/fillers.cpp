@@ -18,6 +18,12 @@ bool says(const std::string& text, const std::string& word) {
   return words.find(" " + word + " ") != std::string::npos;
 }
 
+bool is_month(std::uint64_t key) {
+  static const std::array<std::uint64_t, 12> months = {word_key("january"), word_key("february"), word_key("march"),     word_key("april"),   word_key("may"),      word_key("june"),
+                                                       word_key("july"),    word_key("august"),   word_key("september"), word_key("october"), word_key("november"), word_key("december")};
+  return std::find(months.begin(), months.end(), key) != months.end();
+}
+
 }  // namespace
 
 std::vector<Filler> FillerFinder::modifiers(std::uint32_t group, const TypeSet& types, const SlotPlace& place) const {
@@ -190,7 +196,7 @@ std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierTyp
           found.push_back(std::move(filler));
         }
       }
-      if (!noun.modifiers.empty() || noun.head_mention >= 0 || !scene_.sentence.tokens[noun.last - 1].capital) return found;
+      if (!noun.modifiers.empty() || noun.head_mention >= 0 || !scene_.sentence.tokens[noun.last - 1].capital || is_month(scene_.sentence.tokens[noun.last - 1].key)) return found;
       std::uint32_t first = noun.first;
       while (first + 1 < noun.last && !scene_.sentence.tokens[first].capital) ++first;
       Filler filler;
@@ -329,6 +335,15 @@ std::vector<Filler> FillerFinder::best_reading(std::vector<Attached> groups, con
   return found;
 }
 
+void FillerFinder::add_items(const std::vector<Attached>& groups, const TypeSet& types, std::vector<Filler>& found) const {
+  constexpr float over_item = 0.95F;
+  for (const Attached& attached : groups) {
+    const std::int32_t host = scene_.links[attached.group].apposed_to;
+    const std::uint32_t first = host == no_group ? attached.group : static_cast<std::uint32_t>(host);
+    for (const std::uint32_t item : scene_.links[first].items) append(found, denoted(item, types, 1), attached.weight * over_item);
+  }
+}
+
 std::vector<Filler> FillerFinder::said_by_verb(std::uint32_t group, const QualifierType& qualifier) const {
   std::vector<Filler> found;
   const Group& verb = scene_.groups[group];
@@ -354,6 +369,16 @@ void FillerFinder::exclude(std::uint64_t preposition, std::uint32_t group, std::
   }
 }
 
+std::vector<Attached> FillerFinder::stated_at(std::uint32_t group, const SlotPlace& place) const {
+  std::vector<Attached> found = groups_at(group, place);
+  if (!found.empty() || place.kind != SlotPlace::Kind::preposition || scene_.groups[group].kind != Group::Kind::noun) return found;
+  for (const std::uint32_t verb : scene_.links[group].verbs) {
+    if (!scene_.groups[verb].infinitive || scene_.groups[verb].negated) continue;
+    for (const Attached& attached : groups_at(verb, place)) found.push_back(attached);
+  }
+  return found;
+}
+
 std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const {
   using Kind = SlotPlace::Kind;
   std::vector<Filler> found;
@@ -371,7 +396,7 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
       const std::int32_t verb = scene_.links[group].verb;
       if (found.empty() && groups_at(group, place).empty() && verb != no_group) return at_place(static_cast<std::uint32_t>(verb), place, role);
     }
-    for (const Attached& attached : groups_at(group, place)) {
+    for (const Attached& attached : stated_at(group, place)) {
       if (scene_.groups[attached.group].kind != Group::Kind::noun) continue;
       for (const std::uint32_t member : scene_.links[attached.group].members) append(found, amounts(member, *role.qualifier), attached.weight);
       if (place.kind == Kind::preposition && role.qualifier->type == ValueType::text) exclude(place.key, attached.group, found);
@@ -395,7 +420,11 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     default: break;
   }
   const std::vector<Attached> groups = groups_at(group, place);
-  if (place.kind == Kind::agent || place.kind == Kind::theme) return best_reading(groups, role.types);
+  if (place.kind == Kind::agent || place.kind == Kind::theme) {
+    found = best_reading(groups, role.types);
+    if (place.kind == Kind::theme && role.kind == SlotRole::Kind::object) add_items(groups, role.types, found);
+    return found;
+  }
   for (const Attached& attached : groups) append(found, filled(attached.group, role.types, 0), attached.weight);
   return found;
 }

@@ -67,6 +67,11 @@ class FillerFinder {
   std::vector<Filler> denoted_or_carried(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> filled(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> carried(std::uint32_t group, const TypeSet& types, int depth) const;
+  /// Adds the heads of the list that semicolons part, where one of `groups` begins or announces it.
+  void add_items(const std::vector<Attached>& groups, const TypeSet& types, std::vector<Filler>& found) const;
+
+  /// The groups at `place` that give a value; of a noun also those that say where what it is for is done: "a right to sell X in Japan".
+  std::vector<Attached> stated_at(std::uint32_t group, const SlotPlace& place) const;
   std::vector<Filler> modifiers(std::uint32_t group, const TypeSet& types, const SlotPlace& place) const;
   std::vector<Filler> possessors(std::uint32_t group, const TypeSet& types) const;
   std::vector<Filler> owners(std::uint32_t group, const SlotPlace& place, const TypeSet& types) const;

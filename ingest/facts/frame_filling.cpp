@@ -37,6 +37,8 @@ std::vector<Filler> FrameFilling::found_for(const CompiledSlot& slot, std::uint3
   std::vector<Filler> found;
   for (const SlotPlace& place : slot.places) {
     if (place.kind == SlotPlace::Kind::owner && filled.roles.contains(slot.role.name)) continue;  // Only where nothing nearer says it.
+    const bool of_noun = scene_.groups[g].kind == Group::Kind::noun;
+    if (place.kind == SlotPlace::Kind::agent && of_noun && !found.empty()) continue;  // "under our agreement with A, B approved X"
     std::vector<Filler> here = fillers_.at_place(g, place, slot.role);
     found.insert(found.end(), here.begin(), here.end());
   }

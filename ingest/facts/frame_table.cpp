@@ -77,6 +77,18 @@ struct FrameTable::Impl {
     }
   }
 
+  TypeSet told_by_heads;
+
+  void find_told_by_heads() {
+    const auto leads = [](const Term& term) { return term.features.contains("leads"); };
+    for (const Vocabulary& vocabulary : ontology.vocabularies) {
+      if (vocabulary.kind != "heads" || std::none_of(vocabulary.terms.begin(), vocabulary.terms.end(), leads)) continue;
+      for (std::size_t t = 0; t < ontology.types.size(); ++t) {
+        if (ontology.types[t].name == vocabulary.type) told_by_heads.set(t);
+      }
+    }
+  }
+
   /// Types that share the ends of at least `shared_slots` relations are of a kind; fewer may be chance.
   void find_kin() {
     constexpr int shared_slots = 3;
@@ -191,6 +203,7 @@ struct FrameTable::Impl {
     note_places(compiled);
     compiled.constant_subject = frame.set.contains("subject");
     compiled.constant_object = frame.set.contains("object");
+    compiled.by_filer = is_by_filer(frame);
   }
 
   static void note_places(CompiledFrame& frame) {
@@ -216,9 +229,15 @@ struct FrameTable::Impl {
     if (slot.role.kind == SlotRole::Kind::object) frame.object_reach |= types;
   }
 
+  /// "set": {"subject": "we"}.
+  static bool is_by_filer(const Frame& frame) {
+    const auto subject = frame.set.find("subject");
+    return subject != frame.set.end() && std::get<std::string>(subject->second.front()) == "we";
+  }
+
   void add(const Frame& frame, const Relation* relation, const DealFrame* deal) {
     if (frame.trigger == Frame::Trigger::columns) {
-      ColumnFrame table{relation, &frame, {}};
+      ColumnFrame table{relation, &frame, is_by_filer(frame), {}};
       for (const FrameSlot& slot : frame.slots) {
         std::vector<std::string> headers;
         for (const std::string& words : slot.slots) headers.push_back(fold(words));
@@ -351,6 +370,7 @@ FrameTable::FrameTable(const Ontology& ontology) {
   impl->add_name_parts();
   impl->add_closed_forms();
   impl->find_kin();
+  impl->find_told_by_heads();
   impl_ = std::move(impl);
 }
 
@@ -368,6 +388,7 @@ const std::vector<const CompiledFrame*>& FrameTable::nouns(std::uint64_t lemma) 
 
 const std::vector<const CompiledFrame*>& FrameTable::any_noun() const { return impl_->any_noun; }
 const std::vector<ColumnFrame>& FrameTable::columns() const { return impl_->columns; }
+const TypeSet& FrameTable::told_by_heads() const { return impl_->told_by_heads; }
 
 const std::vector<CompiledCarrier>* FrameTable::carriers(std::uint64_t lemma) const {
   const auto found = impl_->carriers.find(lemma);

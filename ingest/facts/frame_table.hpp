@@ -69,6 +69,7 @@ struct CompiledFrame {
   std::vector<CompiledSlot> slots;       ///< Qualifiers after all others, so that hopeless matches end early.
   bool constant_subject = false;         ///< The frame itself names the end.
   bool constant_object = false;
+  bool by_filer = false;                 ///< The frame says "we" of its subject: the filer, as far as the filing says elsewhere that the object is its own.
   const QualifierType* currency = nullptr;  ///< Of amounts: of the relation, or of a role of the deal; null where none is declared.
   std::vector<const SlotRole*> listed;   ///< Of a deal whose facts differ by an amount: the qualifiers that each member of a list gives; else empty.
   std::vector<std::uint64_t> listed_at;  ///< The prepositions at which amounts stand.
@@ -85,6 +86,7 @@ struct CompiledFrame {
 struct ColumnFrame {
   const Relation* relation = nullptr;
   const Frame* frame = nullptr;
+  bool by_filer = false;   ///< The rows are the filer's own things: the frame says "we" of its subject.
   struct Column {
     std::vector<std::string> headers;  ///< Folded words or phrases.
     SlotRole role;
@@ -133,6 +135,9 @@ class FrameTable {
   /// The type of what the noun with this lemma explains ("antagonist"), by the cues of the vocabularies and by nominals of several words ("drug candidate",
   /// where `before` is the key of the word before the noun); `no_type` where they say nothing.
   std::int16_t explained_type(std::uint64_t lemma, std::uint64_t before) const;
+
+  /// Types that the leading words of a name tell ("University of X"): a slot that wants only such a thing makes no other name one.
+  const TypeSet& told_by_heads() const;
 
   /// Which types may stand in one list.
   const Kin& kin() const;

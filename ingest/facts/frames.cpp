@@ -4,6 +4,7 @@
 
 #include "base/date.hpp"
 #include "ingest/facts/deal_parties.hpp"
+#include "ingest/facts/filer_alone.hpp"
 #include "ingest/facts/frame_filling.hpp"
 #include "ingest/facts/listed_terms.hpp"
 #include "ingest/facts/prospects.hpp"
@@ -110,6 +111,7 @@ class Matcher {
     std::optional<Filled> filled = filling_.fill(frame, g);
     if (!filled) return;
     if (frame.deal == nullptr) {
+      if (frame.by_filer && !facts::filer_alone(scene_, g)) return near_miss(frame, group, "somebody else is named");
       emit_relation(frame, g, verb, *filled);
     } else {
       emit_deal(frame, g, verb, *filled);
@@ -230,7 +232,10 @@ class Matcher {
     if (votes_ != nullptr || subject.guess != no_type || object.guess != no_type) return vote(frame, subject, object);
     Candidate candidate;
     candidate.relation = frame.relation;
-    candidate.subject = frame.constant_subject ? constant_end(frame, "subject", frame.relation->subject_types) : CandidateEnd{subject.entity, {}, no_type};
+    candidate.subject = frame.by_filer           ? CandidateEnd{scene_.memory.resolve(scene_.discourse.speaker()), {}, no_type}
+                        : frame.constant_subject ? constant_end(frame, "subject", frame.relation->subject_types)
+                                                 : CandidateEnd{subject.entity, {}, no_type};
+    candidate.supposed = frame.by_filer;
     candidate.object = frame.constant_object ? constant_end(frame, "object", frame.relation->object_types) : CandidateEnd{object.entity, {}, no_type};
     if (candidate.subject == candidate.object) return;
     if (implied_ends_.general() && !(subject.direct && object.direct)) return near_miss(frame, scene_.groups[g], "said in general");
@@ -259,7 +264,7 @@ class Matcher {
 
   /// A slot types a name where the frame's other end is sure and of known type.
   void vote(const CompiledFrame& frame, const Filler& subject, const Filler& object) {
-    if (votes_ == nullptr || frame.any_noun || (subject.guess == no_type && object.guess == no_type)) return;
+    if (votes_ == nullptr || frame.any_noun || frame.by_filer || (subject.guess == no_type && object.guess == no_type)) return;
     const bool both = subject.guess != no_type && object.guess != no_type;
     const Filler& unknown = subject.guess != no_type ? subject : object;
     const Filler& known = subject.guess != no_type ? object : subject;

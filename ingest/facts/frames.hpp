@@ -33,6 +33,7 @@ struct Candidate {
   std::uint32_t agreement = 0;         ///< Of a deal: number of its agreement in the document; 0 where it stands alone.
   std::uint32_t member = 0;            ///< Of a deal that is told in a list, or of which several of its kind may stand in a sentence: tells it from the others.
   bool present = false;                ///< A finite verb in the present says it: it holds now.
+  bool supposed = false;               ///< That the subject is the filer is only supposed: it needs a fact that says so.
   bool by_name = false;                ///< A name alone says it: one passage that has the name is enough evidence.
   std::vector<TextRange> context;      ///< Passages outside the sentence that it needs, sorted.
 };

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/names.hpp"
+#include "ingest/facts/filer_alone.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -24,7 +25,7 @@ bool holds_phrase(std::string_view text, std::string_view phrase) {
 class TableMatcher {
  public:
   TableMatcher(const DocumentText& document, const DocumentAnalysis& analysis, const FrameTable& table, FilingMemory& memory)
-      : document_(document), analysis_(analysis), table_(table), memory_(memory) {
+      : document_(document), analysis_(analysis), table_(table), memory_(memory), speaker_(analysis.speaker) {
     sentences_of_.resize(document.blocks.size());
     for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
       sentences_of_[document.sentences[analysis.sentences[s].sentence].block].push_back(s);
@@ -37,8 +38,13 @@ class TableMatcher {
 
   std::vector<RowCandidate> run() {
     for (const Table& table : document_.tables) {
-      if (table.header_rows == 0 || table.rows <= table.header_rows) continue;
-      for (const ColumnFrame& frame : table_.columns()) match(table, frame);
+      for (const ColumnFrame& frame : table_.columns()) {
+        if (frame.by_filer) {
+          match_own(table, frame);
+        } else if (table.header_rows > 0 && table.rows > table.header_rows) {
+          match(table, frame);
+        }
+      }
     }
     return std::move(found_);
   }
@@ -174,6 +180,66 @@ class TableMatcher {
     for (std::uint16_t row = table.header_rows; row < table.rows; ++row) match_row(table, frame, columns, row, nullptr);
   }
 
+  /// True if the words before the table, its heads or a first cell that names nothing say one of the phrases.
+  bool says_of_rows(const Table& table, const ColumnFrame::Column& wanted) const {
+    const auto held = [&](TextRange text) {
+      const std::string words = fold(document_.words(text));
+      return std::any_of(wanted.headers.begin(), wanted.headers.end(), [&](const std::string& phrase) { return holds_phrase(words, phrase); });
+    };
+    for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
+      const Block& block = document_.blocks[b];
+      if ((block.row < table.header_rows || block.column == 0) && held(block.text) && !of_others(b)) return true;
+    }
+    return table.first_block > 0 && !of_others(table.first_block - 1) && !sentences_of_[table.first_block - 1].empty() &&
+           held(document_.sentences[analysis_.sentences[sentences_of_[table.first_block - 1].back()].sentence].text);
+  }
+
+  /// True if a cell of the row behind the first is a figure.
+  bool has_figure(const Table& table, std::uint16_t row) const {
+    for (std::uint16_t column = 1; column < table.columns; ++column) {
+      const std::uint32_t block = cell_at(table, row, column);
+      if (block >= document_.blocks.size() || document_.blocks[block].column == 0) continue;
+      const std::string_view words = document_.words(document_.blocks[block].text);
+      const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+      const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+      if (std::any_of(words.begin(), words.end(), is_digit) && std::none_of(words.begin(), words.end(), is_letter)) return true;
+    }
+    return false;
+  }
+
+  /// "Acmol royalty revenues": what others sell.
+  bool of_others(std::uint32_t block) const {
+    return std::any_of(sentences_of_[block].begin(), sentences_of_[block].end(), [&](std::uint32_t s) {
+      const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
+      return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return facts::tells_of_others(token.key); });
+    });
+  }
+
+  /// Rows of the filer's own things: "Net sales by product", and below it a name and its figures.
+  void match_own(const Table& table, const ColumnFrame& frame) {
+    constexpr std::size_t most_things = 2;  // "Acmol/Acmol Plus"; with more the cell is prose.
+    if (speaker_ == no_entity || frame.columns.size() != 1 || table.columns < 2 || !says_of_rows(table, frame.columns.front())) return;
+    const TextRange context = document_.blocks[table.first_block > 0 ? table.first_block - 1 : table.first_block].text;
+    for (std::uint16_t row = table.header_rows; row < table.rows; ++row) {
+      const std::uint32_t block = cell_at(table, row, 0);
+      if (block >= document_.blocks.size() || document_.blocks[block].row != row || !has_figure(table, row)) continue;
+      if (of_others(block)) continue;
+      const std::vector<CellThing> things = things_in(block, frame.columns.front().role.types, false);
+      if (things.empty() || things.size() > most_things) continue;
+      for (const CellThing& thing : things) {
+        RowCandidate found;
+        found.candidate.relation = frame.relation;
+        found.candidate.rule = frame.frame->id;
+        found.candidate.subject.entity = memory_.resolve(speaker_);
+        found.candidate.object.entity = thing.entity;
+        found.candidate.confidence = static_cast<float>(frame.frame->confidence) * thing.confidence;
+        found.candidate.context = {context};
+        found.cells = {document_.blocks[block].text};
+        found_.push_back(std::move(found));
+      }
+    }
+  }
+
   /// `guess`: a name that nobody knows may be one of `types`.
   std::vector<CellThing> things_in(std::uint32_t block, const TypeSet& types, bool guess = true) {
     std::vector<CellThing> things;
@@ -306,6 +372,7 @@ class TableMatcher {
   const DocumentAnalysis& analysis_;
   const FrameTable& table_;
   FilingMemory& memory_;
+  std::uint32_t speaker_;
   Above above_;
   std::vector<std::vector<std::uint32_t>> sentences_of_;  ///< Block to analysed sentences.
   TypeSet known_types_;                                   ///< Types that some vocabulary names.

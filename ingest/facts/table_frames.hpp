@@ -14,7 +14,9 @@ struct RowCandidate {
 };
 
 /// Applies the column frames to every data table of the document. A cell that no vocabulary or grammar types takes the
-/// type of its column where the ontology has nothing else that names such things; it is added to `memory`.
+/// type of its column where the ontology has nothing else that names such things; it is added to `memory`. A frame whose subject is the filer ("we")
+/// has one column, the first: its words stand in a head, in a first cell without a name or in the sentence before the table ("Net sales by product:"),
+/// and each row that has a figure states it. Where nobody knows the filer there are no such rows.
 std::vector<RowCandidate> match_tables(const DocumentText& document, const DocumentAnalysis& analysis, const FrameTable& table, FilingMemory& memory);
 
 }  // namespace rxgraph::ingest

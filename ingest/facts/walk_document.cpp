@@ -113,6 +113,23 @@ class Walker {
     return syntax;
   }
 
+  /// "We market Xyz": who acts is known, though not by name.
+  static bool speaks_of_itself(const AnalysedSentence& sentence) {
+    static const std::uint64_t we = word_key("we"), us = word_key("us"), our = word_key("our");
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) { return token.key == we || token.key == us || token.key == our; });
+  }
+
+  /// True unless things of the type are registered by number and the name is a common word with a capital: studies are called by letters ("ALTITUDE-2").
+  bool may_be_called(std::int16_t type, const std::string& name) const {
+    const std::string& wanted = walk_.table.ontology().types[static_cast<std::size_t>(type)].name;
+    const std::vector<Vocabulary>& vocabularies = walk_.table.ontology().vocabularies;
+    const bool registered = std::any_of(vocabularies.begin(), vocabularies.end(), [&](const Vocabulary& vocabulary) {
+      return vocabulary.kind == "registries" && vocabulary.type == wanted;
+    });
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+    return !registered || name.find(' ') != std::string::npos || std::none_of(name.begin(), name.end(), small);
+  }
+
   /// A first pass over sentences with names of unknown type: what the slots of frames make them holds for the whole document.
   void type_unknown_names() {
     const Discourse discourse(analysis_, memory_);
@@ -121,13 +138,15 @@ class Walker {
       const auto unknown = [&](const Mention& mention) {
         return mention.kind == Mention::Kind::unknown && memory_.entities[memory_.resolve(mention.entity)].type == no_type;
       };
-      if (sentence.mentions.size() < 2 || std::none_of(sentence.mentions.begin(), sentence.mentions.end(), unknown)) continue;
+      if ((sentence.mentions.size() < 2 && !speaks_of_itself(sentence)) || std::none_of(sentence.mentions.begin(), sentence.mentions.end(), unknown)) continue;
       SentenceLayers layers = analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, nullptr, &votes, false);
       vote_by_neighbours(sentence, layers, votes);
       if (kept_.size() < most_kept) kept_.emplace(sentence.sentence, Syntax{std::move(layers.groups), std::move(layers.links)});
     }
     std::map<std::uint32_t, std::map<std::int16_t, std::uint32_t>> by_entity;
-    for (const auto& [key, count] : votes) by_entity[key.first][key.second] += count;
+    for (const auto& [key, count] : votes) {
+      if (may_be_called(key.second, memory_.entities[memory_.resolve(key.first)].name)) by_entity[key.first][key.second] += count;
+    }
     for (const auto& [entity, types] : by_entity) {
       const std::int16_t type = elected(types);
       if (type != no_type && is_acronym(memory_.entities[memory_.resolve(entity)].name) && !is_party(type)) continue;

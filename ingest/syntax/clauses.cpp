@@ -34,6 +34,8 @@ class Linker : syntax::VerbLinker {
         if (at(p).kind == Kind::verb) link_verb(p);
       }
       share_objects();
+      find_objects_after_colon();
+      head_items();
       lead_participle();
       repeat_prepositions();
     }

@@ -21,6 +21,7 @@ struct Attached {
 /// The links of one group. A noun group uses the first part, a verb group the second.
 struct Links {
   std::vector<std::uint32_t> members;   ///< Noun groups coordinated with it, in order, itself included.
+  std::vector<std::uint32_t> items;     ///< Of the first name of a list that semicolons part: the names that head its items, itself included.
   std::int32_t apposed_to = no_group;   ///< The noun group that it explains, by apposition or by a copula.
   bool apposed_by_copula = false;
   bool apposed_in_past = false;         ///< By a copula in the past tense or with a modal.

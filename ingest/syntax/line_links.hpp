@@ -62,6 +62,7 @@ class LineLinks {
   inline static const std::uint64_t by_ = word_key("by");
   inline static const std::uint64_t to_ = word_key("to");
   inline static const std::uint64_t colon_ = word_key(":");
+  inline static const std::uint64_t semicolon_ = word_key(";");
   inline static const std::uint64_t for_ = word_key("for");
   inline static const std::uint64_t in_ = word_key("in");
   inline static const std::uint64_t we_ = word_key("we");

@@ -173,6 +173,48 @@ class ListLinker : public LineLinks {
     }
   }
 
+  /// "Our products include: A and B": the colon hides nothing.
+  void find_objects_after_colon() {
+    for (std::size_t p = 0; p + 2 < size(); ++p) {
+      if (!is(p, Kind::verb) || at(p).passive || at(p).reduced || !is(p + 1, Kind::stop) || sentence_.tokens[at(p + 1).first].key != colon_ || !is(p + 2, Kind::noun)) continue;
+      if (links_[id(p)].themes.empty()) links_[id(p)].themes.push_back({0, id(p + 2), 0.95F});
+    }
+  }
+
+  bool is_semicolon(std::size_t p) const { return is(p, Kind::stop) && sentence_.tokens[at(p).first].key == semicolon_; }
+
+  bool names_thing(std::size_t p) const { return is(p, Kind::noun) && at(p).head_mention >= 0 && !is_value(at(p)); }
+
+  /// True if the words from `p` to `end` hold no verb of their own: "B, an antibody that binds T", but not "B is in Phase 2".
+  bool is_item(std::size_t p, std::size_t end) const {
+    for (; p < end && !is(p, Kind::relative); ++p) {
+      if (is(p, Kind::verb) && !at(p).reduced && !at(p).infinitive) return false;
+    }
+    return true;
+  }
+
+  /// "three products: A, an antibody for D; B, a vaccine; and C": the names that head what semicolons part. Each keeps to itself what is said of it,
+  /// so they are no list of equals.
+  void head_items() {
+    std::size_t first = 0;  // The head of the first item: what stands behind a colon or a verb.
+    std::size_t mark = 0;
+    for (; mark < size() && !is_semicolon(mark); ++mark) {
+      const bool opens = (is(mark, Kind::verb) && !at(mark).reduced) || (is(mark, Kind::stop) && sentence_.tokens[at(mark).first].key == colon_);
+      if (opens && (names_thing(mark + 1) || is(mark, Kind::stop))) first = mark + 1;
+    }
+    if (mark == size() || first == 0 || !names_thing(first) || !is_item(first, mark)) return;
+    std::vector<std::uint32_t> heads{id(first)};
+    while (mark < size() && is_semicolon(mark)) {
+      std::size_t p = mark + 1;
+      while (is(p, Kind::conjunction) || is(p, Kind::comma)) ++p;
+      for (mark = p; mark < size() && !is(mark, Kind::stop); ++mark) {
+      }
+      if (!names_thing(p) || !compatible(at(first), at(p)) || !is_item(p, mark)) return;
+      for (const std::uint32_t member : links_[id(p)].members) heads.push_back(member);
+    }
+    links_[id(first)].items = std::move(heads);
+  }
+
   /// The named group whose list goes on after the mark at `p`: the one that a number announces, or the one joined to a common noun that
   /// does ("D and two rare diseases: E"); `p` where there is none.
   std::size_t list_before(std::size_t p) const {

@@ -59,6 +59,7 @@ class VerbReader : public SentenceWords {
       if (noun_before && tells_that(word.verb) && next < tokens_.size() && !in_mention(next) && tokens_[next].key == that_) return true;  // "results of the trial show that"
       if (previous_is(Group::Kind::noun)) {
         const bool plural = previous()->pronoun || plural_noun_before(t) || coordinated_before() || plural_subject_waits();
+        if (!word.known_noun && is_mark(t + 1, ":")) return plural || plural_before(t);  // "Key products in the segment include:"
         return plural && (word.known_noun ? strong_object : object_next || preposition_next);
       }
       if (straight_verb_list()) return true;
@@ -95,6 +96,11 @@ class VerbReader : public SentenceWords {
 
   bool coordinated_before() const {
     return groups_.size() >= 3 && groups_[groups_.size() - 2].kind == Group::Kind::conjunction && groups_[groups_.size() - 3].kind == Group::Kind::noun;
+  }
+
+  /// True if some noun of the sentence before `t` is a plural.
+  bool plural_before(std::size_t t) const {
+    return std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) { return group.kind == Group::Kind::noun && group.last < t && plural_noun_before(group.last); });
   }
 
   /// "two antibodies owned by Acme inhibit", "patients who read the label take": the clause begins with a plural that has no finite

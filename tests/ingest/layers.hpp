@@ -44,6 +44,17 @@ class Layers {
   std::vector<std::string> themes(const std::string& lemma) const { return linked(lemma, &Links::themes); }
   std::vector<std::string> recipients(const std::string& lemma) const { return linked(lemma, &Links::recipients); }
 
+  /// The names that head the items of the list that begins with the noun group `first`.
+  std::vector<std::string> items(const std::string& first) const {
+    std::vector<std::string> found;
+    const SentenceLayers& layers = sentences_.at(0);
+    for (std::size_t g = 0; g < layers.groups.size(); ++g) {
+      if (layers.groups[g].kind != Group::Kind::noun || words(layers.groups[g]) != first) continue;
+      for (const std::uint32_t item : layers.links[g].items) found.push_back(words(layers.groups[item]));
+    }
+    return found;
+  }
+
   /// True if the frames state "subject relation object".
   bool states(const std::string& fact) const {
     for (const SentenceLayers& layers : sentences_) {

@@ -243,3 +243,15 @@ TEST_CASE("what a drug is for goes on with another word for treatment") {
 TEST_CASE("a mark behind a brand does not make its verb an adjective") {
   CHECK(Layers("ZORBEX® received approval in Japan for the treatment of gout.").states("ZORBEX in_phase Approved"));
 }
+
+TEST_CASE("semicolons part items, each headed by a name; what is said of one is not said of the next") {
+  const Layers layers("Pfizer is developing three medicines: trastuzumab, an antibody for breast cancer; rituximab; and ofatumumab, which is in Phase 2.");
+  CHECK(layers.items("trastuzumab") == Words{"trastuzumab", "rituximab", "ofatumumab"});
+  CHECK(Layers("Pfizer is developing trastuzumab; rituximab is in Phase 2; and ofatumumab failed.").items("trastuzumab").empty());
+  CHECK(Layers("Pfizer is developing trastuzumab; and rituximab.").items("trastuzumab") == Words{"trastuzumab", "rituximab"});
+}
+
+TEST_CASE("a colon behind the verb hides its object no more than none") {
+  const Layers layers("Pfizer's medicines include: trastuzumab and rituximab.");
+  CHECK(layers.themes("include") == Words{"trastuzumab"});
+}

@@ -1,0 +1,44 @@
+#include "ingest/facts/filer_alone.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rxgraph::ingest::facts {
+bool tells_of_others(std::uint64_t key) {
+  static const std::array<std::uint64_t, 18> words = {word_key("royalty"),    word_key("royalties"),  word_key("competitor"), word_key("competitors"), word_key("competing"),
+                                                      word_key("competitive"), word_key("biosimilar"), word_key("biosimilars"), word_key("generic"),   word_key("generics"),
+                                                      word_key("third"),      word_key("others"),     word_key("similar"),    word_key("their"),
+                                                      word_key("milestone"),  word_key("milestones"), word_key("upfront"),    word_key("collaboration")};
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
+namespace {
+
+/// True for a noun that stands for a party without naming it: "our partner", "a licensee", but not "the Company".
+bool is_unnamed_party(const Scene& scene, const Group& group) {
+  static const std::uint64_t company = word_key("company");
+  if (group.kind != Group::Kind::noun || group.pronoun || group.head_mention >= 0) return false;
+  const std::int16_t speaker = scene.discourse.type_of(scene.discourse.speaker());
+  if (!scene.table.nominals().types(group.lemma).test(static_cast<std::size_t>(speaker))) return false;
+  return group.lemma != company || group.determiner != Group::Determiner::definite;
+}
+
+}  // namespace
+
+bool filer_alone(const Scene& scene, std::uint32_t g) {
+  const std::uint32_t unresolved = scene.discourse.speaker();
+  if (unresolved == no_entity || scene.discourse.type_of(unresolved) == no_type) return false;
+  const std::uint32_t speaker = scene.memory.resolve(unresolved);
+  const Group& trigger = scene.groups[g];
+  if (trigger.kind == Group::Kind::verb && (trigger.passive ? !scene.links[g].agents.empty() : !trigger.copula)) return false;
+  const auto is_other = [&](const Mention& mention) {
+    if (mention.entity == no_entity) return false;
+    const std::uint32_t entity = scene.memory.resolve(mention.entity);
+    return entity != speaker && scene.discourse.type_of(entity) == scene.discourse.type_of(speaker);
+  };
+  if (std::any_of(scene.sentence.mentions.begin(), scene.sentence.mentions.end(), is_other)) return false;
+  if (std::any_of(scene.sentence.tokens.begin(), scene.sentence.tokens.end(), [](const Token& token) { return tells_of_others(token.key); })) return false;
+  return std::none_of(scene.groups.begin(), scene.groups.end(), [&](const Group& group) { return is_unnamed_party(scene, group); });
+}
+
+}  // namespace rxgraph::ingest::facts
