@@ -5,11 +5,10 @@
 #include <vector>
 
 #include "ingest/names/lexis.hpp"
+#include "ingest/read/numerals.hpp"
 
 namespace rxgraph::ingest {
 namespace {
-
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 /// "0000123456-07-000001" of itself or of its eighteen digits; empty for anything else.
 std::string accession_of(std::string_view text) {
