@@ -69,6 +69,12 @@ class Stage {
   /// The words of a passage of the text.
   std::string words(TextRange range) const { return std::string(document_.words(range)); }
 
+  /// The sentence as frames see it; lives no longer than the stage.
+  Scene scene() const {
+    const AnalysedSentence& sentence = analysis_.sentences.back();
+    return {document_, sentence, document_.sentences[sentence.sentence].text, groups_, links_, discourse_, table(), memory_};
+  }
+
  private:
   static const MentionFinder& finder() {
     static const MentionFinder all(core());
@@ -77,11 +83,6 @@ class Stage {
   static const Lexicon& lexicon() {
     static const Lexicon all(core());
     return all;
-  }
-
-  Scene scene() const {
-    const AnalysedSentence& sentence = analysis_.sentences.back();
-    return {document_, sentence, document_.sentences[sentence.sentence].text, groups_, links_, discourse_, table(), memory_};
   }
 
   std::uint32_t group(const std::string& words) const {

@@ -64,6 +64,14 @@ TEST_CASE("a heading is the topic of what stands under it") {
   CHECK(told.name(told.discourse.topic(only("Company"))) == "nothing");
 }
 
+TEST_CASE("the context holds the types of headings and of the sentences before") {
+  const Told told({"Trastuzumab", "Pfizer was well.", last}, {2, 0, 0});
+  CHECK((told.discourse.context_types() & only("Compound")).any());
+  CHECK((told.discourse.context_types() & only("Company")).any());
+  CHECK((told.discourse.context_types() & only("Target")).none());
+  CHECK(Told({last}).discourse.context_types().none());
+}
+
 TEST_CASE("a heading of the same level ends the topic, one below it does not") {
   const Told replaced({"Trastuzumab", "Cetuximab", last}, {2, 2, 0});
   CHECK(replaced.name(replaced.discourse.topic(only("Compound"))) == "cetuximab");
