@@ -65,11 +65,12 @@ class StatementSet {
   /// `filing` must outlive it.
   explicit StatementSet(const Filing& filing) : filing_(filing) {}
 
-  /// `by_name`: a name alone says it. Words that say it are better evidence and take its place.
-  void add(Statement statement, bool by_name) {
+  /// `by_name`: a name alone says it. Words that say it are better evidence and take its place. `others`: see `Candidate::others`.
+  void add(Statement statement, bool by_name, const std::set<std::string>& others = {}) {
     set_source(statement);
     const Key key{statement.relation, statement.subject.id, statement.object.id, statement.qualifiers, statement.modality};
     const auto [place, fresh] = known_.emplace(key, statements_.size());
+    if (!others.empty()) others_[place->second].insert(others.begin(), others.end());
     if (fresh) {
       statements_.push_back(std::move(statement));
       only_by_name_.push_back(by_name);
@@ -98,6 +99,9 @@ class StatementSet {
 
   std::vector<Statement> take() { return std::move(statements_); }
 
+  /// What the passages of a statement name beside it, by its index.
+  const std::map<std::size_t, std::set<std::string>>& others() const { return others_; }
+
  private:
   using Key = std::tuple<std::string, std::string, std::string, Qualifiers, Modality>;
 
@@ -105,6 +109,7 @@ class StatementSet {
   std::vector<Statement> statements_;
   std::map<Key, std::size_t> known_;
   std::vector<bool> only_by_name_;  ///< Of each statement.
+  std::map<std::size_t, std::set<std::string>> others_;
 };
 
 /// In order of the text.
@@ -336,7 +341,9 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       statement.relation = candidate.relation->name;
       statement.subject = maker.reference(subject);
       statement.object = maker.reference(object);
-      kept.add(std::move(statement), candidate.by_name);
+      std::set<std::string> others;
+      for (const std::uint32_t entity : candidate.others) others.insert(memory.entities[memory.resolve(entity)].name);
+      kept.add(std::move(statement), candidate.by_name, others);
       continue;
     }
     // Facts follow from the roles that one passage tells; what all passages of an agreement tell is one deal.
@@ -358,7 +365,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
   }
   FilingRecords records;
   records.statements = kept.take();
-  facts::share_across_filing(records.statements, maker.well_known(), ontology_);
+  facts::share_across_filing(records.statements, kept.others(), maker.well_known(), ontology_);
   for (const Statement& statement : records.statements) {
     if (!statement.role) premises.push_back(statement);
   }

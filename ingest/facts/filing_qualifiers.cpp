@@ -1,6 +1,7 @@
 #include "ingest/facts/filing_qualifiers.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -31,8 +32,8 @@ bool ends_in(const std::string& name, const std::string& end) {
 
 class Sharing {
  public:
-  Sharing(std::vector<Statement>& statements, const std::set<std::string>& well_known, const Ontology& ontology)
-      : statements_(statements), well_known_(well_known), implications_(implications_of(ontology)) {
+  Sharing(std::vector<Statement>& statements, const std::map<std::size_t, std::set<std::string>>& others, const std::set<std::string>& well_known, const Ontology& ontology)
+      : statements_(statements), others_(others), well_known_(well_known), implications_(implications_of(ontology)) {
     for (std::size_t i = 0; i < statements.size(); ++i) by_subject_[statements[i].subject.id].push_back(i);
   }
 
@@ -46,6 +47,7 @@ class Sharing {
 
  private:
   std::vector<Statement>& statements_;
+  const std::map<std::size_t, std::set<std::string>>& others_;
   const std::set<std::string>& well_known_;
   const std::vector<Implication> implications_;
   std::map<std::string, std::vector<std::size_t>> by_subject_;  ///< By the id of the subject.
@@ -113,15 +115,20 @@ class Sharing {
     return one ? shortest : nullptr;
   }
 
+  bool names_another(std::size_t fact, const std::string& name) const {
+    const auto named = others_.find(fact);
+    return named != others_.end() && std::any_of(named->second.begin(), named->second.end(), [&](const std::string& other) { return !ends_in(other, name); });
+  }
+
   void name_object(const Implication& implication, const std::vector<std::size_t>& members) {
     constexpr double by_filing = 0.97;
     const Statement* const said = sole_object(implication.qualifier->implies, members);
     if (said == nullptr) return;
     for (const std::size_t m : members) {
       Statement& fact = statements_[m];
-      if (fact.relation != implication.relation->name || fact.qualifiers.contains(implication.qualifier->name)) continue;
+      if (fact.relation != implication.relation->name || fact.qualifiers.contains(implication.qualifier->name) || names_another(m, said->object.name)) continue;
       fact.qualifiers[implication.qualifier->name] = {Value(said->object.name)};
-      fact.confidence *= by_filing;
+      fact.confidence = std::round(fact.confidence * by_filing * 1000) / 1000;
       for (Evidence& evidence : fact.evidence) add_context(evidence, *said);
     }
   }
@@ -167,8 +174,8 @@ class Sharing {
 
 }  // namespace
 
-void share_across_filing(std::vector<Statement>& statements, const std::set<std::string>& well_known, const Ontology& ontology) {
-  Sharing(statements, well_known, ontology).run();
+void share_across_filing(std::vector<Statement>& statements, const std::map<std::size_t, std::set<std::string>>& others, const std::set<std::string>& well_known, const Ontology& ontology) {
+  Sharing(statements, others, well_known, ontology).run();
 }
 
 }  // namespace rxgraph::ingest::facts

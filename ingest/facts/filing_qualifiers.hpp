@@ -1,6 +1,7 @@
 #pragma once
 /// What a filing says of a thing in one place holds in another: the disease of a trial, the standing of a treatment.
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,8 +20,9 @@ namespace rxgraph::ingest::facts {
 /// - a fact without the qualifier gets the one thing that its subject has the implied relation to, in all of the filing; of several those that end
 ///   in the name of the shortest count as one ("refractory gout", "gout"). The nearest passage that says so becomes context of the evidence, where it is in the same
 ///   document.
+///   Not where the passages of the fact name another one: `others` holds these names by the index of the fact.
 ///
 /// Statements that become equal are joined. Time is that of sorting.
-void share_across_filing(std::vector<Statement>& statements, const std::set<std::string>& well_known, const Ontology& ontology);
+void share_across_filing(std::vector<Statement>& statements, const std::map<std::size_t, std::set<std::string>>& others, const std::set<std::string>& well_known, const Ontology& ontology);
 
 }  // namespace rxgraph::ingest::facts

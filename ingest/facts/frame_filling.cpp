@@ -18,7 +18,7 @@ bool fills_one_end(const CompiledFrame& nested) {
 }  // namespace
 
 std::optional<Filled> FrameFilling::fill(const CompiledFrame& frame, std::uint32_t g) {
-  implied_ = frame.deal == nullptr && implied_ends_.carries_several(scene_.groups[g]);
+  implied_ = frame.deal == nullptr && (implied_ends_.carries_several(scene_.groups[g]) || implied_ends_.tells_event(frame, g));
   if (!explain_ && !possible(frame, g)) return std::nullopt;
   Filled filled;
   filled.noun = g;

@@ -252,8 +252,23 @@ class Matcher {
     finish(std::move(candidate), frame, g);
   }
 
+  /// What the sentence names of the types of those qualifiers that imply a relation.
+  std::vector<std::uint32_t> others(const Relation& relation) const {
+    std::vector<std::uint32_t> named;
+    for (const QualifierType& qualifier : relation.qualifiers) {
+      if (qualifier.implies.empty()) continue;
+      const TypeSet types = scene_.table.type_set(qualifier.entity_types);
+      for (const Mention& mention : scene_.sentence.mentions) {
+        const std::int16_t type = mention.kind == Mention::Kind::entity ? scene_.discourse.type_of(mention.entity) : no_type;
+        if (type != no_type && types.test(static_cast<std::size_t>(type))) named.push_back(mention.entity);
+      }
+    }
+    return named;
+  }
+
   void finish(Candidate candidate, const CompiledFrame& frame, std::uint32_t g) {
     candidate.rule = frame.frame->id;
+    if (candidate.relation != nullptr) candidate.others = others(*candidate.relation);
     std::sort(candidate.context.begin(), candidate.context.end());
     candidate.context.erase(std::unique(candidate.context.begin(), candidate.context.end()), candidate.context.end());
     if (candidate.confidence < least_confidence) {

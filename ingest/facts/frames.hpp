@@ -35,6 +35,7 @@ struct Candidate {
   bool present = false;                ///< A finite verb in the present says it: it holds now.
   bool supposed = false;               ///< That the subject is the filer is only supposed: it needs a fact that says so.
   bool by_name = false;                ///< A name alone says it: one passage that has the name is enough evidence.
+  std::vector<std::uint32_t> others;   ///< What the sentence names of the types of its qualifiers that imply a relation: who reads on need not look elsewhere.
   std::vector<TextRange> context;      ///< Passages outside the sentence that it needs, sorted.
 };
 

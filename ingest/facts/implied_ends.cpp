@@ -80,6 +80,10 @@ bool ImpliedEnds::is_open(std::uint32_t g, const TypeSet& types) const {
   // "announced Phase 2 results": what was told at one time is not said in general.
   const std::int32_t verb = scene_.links[g].verb;
   if (general && !noun.modifiers.empty() && verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].past) general = false;
+  if (general && noun.last < scene_.sentence.tokens.size() && !noun.modifiers.empty()) {
+    static const std::uint64_t under_way[] = {word_key("ongoing"), word_key("underway")};
+    general = std::find(std::begin(under_way), std::end(under_way), scene_.sentence.tokens[noun.last].key) == std::end(under_way);
+  }
   if (general || acts_on_pronoun(g)) return false;
   // "our flu vaccine study" is one of a vaccine that has no name here.
   for (std::uint32_t t = noun.first; t + 1 < noun.last; ++t) {
@@ -101,6 +105,8 @@ void ImpliedEnds::complete(const CompiledFrame& frame, std::uint32_t g, Filled& 
   const bool has_subject = !filled.subjects.empty() || frame.constant_subject;
   const bool has_object = !filled.objects.empty() || frame.constant_object;
   if (frame.any_noun || has_subject == has_object) return;
+  const auto wants_name = [](const CompiledSlot& slot) { return slot.nested && slot.nested->any_noun; };
+  if (std::any_of(frame.slots.begin(), frame.slots.end(), wants_name)) return;  // It says itself where the end stands.
   const Group& noun = scene_.groups[filled.noun];
   const TypeSet& types = has_subject ? frame.object_types : frame.subject_types;
   if (general_ || place_taken(frame, g, has_subject ? SlotRole::Kind::object : SlotRole::Kind::subject)) return;
@@ -116,9 +122,15 @@ void ImpliedEnds::complete(const CompiledFrame& frame, std::uint32_t g, Filled& 
     if (implied) meant = sole_name(types);
   } else if (has_object || (implied && acted_on)) {
     meant = scene_.discourse.topic(types);
-    if (!meant && implied && has_object && (meant = scene_.discourse.theme(types))) meant->confidence *= by_memory;
+    const bool told = implied || tells_event(frame, g);
+    if (!meant && told && has_object && (meant = scene_.discourse.theme(types))) meant->confidence *= by_memory;
   }
   if (meant) (has_subject ? filled.objects : filled.subjects).push_back(filler_of(*meant));
+}
+
+bool ImpliedEnds::tells_event(const CompiledFrame& frame, std::uint32_t g) const {
+  const Group& verb = scene_.groups[g];
+  return frame.relation->time == Relation::Time::event && verb.kind == Group::Kind::verb && verb.past && verb.mood == Mood::none && !verb.gerund && !verb.infinitive;
 }
 
 bool ImpliedEnds::place_taken(const CompiledFrame& frame, std::uint32_t g, SlotRole::Kind role) const {

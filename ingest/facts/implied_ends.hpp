@@ -18,6 +18,12 @@ class ImpliedEnds {
   /// True for a noun that carries things of several types and so brings them together: a trial is of something, in something.
   bool carries_several(const Group& group) const;
 
+  /// True if the sentence names a thing of `types`, or something of unknown type.
+  bool names_any(const TypeSet& types) const;
+
+  /// True if the frame tells what happened once and the verb `g` says that it has: "granted orphan drug designation" is said of what the text is about.
+  bool tells_event(const CompiledFrame& frame, std::uint32_t g) const;
+
   /// Gives `filled`, of the frame that group `g` triggered, the one end that it lacks: what the sentence speaks of else, what the heading above
   /// names, or what was named last. Does nothing where both ends or none are there, where the verb has something in that place, or where
   /// the end is who acts.
@@ -28,9 +34,6 @@ class ImpliedEnds {
 
  private:
   bool said_in_general() const;
-
-  /// True if the sentence names a thing of `types`, or something of unknown type.
-  bool names_any(const TypeSet& types) const;
 
   bool carries(const Group& group, const TypeSet& types) const;
 

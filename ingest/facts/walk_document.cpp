@@ -1,6 +1,7 @@
 #include "ingest/facts/walk_document.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "ingest/facts/agreements.hpp"
@@ -58,6 +59,7 @@ class Walker {
       if (layers.matches.unnamed_agreement) agreements.forget();
       agreements.leave(layers.matches.candidates, place.text);
       discourse.leave(sentence, layers.groups, layers.links, place.text);
+      keep_implied(sentence, layers.matches.candidates, discourse);
       if (assembler == nullptr) continue;
       const float weight = section == nullptr ? 1 : weight_of(section->kind);
       assembler->add(std::move(layers.matches.candidates), walk_.document, {place.text}, layers.section, weight);
@@ -80,6 +82,16 @@ class Walker {
     return (std::any_of(sentence.mentions.begin(), sentence.mentions.end(), measures) ||
             std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) { return std::find(std::begin(words), std::end(words), token.key) != std::end(words); })) &&
            !agreements.recent().empty();
+  }
+
+  /// What a sentence speaks of without naming it stays what the text is about.
+  void keep_implied(const AnalysedSentence& sentence, const std::vector<Candidate>& candidates, Discourse& discourse) const {
+    for (const Candidate& candidate : candidates) {
+      const std::uint32_t entity = candidate.subject.entity;
+      if (candidate.relation == nullptr || candidate.context.size() != 1 || entity == no_entity || memory_.resolve(entity) == discourse.speaker()) continue;
+      const auto named = [&](const Mention& mention) { return mention.entity != no_entity && memory_.resolve(mention.entity) == memory_.resolve(entity); };
+      if (std::none_of(sentence.mentions.begin(), sentence.mentions.end(), named)) return discourse.keep(memory_.resolve(entity), candidate.context.front());
+    }
   }
 
   const Section* section_of(std::uint32_t block) {
@@ -149,7 +161,7 @@ class Walker {
     }
     for (const auto& [entity, types] : by_entity) {
       const std::int16_t type = elected(types);
-      if (type != no_type && is_acronym(memory_.entities[memory_.resolve(entity)].name) && !is_party(type)) continue;
+      if (type != no_type && !is_party(type) && (is_acronym(memory_.entities[memory_.resolve(entity)].name) || is_programme(memory_.resolve(entity)))) continue;
       if (type != no_type && memory_.entities[memory_.resolve(entity)].type == no_type) memory_.set_type(memory_.resolve(entity), type);
     }
     if (!by_entity.empty()) join_codes();
@@ -166,6 +178,26 @@ class Walker {
     const auto lower = std::count_if(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     const auto letters = static_cast<std::ptrdiff_t>(name.size());
     return (upper == letters && letters <= 5) || (letters <= 4 && upper >= 2 && upper + lower == letters);
+  }
+
+  /// "the ZORBITAS clinical program": what the text calls so as often as not is no thing that slots could type.
+  bool is_programme(std::uint32_t entity) const {
+    static const std::uint64_t clinical = word_key("clinical"), development = word_key("development");
+    static const std::uint64_t nouns[] = {word_key("program"), word_key("programme"), word_key("programs"), word_key("programmes")};
+    const std::string& name = memory_.entities[entity].name;
+    if (!std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
+    std::uint32_t called = 0, written = 0;
+    for (const AnalysedSentence& sentence : analysis_.sentences) {
+      for (const Mention& mention : sentence.mentions) {
+        if (mention.entity == no_entity || memory_.resolve(mention.entity) != entity) continue;
+        ++written;
+        std::uint32_t next = mention.last;
+        while (next < sentence.tokens.size() && (sentence.tokens[next].key == clinical || sentence.tokens[next].key == development)) ++next;
+        const bool so = next < sentence.tokens.size() && std::find(std::begin(nouns), std::end(nouns), sentence.tokens[next].key) != std::end(nouns);
+        called += so && next > mention.last ? 1U : 0U;
+      }
+    }
+    return called * 2 >= written && written > 0;
   }
 
   /// "Zorbamil (ZB-1234)": a name that only slots have typed and the code in brackets behind it are one thing.

@@ -212,12 +212,24 @@ class Phrases {
       head = s_.index.head(word.head);
     } else if (word.suffix >= 0 && s_.index.suffix(word.suffix).kind == Suffix::Kind::head && !s_.in(i, function_words | bit(WordList::ordinary_words) | bit(WordList::verb_forms))) {
       head.type = s_.index.suffix(word.suffix).type;
+      if (is_brand(i)) return;
     } else {
       return;
     }
     if (head.title) return;
     if (head.named) named_head(i, head);
     else phrase_head(i, head);
+  }
+
+  /// "Zorbopathys (zorbinib)": a capitalised word before the name of a drug in brackets is its brand, however it ends; so is one that
+  /// the document always writes with a capital.
+  bool is_brand(std::uint32_t i) const {
+    constexpr std::uint32_t often = 3;
+    if (!s_.tokens[i].capital || s_.tokens[i].all_capitals || s_.words[i]->seen_lower) return false;
+    if (s_.words[i]->capitals >= often) return true;
+    const std::uint32_t open = s_.is_trade_mark(i + 1) ? i + 2 : i + 1;
+    if (!s_.is(open, '(')) return false;
+    return std::any_of(out_.begin(), out_.end(), [&](const Candidate& c) { return c.type == types_.compound && c.first == open + 1 && s_.is(c.last, ')'); });
   }
 
   void set_shorter(Candidate& candidate, const std::vector<std::uint32_t>& starts, bool bare, std::uint32_t core_first) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 
 namespace rxgraph::ingest::naming {
 namespace {
@@ -40,6 +41,7 @@ class Studies {
       if (vote.study * 3 < vote.all) continue;
       for (const std::uint32_t entity : vote.entities) memory_.set_type(entity, index_.types().trial);
     }
+    forget_programmes();
   }
 
  private:
@@ -84,6 +86,26 @@ class Studies {
       if ((words_.of_sentence(sentence)[next]->lists & function_words) || is_mark(sentence, next, ',')) return false;
     }
     return false;
+  }
+
+  /// Where "ABCDEFG-201" is a study, "the ABCDEFG monotherapy program" makes no drug of ABCDEFG.
+  void forget_programmes() {
+    std::set<std::string_view> series;
+    const auto each = [&](const auto& visit) {
+      for (const AnalysedSentence& sentence : analysis_.sentences) {
+        for (const Mention& mention : sentence.mentions) {
+          if (mention.entity != no_entity) visit(mention, document_.words(sentence.tokens[mention.first].text));
+        }
+      }
+    };
+    each([&](const Mention& mention, std::string_view letters) {
+      const bool study = memory_.entities[memory_.resolve(mention.entity)].type == index_.types().trial;
+      if (study && mention.how == std::string_view("code") && mention.last - mention.first == 3) series.insert(letters);
+    });
+    if (series.empty()) return;
+    each([&](const Mention& mention, std::string_view word) {
+      if (mention.how == std::string_view("cue") && mention.type == index_.types().compound && mention.last == mention.first + 1 && series.contains(word)) memory_.set_type(mention.entity, no_type);
+    });
   }
 
   /// A word that is called a study now and then, but stands without that noun far more often, is rather what the study tests.

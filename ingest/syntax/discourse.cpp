@@ -1,6 +1,7 @@
 #include "ingest/syntax/discourse.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/names.hpp"
@@ -11,6 +12,14 @@ namespace {
 constexpr std::size_t longest_memory = 48;    ///< Names remembered.
 constexpr std::uint32_t reach = 3;            ///< Sentences back that "the antibody" may look.
 constexpr std::uint32_t theme_reach = 6;      ///< Sentences back that are about one theme.
+
+/// Prepositions before what is only added or compared.
+bool is_beside(std::uint64_t preposition) {
+  static const std::array<std::uint64_t, 12> words = {word_key("in combination with"), word_key("in conjunction with"), word_key("together with"), word_key("plus"),
+                                                      word_key("added to"),            word_key("versus"),              word_key("compared with"), word_key("compared to"),
+                                                      word_key("with or without"),     word_key("along with"),          word_key("than"),          word_key("against")};
+  return std::find(words.begin(), words.end(), preposition) != words.end();
+}
 
 }  // namespace
 
@@ -58,10 +67,11 @@ TypeSet Discourse::defined_types() const {
 }
 
 void Discourse::enter(const Block& block, const AnalysedSentence& sentence, TextRange text) {
+  ++blocks_;
   const bool heading = block.kind == Block::Kind::heading;
   const bool lead = block.lead > 0 && block.kind != Block::Kind::cell;
   while (!headings_.empty() && (heading ? headings_.back().level >= block.level : headings_.back().level == 0xff)) headings_.pop_back();
-  if (heading) recent_.push_back({});  // What stood under another heading was another theme.
+  if (heading) recent_.push_back({no_entity, 0, {}, false, blocks_});  // What stood under another heading was another theme.
   if (!heading && !lead) return;
   std::vector<std::uint32_t> named;
   std::vector<std::int16_t> ambiguous;
@@ -95,13 +105,20 @@ void Discourse::leave(const AnalysedSentence& sentence, const std::vector<Group>
       if (mention.kind == Mention::Kind::entity) subjects.push_back(mention.entity);
     }
   }
-  for (const Mention& mention : sentence.mentions) {
-    if (mention.kind != Mention::Kind::entity) continue;
+  std::vector<std::uint32_t> beside;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    if (groups[g].head_mention >= 0 && links[g].governor != no_group && is_beside(groups[static_cast<std::size_t>(links[g].governor)].lemma)) beside.push_back(static_cast<std::uint32_t>(groups[g].head_mention));
+  }
+  for (std::uint32_t m = 0; m < sentence.mentions.size(); ++m) {
+    const Mention& mention = sentence.mentions[m];
+    if (mention.kind != Mention::Kind::entity || std::find(beside.begin(), beside.end(), m) != beside.end()) continue;
     const bool subject = std::find(subjects.begin(), subjects.end(), mention.entity) != subjects.end();
-    recent_.push_back({mention.entity, sentences_, text, subject});
+    recent_.push_back({mention.entity, sentences_, text, subject, blocks_});
   }
   if (recent_.size() > longest_memory) recent_.erase(recent_.begin(), recent_.end() - static_cast<std::ptrdiff_t>(longest_memory));
 }
+
+void Discourse::keep(std::uint32_t entity, TextRange text) { recent_.push_back({entity, sentences_, text, false, blocks_}); }
 
 std::optional<Denoted> Discourse::topic(const TypeSet& types) const {
   for (auto heading = headings_.rbegin(); heading != headings_.rend(); ++heading) {
@@ -149,7 +166,20 @@ std::optional<Denoted> Discourse::last_named(const TypeSet& types) const {
   return found;
 }
 
+std::optional<Denoted> Discourse::theme_of_paragraph(const TypeSet& types) const {
+  std::optional<Denoted> found;
+  for (auto named = recent_.rbegin(); named != recent_.rend() && named->block == blocks_ && named->sentence + theme_reach > sentences_; ++named) {
+    const std::int16_t type = type_of(named->entity);
+    if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
+    const std::uint32_t entity = memory_.resolve(named->entity);
+    if (found && found->entity != entity) return std::nullopt;
+    found = Denoted{entity, 0.76F, named->text, false};
+  }
+  return found;
+}
+
 std::optional<Denoted> Discourse::theme(const TypeSet& types) const {
+  if (const std::optional<Denoted> here = theme_of_paragraph(types)) return here;
   struct Count {
     std::uint32_t entity = no_entity;
     std::uint32_t times = 0;

@@ -49,6 +49,9 @@ class Discourse {
   /// Remembers what a sentence spoke of, after it has been matched.
   void leave(const AnalysedSentence& sentence, const std::vector<Group>& groups, const std::vector<Links>& links, TextRange text);
 
+  /// Says that the sentence that was left last spoke of `entity` without naming it; `text` names it.
+  void keep(std::uint32_t entity, TextRange text);
+
   /// Who "we" is; `no_entity` where unknown.
   std::uint32_t speaker() const noexcept { return speaker_; }
 
@@ -67,7 +70,8 @@ class Discourse {
   /// The thing of `types` that was named last, in the last few sentences, where only one was.
   std::optional<Denoted> last_named(const TypeSet& types) const;
 
-  /// The thing of `types` that the last sentences are about: the only one, or the one that they name most, as their subject above all.
+  /// The thing of `types` that the last sentences are about: the only one in this paragraph, else the only one before, or the one that they name most, as their
+  /// subject above all. What is only added to another thing, or compared with it, does not count.
   std::optional<Denoted> theme(const TypeSet& types) const;
 
   /// The subject of the sentence before, if it is of `types`.
@@ -84,6 +88,7 @@ class Discourse {
     std::uint32_t sentence = 0;
     TextRange text;
     bool subject = false;
+    std::uint32_t block = 0;   ///< Blocks entered before it.
   };
   struct Heading {
     std::vector<std::uint32_t> entities;  ///< One of each type: a type of which two are named has none.
@@ -98,6 +103,9 @@ class Discourse {
   std::vector<Named> recent_;       ///< Oldest first, bounded.
   std::vector<Heading> headings_;   ///< The stack above the current block.
   std::uint32_t sentences_ = 0;
+  std::uint32_t blocks_ = 0;
+
+  std::optional<Denoted> theme_of_paragraph(const TypeSet& types) const;
 };
 
 }  // namespace rxgraph::ingest

@@ -164,9 +164,11 @@ class ListLinker : public LineLinks {
       if (!is(p, Kind::conjunction) || !is(p + 1, Kind::noun) || !is(p - 1, Kind::noun) || !is(p - 2, Kind::preposition) || !is(p - 3, Kind::noun)) continue;
       const Group& first = at(p - 3);
       const Group& second = at(p + 1);
-      if (first.head_mention < 0 || second.head_mention < 0 || !same_type(first, second) || is_value(first)) continue;
+      // "accelerated approval by A and conditional approval from B"
+      const bool same_noun = first.head_mention < 0 && second.head_mention < 0 && first.lemma == second.lemma && !first.pronoun;
+      if (!same_noun && (first.head_mention < 0 || second.head_mention < 0 || !same_type(first, second) || is_value(first))) continue;
       if (links_[id(p + 1)].members.size() > 1 || links_[id(p - 1)].members.size() > 1) continue;
-      if (at(p - 1).head_mention >= 0 && same_type(at(p - 1), second)) continue;
+      if (!same_noun && at(p - 1).head_mention >= 0 && same_type(at(p - 1), second)) continue;
       std::vector<std::uint32_t> list = links_[id(p - 3)].members;
       list.push_back(id(p + 1));
       for (const std::uint32_t member : list) links_[member].members = list;

@@ -28,8 +28,8 @@ Statement fact(const std::string& subject, const std::string& relation, const st
 
 Qualifiers status(const std::string& value) { return {{"status", {Value(value)}}}; }
 
-std::vector<Statement> shared(std::vector<Statement> statements, const std::set<std::string>& well_known = {}) {
-  ingest::facts::share_across_filing(statements, well_known, core());
+std::vector<Statement> shared(std::vector<Statement> statements, const std::set<std::string>& well_known = {}, const std::map<std::size_t, std::set<std::string>>& others = {}) {
+  ingest::facts::share_across_filing(statements, others, well_known, core());
   return statements;
 }
 
@@ -64,6 +64,12 @@ TEST_CASE("a trial is for the one disease that its drug has in the filing, and s
   CHECK(statements[0].qualifiers == Qualifiers{{"indication", {Value(std::string("gout"))}}});
   CHECK(statements[0].evidence.front().context == std::vector<ByteRange>{{60, 70}});
   CHECK(shared({fact("AB-1", "in_phase", "Phase 2", 100), fact("AB-1", "treats", "acne", 20), fact("AB-1", "treats", "gout", 60)})[0].qualifiers.empty());
+}
+
+TEST_CASE("where the passage itself names another disease, none is taken from elsewhere") {
+  const std::vector<Statement> facts{fact("AB-1", "in_phase", "Phase 2", 100), fact("AB-1", "treats", "gout", 60)};
+  CHECK(shared(facts, {}, {{0, {"acne"}}})[0].qualifiers.empty());
+  CHECK_FALSE(shared(facts, {}, {{0, {"refractory gout"}}})[0].qualifiers.empty());
 }
 
 TEST_CASE("statements that become equal are one, with both passages") {

@@ -151,3 +151,25 @@ TEST_CASE("respectively holds for qualifiers and for each name seen alone") {
   CHECK(both.states("AB-1234 treats asthma"));
   CHECK(both.states("EF-5678 treats gout"));
 }
+
+TEST_CASE("what happened to the drug that a paragraph is about happened to it, though the sentence leaves it out") {
+  CHECK(Layers("AB-1234 inhibits HER2. The FDA granted orphan drug designation for the treatment of gout in June 2023.").states("AB-1234 has_designation Orphan Drug Designation"));
+  CHECK(Layers("AB-1234 inhibits HER2. We submitted an IND to the FDA in June 2023.").states("AB-1234 submitted_to FDA"));
+  CHECK_FALSE(Layers("AB-1234 inhibits HER2. The FDA may grant orphan drug designation for the treatment of rare diseases.").states("AB-1234 has_designation Orphan Drug Designation"));
+  CHECK_FALSE(Layers("AB-1234 and EF-5678 inhibit HER2. The FDA granted orphan drug designation for gout.").states("AB-1234 has_designation Orphan Drug Designation"));
+}
+
+TEST_CASE("a study that enrolled patients is one in their disease") {
+  CHECK(Layers("AB-1234 inhibits HER2. This trial enrolled 45 patients with gout.").states("AB-1234 treats gout"));
+  CHECK(Layers("AB-1234 inhibits HER2. The study met its primary endpoint in patients with asthma.").states("AB-1234 treats asthma"));
+}
+
+TEST_CASE("a study that was stopped is not the programme") {
+  CHECK_FALSE(Layers("Pfizer discontinued the Phase 3 trial of AB-1234 in gout.").states("Pfizer discontinues AB-1234"));
+  CHECK(Layers("Pfizer discontinued AB-1234 in May 2020.").states("Pfizer discontinues AB-1234"));
+  CHECK(Layers("Pfizer discontinued the development of AB-1234.").states("Pfizer discontinues AB-1234"));
+}
+
+TEST_CASE("what is compared or added is not what the next sentence is about") {
+  CHECK(Layers("AB-1234 was better than EF-5678 plus GH-9012. The Phase 3 trial is ongoing.").states("AB-1234 in_phase Phase 3"));
+}

@@ -62,3 +62,8 @@ TEST_CASE("a company before a platform is the company") {
   const Analysed found = analyse({"It was founded as Zorbex, Inc. long ago", "It uses the Zorbex platform every day"});
   CHECK(found.named("Company", 1) == Strings{"Zorbex, Inc."});
 }
+
+TEST_CASE("a brand that ends as diseases do is none") {
+  CHECK(analyse({"It sells Zorbopathys (savolitinib) in China"}).named("Indication").empty());
+  CHECK(analyse({"It sells drugs for neuropathy in China"}).named("Indication") == Strings{"neuropathy"});
+}

@@ -72,3 +72,9 @@ TEST_CASE("a code that the text explains as a study, or names in brackets behind
   CHECK(analyse({"It runs a pediatric study (ZORBI-203) in eczema"}).named("Trial") == Strings{"ZORBI-203"});
   CHECK(analyse({"ZORBI-204, an antibody, is tested in a trial"}).named("Trial").empty());
 }
+
+TEST_CASE("the name of a series of studies is no drug, though a cue stands behind it") {
+  const Analysed found = analyse({"It began the ZORBITAS monotherapy program", "It was tested in ZORBITAS-201 and ZORBITAS-202"});
+  CHECK(found.named("Compound", 0).empty());
+  CHECK(found.named("Trial", 1) == Strings{"ZORBITAS-201", "ZORBITAS-202"});
+}
