@@ -125,12 +125,6 @@ class Walker {
     return syntax;
   }
 
-  /// "We market Xyz": who acts is known, though not by name.
-  static bool speaks_of_itself(const AnalysedSentence& sentence) {
-    static const std::uint64_t we = word_key("we"), us = word_key("us"), our = word_key("our");
-    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) { return token.key == we || token.key == us || token.key == our; });
-  }
-
   /// True unless things of the type are registered by number and the name is a common word with a capital: studies are called by letters ("ALTITUDE-2").
   bool may_be_called(std::int16_t type, const std::string& name) const {
     const std::string& wanted = walk_.table.ontology().types[static_cast<std::size_t>(type)].name;
@@ -142,7 +136,8 @@ class Walker {
     return !registered || name.find(' ') != std::string::npos || std::none_of(name.begin(), name.end(), small);
   }
 
-  /// A first pass over sentences with names of unknown type: what the slots of frames make them holds for the whole document.
+  /// A first pass over sentences with names of unknown type: what the slots of frames make them holds for the whole document. One name is
+  /// enough, as the other end may be "we" or the frame's own.
   void type_unknown_names() {
     const Discourse discourse(analysis_, memory_);
     TypeVotes votes;
@@ -150,7 +145,7 @@ class Walker {
       const auto unknown = [&](const Mention& mention) {
         return mention.kind == Mention::Kind::unknown && memory_.entities[memory_.resolve(mention.entity)].type == no_type;
       };
-      if ((sentence.mentions.size() < 2 && !speaks_of_itself(sentence)) || std::none_of(sentence.mentions.begin(), sentence.mentions.end(), unknown)) continue;
+      if (std::none_of(sentence.mentions.begin(), sentence.mentions.end(), unknown)) continue;
       SentenceLayers layers = analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, nullptr, &votes, false);
       vote_by_neighbours(sentence, layers, votes);
       if (kept_.size() < most_kept) kept_.emplace(sentence.sentence, Syntax{std::move(layers.groups), std::move(layers.links)});

@@ -143,6 +143,11 @@ void DocumentNames::learn_abbreviation(const SentenceView& s, std::vector<Mentio
   if (fits || brand) give_abbreviation(s, *before, first, last, "parenthesis");
 }
 
+bool DocumentNames::was_name_of_filer(const Mention& mention, const SentenceView& s) const {
+  const std::vector<NameUse>& names = memory_.entities[memory_.resolve(mention.entity)].names;
+  return !names.empty() && names.front().how == "header" && normal_form(names.front().text, true) != normal_form(s.text(mention.first, mention.last), true);
+}
+
 void DocumentNames::learn_former(const SentenceView& s, const std::vector<Mention>& mentions, std::uint32_t opener) {
   std::uint32_t end = opener;
   if (end > 0 && (s.is(end - 1, ',') || s.is(end - 1, '('))) --end;
@@ -153,6 +158,7 @@ void DocumentNames::learn_former(const SentenceView& s, const std::vector<Mentio
   while (s.is(at, '"') || s.in(at, WordList::determiners)) ++at;
   for (const Mention& mention : mentions) {
     if (mention.first != at || !is_name_of(mention) || mention.entity == no_entity) continue;
+    if (was_name_of_filer(mention, s)) return;
     const std::uint32_t other = mention.type == now->type ? mention.entity : mention.type == no_type ? memory_.set_type(mention.entity, now->type) : no_entity;
     if (other != no_entity) {
       for (NameUse& old : memory_.entities[memory_.resolve(other)].names) {

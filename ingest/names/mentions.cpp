@@ -58,6 +58,13 @@ class DocumentPass {
   DocumentAnalysis analysis_;
   std::vector<bool> capitals_;             ///< Of each sentence: no lower-case letter.
   std::vector<WordSet> lists_;             ///< Of the sentence at hand.
+  struct Covered {
+    std::uint32_t sentence = 0;
+    std::uint32_t token = 0;
+    WordSet lists = 0;
+  };
+  std::vector<Covered> covered_;           ///< Tokens within phrases of word lists ("District of Columbia"), in order.
+  std::size_t next_covered_ = 0;
   std::vector<const TermUse*> modifiers_;  ///< Of the sentence at hand.
   Candidates candidates_;
   std::vector<std::uint8_t> ranks_;        ///< Of each entity: the best rank that a mention of it had.
@@ -110,7 +117,11 @@ class DocumentPass {
     candidates_.clear();
     if (traits.signs & sign_phrase) find_vocabulary(sentence, candidates_);
     if (traits.signs & sign_loaded) find_loaded_names(sentence, *index_.loaded(), candidates_);
-    for (const WordSet lists : lists_) traits.lists |= lists;
+    for (std::uint32_t t = 0; t < lists_.size(); ++t) {
+      if (lists_[t] == 0) continue;
+      traits.lists |= lists_[t];
+      covered_.push_back({static_cast<std::uint32_t>(i), t, lists_[t]});
+    }
     if (traits.digit || traits.bracket || (traits.lists & literal_words)) find_literals(sentence, today_, candidates_);
     if (traits.bracket || (traits.signs & sign_head) || (traits.lists & bit(WordList::legal_forms))) find_party_names(sentence, candidates_);
     if (traits.digit || (traits.signs & sign_suffix) || traits.foreign || !candidates_.empty()) find_compound_names(sentence, candidates_);
@@ -179,6 +190,7 @@ class DocumentPass {
     SentenceView sentence = view(i);
     std::vector<Mention>& mentions = analysis_.sentences[i].mentions;
     candidates_.clear();
+    for (; next_covered_ < covered_.size() && covered_[next_covered_].sentence == i; ++next_covered_) lists_[covered_[next_covered_].token] = covered_[next_covered_].lists;
     known_.match(sentence, candidates_);
     merge(sentence, mentions);
     find_unknown_names(sentence, mentions);

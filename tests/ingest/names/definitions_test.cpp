@@ -31,6 +31,14 @@ TEST_CASE("former names join") {
   CHECK(found.named("Company", 1) == Strings{"Zorbex, Inc."});
 }
 
+TEST_CASE("who once had a former name of the filer is not the filer") {
+  Filing filing;
+  filing.filers.push_back({"ZORBEX INC", "0000000001", "filer", {}, {{"BRILL CORPORATION", "2019-01-31"}}});
+  const Analysed found = analyse({"The plan was adopted by ZB Holdings, Inc. (f/k/a Brill Corporation) before the merger", "Zorbex, Inc. was once Brill Corporation"}, filing);
+  CHECK(found.named("Company", 0) == Strings{"ZB Holdings, Inc.", "Zorbex, Inc."});
+  CHECK(found.named("Company", 1).front() == "Zorbex, Inc.");
+}
+
 TEST_CASE("initials in order abbreviate, others do not") {
   using naming::abbreviates;
   CHECK(abbreviates("NSCLC", "non-small cell lung cancer"));

@@ -53,6 +53,10 @@ TEST_CASE("a capitalised name that nothing types is unknown") {
   CHECK(analyse({"The Board approved the Annual Report"}).said().empty());
 }
 
+TEST_CASE("a word of a place's name is no name of its own") {
+  CHECK(analyse({"Each agent shall be organized under the laws of the District of Columbia at that time"}).said().empty());
+}
+
 TEST_CASE("a name that a cue types has that type in the whole document") {
   const Analysed found = analyse({"Sales of Zorbiva rose", "It is sold as Zorbiva tablets in two strengths"});
   CHECK(found.named("Compound", 0) == Strings{"Zorbiva"});
