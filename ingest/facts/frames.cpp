@@ -28,7 +28,7 @@ class Matcher {
       : scene_(scene), fillers_(scene), votes_(votes), explain_(explain), implied_ends_(scene, fillers_),
         reach_(facts::reach_of(scene, votes != nullptr)), filling_(scene, fillers_, implied_ends_, reach_, explain) {
     for (const CompiledFrame* frame : scene_.table.any_noun()) {
-      if (explain_ || facts::may_hold(*frame, reach_, false)) any_noun_.push_back(frame);
+      if (explain_ || (votes == nullptr && facts::may_hold(*frame, reach_, false))) any_noun_.push_back(frame);  // They type no name.
     }
   }
 

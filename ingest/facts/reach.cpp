@@ -26,20 +26,19 @@ Reach reach_of(const Scene& scene, bool guessing) {
   for (const Mention& mention : scene.sentence.mentions) {
     if (mention.entity == no_entity) continue;
     const std::int16_t type = scene.discourse.type_of(mention.entity);
-    if (guessing && type == no_type) {
-      types.set();
-      return reach;
-    }
+    reach.unknown = reach.unknown || (guessing && type == no_type);
     add(types, type);
   }
   const TypeSet context = reach.implied;
+  const std::int16_t speaker = scene.discourse.type_of(scene.discourse.speaker());
   for (const Group& group : scene.groups) {
     if (group.kind != Group::Kind::noun) continue;
     const std::uint64_t pronoun = group.pronoun ? group.lemma : group.possessive;
+    const TypeSet meant = scene.table.nominals().types(group.lemma);
     if (pronoun != 0 && !is_speaker(pronoun)) types |= context;
-    types |= scene.table.nominals().types(group.lemma) & context;
+    if (is_speaker(pronoun) || (speaker != no_type && meant.test(static_cast<std::size_t>(speaker)))) add(types, speaker);  // "we", "the Company"
+    types |= meant & context;
   }
-  add(types, scene.discourse.type_of(scene.discourse.speaker()));
   types |= scene.discourse.defined_types();
   if (scene.agreements == nullptr || scene.agreements->recent().empty()) return reach;
   for (const std::vector<std::uint32_t>& side : scene.agreements->recent().front()->sides) {
@@ -51,6 +50,7 @@ Reach reach_of(const Scene& scene, bool guessing) {
 bool may_hold(const CompiledFrame& frame, const Reach& reach, bool may_imply) {
   const bool subject = frame.constant_subject || (frame.subject_reach & reach.named).any();
   const bool object = frame.constant_object || (frame.object_reach & reach.named).any();
+  if (reach.unknown) return subject || object;
   if (subject && object) return true;
   if (!may_imply) return false;
   if ((frame.object_types & reach.implied).any()) return true;  // A heading's own thing needs nobody who is named to act on it.

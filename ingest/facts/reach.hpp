@@ -9,10 +9,11 @@ namespace rxgraph::ingest::facts {
 struct Reach {
   TypeSet named;    ///< Of all that may fill a slot.
   TypeSet implied;  ///< Of all that the headings and sentences above may give to a frame that lacks one end.
+  bool unknown = false;  ///< A name of unknown type may fill one end, where a sure thing fills the other.
 };
 
 /// What may fill a slot in `scene`: what its mentions name, what its common nouns and pronouns may refer back to, the speaker, the parties
-/// that an agreement calls by a role. A name of unknown type counts as of every type where `guessing`.
+/// that an agreement calls by a role. A name of unknown type counts where `guessing`.
 /// It errs on the side of too many: a new way to find a filler must be covered here, which the test that `explain` finds what `extract` states guards.
 Reach reach_of(const Scene& scene, bool guessing);
 

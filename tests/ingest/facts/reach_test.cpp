@@ -72,8 +72,14 @@ TEST_CASE("a sentence reaches what it names, who speaks, and what its nouns and 
   CHECK((facts::reach_of(pronoun.scene(), false).named & types({"Target"})).any());
 }
 
-TEST_CASE("a name of unknown type may be anything while names are typed") {
+TEST_CASE("a name of unknown type may be one end while names are typed") {
   const Stage stage("Pfizer develops Zorbamil.");
-  CHECK(facts::reach_of(stage.scene(), true).named.all());
-  CHECK_FALSE(facts::reach_of(stage.scene(), false).named.all());
+  const facts::Reach typing = facts::reach_of(stage.scene(), true), typed = facts::reach_of(stage.scene(), false);
+  CHECK(typing.unknown);
+  CHECK_FALSE(typed.unknown);
+  for (const CompiledFrame* frame : Stage::table().verbs(word_key("develop"))) {
+    if (frame->constant_subject || frame->constant_object) continue;
+    CHECK(facts::may_hold(*frame, typing, false) == ((frame->subject_reach | frame->object_reach) & types({"Company"})).any());
+    CHECK_FALSE(facts::may_hold(*frame, typed, false));
+  }
 }
