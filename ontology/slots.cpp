@@ -13,9 +13,9 @@ constexpr std::string_view prepositions[]{
     "()", ":", "about", "above", "according to", "across", "added to", "alone and in combination with", "alone or in combination with", "with or without", "with and without", "after", "against", "along with", "alongside", "among", "around", "as",
     "as of", "as part of", "at", "based on", "before", "behind", "below", "beside", "between", "beyond", "by", "by and between", "compared to", "compared with", "concerning",
     "consisting of", "despite", "diagnosed with", "due to", "during", "equal to", "except", "excluding", "following", "for", "from", "in", "in addition to",
-    "in collaboration with", "in combination with", "in conjunction with", "in partnership with", "including", "inside", "into",
+    "in collaboration with", "in combination with", "in conjunction with", "in partnership with", "in relation to", "including", "inside", "into",
     "like", "living with", "near", "of", "off", "on", "on behalf of", "onto", "out of", "outside", "outside of", "over", "per", "plus", "prior to",
-    "pursuant to", "regarding", "since", "such as", "suffering from", "through", "throughout", "to", "together with", "toward", "towards", "under", "until",
+    "pertaining to", "pursuant to", "regarding", "relating to", "since", "such as", "suffering from", "through", "throughout", "to", "together with", "toward", "towards", "under", "until",
     "upon", "using", "versus", "via", "with", "with respect to", "within", "without"};
 
 constexpr std::array<std::string_view, 5> verb_slots{"agent", "theme", "recipient", "when", "manner"};

@@ -7,6 +7,7 @@
 
 #include "base/names.hpp"
 #include "ingest/facts/agreements.hpp"
+#include "ingest/facts/told_licenses.hpp"
 #include "ingest/facts/filing_qualifiers.hpp"
 #include "ingest/names/identify.hpp"
 #include "ontology/derive.hpp"
@@ -321,11 +322,46 @@ void Assembler::drop_unconfirmed(std::vector<Found>& all, const FilingMemory& me
   });
 }
 
+void Assembler::add_told_licenses(std::vector<Found>& all, const FilingMemory& memory) const {
+  std::vector<ToldDeal> told;
+  told.reserve(all.size());
+  for (const Found& found : all) told.push_back({&found.candidate, found.evidence.document, found.evidence.text});
+  const auto is_license = [](const DealFrame& deal) {
+    return std::any_of(deal.frame.slots.begin(), deal.frame.slots.end(), [](const FrameSlot& slot) { return slot.role == "licensee"; });
+  };
+  const auto frame = std::find_if(ontology_.deal_frames.begin(), ontology_.deal_frames.end(), is_license);
+  if (frame == ontology_.deal_frames.end()) return;
+  std::vector<Found> added;
+  for (const InferredLicense& license : infer_licenses(told, memory)) {
+    const Found& teller = all[license.teller];
+    const Found& payment = all[license.payment];
+    Found found;
+    found.candidate.deal = &*frame;
+    found.candidate.agreement = teller.candidate.agreement;
+    found.candidate.roles = {{"licensor", license.licensor}, {"licensee", license.licensee}};
+    if (license.asset != no_entity) found.candidate.roles.emplace_back("asset", license.asset);
+    std::sort(found.candidate.roles.begin(), found.candidate.roles.end());
+    if (payment.candidate.qualifiers.contains("agreement")) found.candidate.qualifiers = payment.candidate.qualifiers;  // What was granted says how.
+    for (const auto& [name, values] : teller.candidate.qualifiers) found.candidate.qualifiers.emplace(name, values);
+    found.candidate.qualifiers["agreement"] = {Value(std::string("license"))};
+    found.candidate.confidence = license.confidence;
+    found.candidate.rule = "deal.told";
+    found.evidence = teller.evidence;
+    if (license.payment != license.teller) {
+      found.evidence.context.insert(found.evidence.context.end(), payment.evidence.ranges.begin(), payment.evidence.ranges.end());
+      std::sort(found.evidence.context.begin(), found.evidence.context.end());
+    }
+    if (found.candidate.confidence >= cut) added.push_back(std::move(found));
+  }
+  all.insert(all.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+}
+
 FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
   RecordMaker maker(ontology_, memory);
   StatementSet kept(filing);
   std::vector<Found> all = merged_by_sentence();
   drop_unconfirmed(all, memory);
+  add_told_licenses(all, memory);
   const std::map<const Found*, std::uint32_t> deals = deals_of(all, memory);
   std::vector<Statement> premises;
   std::size_t passage = 0;

@@ -33,6 +33,9 @@ class Assembler {
   /// Leaves out what is only supposed of the filer, but for what another passage says is its own and nobody else is said to do, and for what nobody
   /// is said to hold where the filer does the same with other things.
   void drop_unconfirmed(std::vector<Found>& all, const FilingMemory& memory) const;
+  /// Adds the licenses that several passages tell together.
+  void add_told_licenses(std::vector<Found>& all, const FilingMemory& memory) const;
+
   std::map<const Found*, std::uint32_t> deals_of(const std::vector<Found>& all, FilingMemory& memory) const;
   std::uint32_t entity_of(const CandidateEnd& end, FilingMemory& memory) const;
 

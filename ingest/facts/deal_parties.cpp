@@ -86,12 +86,28 @@ bool names_only(const Scene& scene, const Candidate& deal, std::uint32_t speaker
   });
 }
 
+/// "Under a license agreement with A, we pay": a role that both parties have, of which one is named.
+bool join_speaker(const Scene& scene, PartialDeal& partial, std::uint32_t speaker) {
+  Candidate& deal = partial.candidate;
+  const auto [role, party] = deal.roles.front();
+  if (scene.memory.resolve(party) == speaker || !is_party(scene.memory, party) || !speaks_of_own_agreement(scene) || !names_only(scene, deal, speaker)) return false;
+  const Relation* const relation = scene.table.ontology().relation(role);
+  if (relation == nullptr || !scene.table.type_set(relation->object_types).test(static_cast<std::size_t>(scene.discourse.type_of(speaker)))) return false;
+  deal.roles.emplace_back(role, speaker);
+  std::sort(deal.roles.begin(), deal.roles.end());
+  deal.confidence *= by_speaker;
+  partial.joined = true;
+  return true;
+}
+
 /// A filer tells of its own deals: where nobody else is named, the party left out is the filer.
 bool complete_with_speaker(const Scene& scene, PartialDeal& partial) {
   const std::uint32_t unresolved = scene.discourse.speaker();
-  if (unresolved == no_entity || partial.open.size() != 1 || partial.candidate.roles.empty()) return false;
+  if (unresolved == no_entity || partial.candidate.roles.empty()) return false;
   const std::uint32_t speaker = scene.memory.resolve(unresolved);
   Candidate& deal = partial.candidate;
+  if (partial.open.empty() && deal.roles.size() == 1) return join_speaker(scene, partial, speaker);
+  if (partial.open.size() != 1) return false;
   const SlotRole& role = partial.open.front()->role;
   const bool own = std::any_of(deal.roles.begin(), deal.roles.end(), [&](const auto& other) { return scene.memory.resolve(other.second) == speaker; });
   if (own || !role.types.test(static_cast<std::size_t>(scene.discourse.type_of(speaker)))) return false;
@@ -142,6 +158,15 @@ bool says_who(const Scene& scene, const PartialDeal& partial) {
   return false;
 }
 
+/// "A obtained a license and granted B one": who has the open role in what the sentence tells did not have it from the other as well.
+bool turned_round(const Scene& scene, const PartialDeal& partial, const Candidate& told) {
+  return std::any_of(told.roles.begin(), told.roles.end(), [&](const auto& role) {
+    if (partial.open.size() != 1 || role.first != partial.open.front()->role.name) return false;
+    const auto same = [&](const auto& mine) { return scene.memory.resolve(mine.second) == scene.memory.resolve(role.second); };
+    return std::any_of(partial.candidate.roles.begin(), partial.candidate.roles.end(), same);
+  });
+}
+
 }  // namespace
 
 std::vector<const CompiledSlot*> open_parties(const CompiledFrame& frame, const std::map<std::string, std::vector<Filler>>& roles, const FilingMemory& memory) {
@@ -150,16 +175,30 @@ std::vector<const CompiledSlot*> open_parties(const CompiledFrame& frame, const 
   return open;
 }
 
+bool names_one_side(const CompiledFrame& frame) {
+  static const std::uint64_t with = word_key("with");
+  if (frame.deal == nullptr || frame.nests || frame.slots.empty()) return false;
+  const auto of_roles = [](const CompiledSlot& slot) { return slot.role.kind == SlotRole::Kind::deal_role; };
+  const auto slot = std::find_if(frame.slots.begin(), frame.slots.end(), of_roles);
+  return slot != frame.slots.end() && std::count_if(frame.slots.begin(), frame.slots.end(), of_roles) == 1 && slot->places.size() == 1 &&
+         slot->places.front().kind == SlotPlace::Kind::preposition && slot->places.front().key == with;
+}
+
 void complete_deals(const Scene& scene, std::span<const Candidate> told, std::vector<PartialDeal>& partial) {
   if (partial.empty()) return;
   std::vector<Agreement> own;
   for (const Candidate& candidate : told) {
     if (std::optional<Agreement> agreement = agreement_of(candidate, scene.memory, scene.table.ontology())) own.push_back(std::move(*agreement));
   }
+  for (PartialDeal& deal : partial) {  // "Under a license agreement with A, we were granted rights": the agreement goes before what it brings.
+    if (!deal.open.empty() || !complete_with_speaker(scene, deal)) continue;
+    if (std::optional<Agreement> agreement = agreement_of(deal.candidate, scene.memory, scene.table.ontology())) own.push_back(std::move(*agreement));
+  }
   for (PartialDeal& deal : partial) {
-    if (says_who(scene, deal)) continue;
+    if (deal.open.empty() || says_who(scene, deal)) continue;
     bool done = false;
-    for (const Agreement& agreement : own) done = done || complete(scene, deal, agreement, by_own_agreement);
+    const bool other_way = std::any_of(told.begin(), told.end(), [&](const Candidate& candidate) { return turned_round(scene, deal, candidate); });
+    for (const Agreement& agreement : own) done = done || (!other_way && complete(scene, deal, agreement, by_own_agreement));
     if (done) continue;
     if (!own.empty() || scene.agreements == nullptr) {
       complete_with_speaker(scene, deal);

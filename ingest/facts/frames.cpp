@@ -269,12 +269,28 @@ class Matcher {
   void finish(Candidate candidate, const CompiledFrame& frame, std::uint32_t g) {
     candidate.rule = frame.frame->id;
     if (candidate.relation != nullptr) candidate.others = others(*candidate.relation);
+    if (frame.deal != nullptr) candidate.about = sole_thing();
     std::sort(candidate.context.begin(), candidate.context.end());
     candidate.context.erase(std::unique(candidate.context.begin(), candidate.context.end()), candidate.context.end());
     if (candidate.confidence < least_confidence) {
       return near_miss(frame, scene_.groups[g], "confidence " + std::to_string(candidate.confidence).substr(0, 4));
     }
     matches_.candidates.push_back(std::move(candidate));
+  }
+
+  /// The one thing of the pipeline's type that the sentence names.
+  std::uint32_t sole_thing() const {
+    const Ontology& ontology = scene_.table.ontology();
+    const std::int16_t wanted = ontology.questions.pipeline ? scene_.table.type_index(ontology.questions.pipeline->thing) : no_type;
+    std::uint32_t sole = no_entity;
+    for (const Mention& mention : scene_.sentence.mentions) {
+      if (wanted == no_type || mention.kind != Mention::Kind::entity) continue;
+      const std::uint32_t entity = scene_.memory.resolve(mention.entity);
+      if (scene_.discourse.type_of(entity) != wanted || entity == sole) continue;
+      if (sole != no_entity) return no_entity;
+      sole = entity;
+    }
+    return sole;
   }
 
   /// A slot types a name where the frame's other end is sure and of known type.
@@ -345,7 +361,7 @@ class Matcher {
     candidate.member = member;
     if (frame.frame->set.empty() && no_terms(filled)) return near_miss(frame, scene_.groups[g], "no terms");
     std::vector<const CompiledSlot*> open = facts::open_parties(frame, filled.roles, scene_.memory);
-    if (open.empty() && candidate.roles.size() >= 2 && !one_thing(candidate)) return finish(std::move(candidate), frame, g);
+    if (open.empty() && candidate.roles.size() >= 2 && !one_thing(candidate) && !facts::names_one_side(frame)) return finish(std::move(candidate), frame, g);
     partial_.push_back({std::move(candidate), &frame, g, filled.noun, std::move(open)});
   }
 
@@ -353,7 +369,8 @@ class Matcher {
   void complete_deals() {
     facts::complete_deals(scene_, matches_.candidates, partial_);
     for (facts::PartialDeal& partial : partial_) {
-      if (partial.candidate.roles.size() < 2 || one_thing(partial.candidate)) {
+      const bool one_side = facts::names_one_side(*partial.frame) && !partial.joined;
+      if (partial.candidate.roles.size() < 2 || one_thing(partial.candidate) || one_side) {
         near_miss(*partial.frame, scene_.groups[partial.group], "fewer than two parties or assets");
         matches_.unnamed_agreement = matches_.unnamed_agreement || enters_agreement(partial);
       } else {
