@@ -11,10 +11,10 @@ namespace rxgraph::exporting {
 namespace {
 
 /// Names that a reader takes for something else (Gephi, igraph, Cytoscape, Neo4j), and ours. Sorted.
-constexpr std::array<std::string_view, 50> reserved = {
-    "accession", "aliases",   "attvalues", "b",      "begin",  "color", "confidence", "dated", "derived", "directed", "document",
+constexpr std::array<std::string_view, 53> reserved = {
+    "accession", "aliases",   "attvalues", "b",      "begin",  "color", "confidence", "d3", "d7", "dated", "derived", "directed", "document",
     "edgeid",    "edgelabel", "end",       "filed",  "filing", "filings", "form",     "further", "g",        "id",
-    "interaction", "label",   "labels",    "modality", "name", "passages", "r",       "relation", "rules",   "section",
+    "interaction", "label",   "labels",    "modality", "name", "passages", "r",       "relation", "rules",   "section", "selected",
     "sentence",  "shape",     "shared",    "size",   "source", "source_type", "suid", "target",  "target_type", "text",
     "type",      "uid",       "uri",       "weight", "x",      "xpos",  "y",          "ypos",    "z"};
 

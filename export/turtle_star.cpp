@@ -94,7 +94,7 @@ class Writer {
 
   void integer(std::string_view term, std::uint64_t value) { append_integer(start(term), value); }
 
-  /// `opened` is an IRI in angle brackets; .
+  /// `opened`, an IRI in angle brackets, with a prefix where one fits.
   std::string_view short_name(const std::string& opened) {
     const auto [entry, fresh] = names_.try_emplace(opened);
     if (fresh) {
