@@ -8,7 +8,9 @@
 #include "cli/interrupt.hpp"
 #include "cli/verbs.hpp"
 #include "cli/watched_view.hpp"
+#include "export/compress.hpp"
 #include "export/format.hpp"
+#include "graph/selected.hpp"
 
 namespace rxgraph::cli {
 namespace {
@@ -29,6 +31,9 @@ std::string chosen_output(const Options& options, const exporting::Format& forma
   const bool folder = format.extension.empty();
   if (folder && (options.output.empty() || options.output == "-")) {
     throw UsageError("--format " + std::string(format.name) + " writes a folder; name it with -o");
+  }
+  if (folder && exporting::without_compression(options.output) != options.output) {
+    throw UsageError("--format " + std::string(format.name) + " writes a folder, which is not compressed; name it without '.gz' or '.zst'");
   }
   return options.output.empty() ? "-" : options.output;
 }
@@ -57,6 +62,7 @@ Ontology ontology_at_hand(const Options& options, Report& report) {
 
 /// Writes the ontology, or its shapes.
 ExitCode export_ontology(const Options& options, const exporting::Format& format, const std::string& path, Session& session) {
+  if (!graph::selects_all(options.selection)) throw UsageError("--ontology and --shapes are of the whole graph; leave out what chooses a part of it");
   if (!format.ontologies) {
     std::string names;
     for (const exporting::Format& one : exporting::formats()) {

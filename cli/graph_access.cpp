@@ -118,6 +118,8 @@ TableStyle style_of(const Options& options, const Session& session) {
 graph::Selection resolved_selection(const Options& options, const AskedGraph& graph) {
   check_selection(options.selection, graph.ontology);
   graph::Selection selection = options.selection;
+  if (selection.from.empty() && selection.hops != graph::Selection().hops) throw UsageError("--hops counts steps from a thing; name it with --from");
+  if (!selection.as_of.empty() && selection.since > selection.as_of) throw UsageError("--since is later than --as-of: no filing is of such a day");
   if (!selection.from.empty()) selection.from = find_thing(graph.store, selection.from).uid;
   return selection;
 }

@@ -1,7 +1,6 @@
 /// rxgraph merge: from record lines, or from a graph that was exported, to a graph.
 
 #include <filesystem>
-#include <fstream>
 #include <istream>
 #include <ostream>
 
@@ -10,6 +9,8 @@
 #include "cli/graph_writing.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/verbs.hpp"
+#include "export/decompress.hpp"
+#include "export/format.hpp"
 #include "export/read_graph.hpp"
 
 namespace rxgraph::cli {
@@ -37,28 +38,44 @@ void read_file(const std::string& path, RecordSink& sink, Report& report, Sessio
     report.report({Diagnostic::Severity::error, path, 0, 0, "is a folder; name the files that 'rxgraph extract' wrote"});
     return;
   }
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
+  std::unique_ptr<std::istream> in;
+  try {
+    in = exporting::open_uncompressed(path);
+  } catch (const InputError&) {
     report.report({Diagnostic::Severity::error, path, 0, 0, "cannot be read; check the path and its mode"});
     return;
   }
-  read_records(in, path, sink, report);
+  read_records(*in, path, sink, report);
 }
 
 /// True if `path` is an export of a graph: a file, or a folder of KGX. Standard input and what cannot be read are none.
 bool is_export(const std::string& path) {
   if (exporting::is_kgx_folder(path)) return true;
-  std::ifstream in(path, std::ios::binary);
-  std::string start(512, '\0');
-  in.read(start.data(), static_cast<std::streamsize>(start.size()));
-  start.resize(static_cast<std::size_t>(in.gcount()));
-  return path != "-" && exporting::is_exported_graph(start);
+  std::error_code error;
+  if (path == "-" || !std::filesystem::is_regular_file(path, error)) return false;
+  try {
+    const auto in = exporting::open_uncompressed(path);
+    std::string start(512, '\0');
+    in->read(start.data(), static_cast<std::streamsize>(start.size()));
+    start.resize(static_cast<std::size_t>(in->gcount()));
+    return exporting::is_exported_graph(start);
+  } catch (const InputError&) {
+    return false;  // told when it is read
+  }
+}
+
+/// Throws for a file whose name says that it is an export from which no graph can be made again.
+void check_not_one_way(const std::string& path) {
+  const exporting::Format* const format = exporting::format_of_path(path);
+  if (format == nullptr || format->name == "jsonl") return;
+  throw UsageError("'" + path + "' is " + (format->reads_back ? "no export of ours as " : "an export as ") + std::string(format->name) +
+                   (format->reads_back ? "" : ", which is not read back") + "; merge takes record lines, and what was exported as " + exporting::names_read_back());
 }
 
 graph::WholeGraph read_export(const std::string& path, const Ontology& ontology) {
   if (exporting::is_kgx_folder(path)) return exporting::read_kgx_graph(path);
-  std::ifstream in(path, std::ios::binary);
-  return exporting::read_graph(in, path, ontology);
+  const auto in = exporting::open_uncompressed(path);
+  return exporting::read_graph(*in, path, ontology);
 }
 
 /// Reads the exported graph `path` into the new graph that `options` name.
@@ -83,7 +100,10 @@ ExitCode restore(const std::string& path, const Options& options, Session& sessi
 
 ExitCode run_merge(const Options& options, Session& session) {
   for (const std::string& file : options.what) {
-    if (!is_export(file)) continue;
+    if (!is_export(file)) {
+      check_not_one_way(file);
+      continue;
+    }
     if (options.what.size() > 1) throw UsageError("'" + file + "' is a whole graph, which is read back by itself; give it alone");
     return restore(file, options, session);
   }

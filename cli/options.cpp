@@ -114,6 +114,14 @@ void set_hops(Options& options, const std::string& value) {
   options.selection.hops = number_of(value, 0U, 1000U, "number of steps from 0 to 1000");
 }
 
+void set_base_iri(Options& options, const std::string& value) {
+  const std::size_t scheme = value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
+  if (scheme == 0 || scheme == std::string::npos || value[scheme] != ':' || scheme + 1 == value.size()) {
+    throw UsageError("'" + value + "' is no IRI that is whole; write one such as https://example.org/kg/");
+  }
+  options.exporting.base_iri = value;
+}
+
 void set_confidence(Options& options, const std::string& value) {
   options.selection.min_confidence = number_of(value, 0.0, 1.0, "confidence from 0 to 1");
 }
@@ -145,7 +153,7 @@ constexpr std::array rows = {
     OptionRow{"--from", "", "NAME", "Only what is near this thing", [](Options& o, const std::string& v) { o.selection.from = v; }},
     OptionRow{"--hops", "", "N", "How near: steps from --from; 1 where it is not given", set_hops},
     OptionRow{"--evidence", "", "WHICH", "Passages that travel with each fact: none, first or all", set_evidence, evidence_choices},
-    OptionRow{"--base-iri", "", "IRI", "Where RDF names begin; without it, where the ontology says", [](Options& o, const std::string& v) { o.exporting.base_iri = v; }},
+    OptionRow{"--base-iri", "", "IRI", "Where RDF names begin; without it, where the ontology says", set_base_iri},
     OptionRow{"--database", "", "NAME", "Database of the server; without it $NEO4J_DATABASE, else neo4j", [](Options& o, const std::string& v) { o.database = v; }},
     OptionRow{"--name", "", "NAME", "Name under which it is put there; without it, that of the graph's file", [](Options& o, const std::string& v) { o.name = v; }},
     OptionRow{"--view", "", "LAYER", "One layer alone: documents, sections, blocks, tables (drawn) or sentences", set_view, view_choices},

@@ -12,10 +12,10 @@ namespace rxgraph::exporting {
 namespace {
 
 constexpr std::array table = {
-    Format{"graphml", ".graphml", "GraphML for Gephi, Cytoscape, NetworkX, igraph", write_graphml},
-    Format{"graphml-yed", ".yed.graphml", "GraphML for yEd, with labels, colours and a layout", write_graphml_yed},
-    Format{"ntriples", ".nt", "RDF as canonical N-Triples, each statement with its evidence", write_ntriples, true},
-    Format{"nquads", ".nq", "RDF as canonical N-Quads, a named graph for each filing", write_nquads, true},
+    Format{"graphml", ".graphml", "GraphML for Gephi, Cytoscape, NetworkX, igraph", write_graphml, false, true},
+    Format{"graphml-yed", ".yed.graphml", "GraphML for yEd, with labels, colours and a layout", write_graphml_yed, false, true},
+    Format{"ntriples", ".nt", "RDF as canonical N-Triples, each statement with its evidence", write_ntriples, true, true},
+    Format{"nquads", ".nq", "RDF as canonical N-Quads, a named graph for each filing", write_nquads, true, true},
     Format{"turtle", ".ttl", "RDF as Turtle with prefixes, for reading", write_turtle, true},
     Format{"trig", ".trig", "RDF as TriG: Turtle with a named graph for each filing", write_trig, true},
     Format{"jsonld", ".jsonld", "RDF as JSON-LD 1.1, its context within", write_jsonld, true},
@@ -26,20 +26,32 @@ constexpr std::array table = {
     Format{"cypher", ".cypher", "a script for cypher-shell; a second run changes nothing", write_cypher},
     Format{"graphml-apoc", ".apoc.graphml", "GraphML for Neo4j's apoc.import.graphml", write_graphml_apoc},
     Format{"apoc-json", ".apoc.jsonl", "JSON Lines for Neo4j's apoc.import.json", write_apoc_json},
-    Format{"kgx-jsonl", "", "a folder of KGX's JSON Lines, in the terms of the Biolink Model", write_kgx_jsonl},
+    Format{"kgx-jsonl", "", "a folder of KGX's JSON Lines, in the terms of the Biolink Model", write_kgx_jsonl, false, true},
     Format{"kgx-tsv", "", "a folder of KGX's tables, in the terms of the Biolink Model", write_kgx_tsv},
     Format{"csv", "", "a folder of tables: nodes, edges, evidence", write_csv},
     Format{"dot", ".dot", "a drawing for Graphviz, for small parts", write_dot},
-    Format{"jsonl", ".jsonl", "nodes and edges as JSON Lines", write_jsonl},
+    Format{"jsonl", ".jsonl", "nodes and edges as JSON Lines", write_jsonl, false, true},
 };
 
 }  // namespace
 
 std::span<const Format> formats() noexcept { return table; }
 
+std::string names_read_back() {
+  std::string names;
+  std::string_view last;
+  for (const Format& format : table) {
+    if (!format.reads_back) continue;
+    if (!last.empty()) names += (names.empty() ? "" : ", ") + std::string(last);
+    last = format.name;
+  }
+  return names + " or " + std::string(last);
+}
+
 const Format& format_named(std::string_view name) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.name == name; });
-  if (found != table.end()) return *found;
+  for (const Format& format : table) {
+    if (format.name == name || (!format.extension.empty() && format.extension.substr(1) == name)) return format;
+  }
   std::vector<std::string> names;
   std::string all;
   for (const Format& format : table) {

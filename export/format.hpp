@@ -65,12 +65,16 @@ struct Format {
   std::string_view summary;    ///< One line for `--help`.
   void (*write)(const graph::GraphView& view, const ExportOptions& options, OutputSet& out);
   bool ontologies = false;     ///< It has a form for every `Content`.
+  bool reads_back = false;     ///< A graph can be made of it again (read_graph.hpp).
 };
 
 /// All formats, in the order of `--help`.
 std::span<const Format> formats() noexcept;
 
-/// The format of that name. Throws UnknownName with the nearest names.
+/// The names of those that are read back, for people: "a, b or c".
+std::string names_read_back();
+
+/// The format of that name, which may also be an extension without its dot. Throws UnknownName with the nearest names.
 const Format& format_named(std::string_view name);
 
 /// The format whose extension `path` ends with, the longest one where several fit, ".gz" and ".zst" apart; or null.

@@ -22,7 +22,7 @@ std::string graph_in(const TemporaryFolder& folder) {
 TEST_CASE("an exported graph read back and exported again is the same, byte for byte") {
   const TemporaryFolder folder;
   const std::string graph = graph_in(folder);
-  for (const std::string format : {"jsonl", "graphml", "nq", "nt"}) {
+  for (const std::string format : {"jsonl", "graphml", "nq", "nt", "graphml.gz", "nq.zst"}) {
     CAPTURE(format);
     const std::string once = folder.path("once." + format);
     const std::string again = folder.path("again." + format);
@@ -85,6 +85,34 @@ TEST_CASE("what cannot be read back leaves nothing behind") {
   CHECK(merged.code == 4);
   CHECK(holds(merged.error, "comes without all its evidence; export the graph with --evidence all"));
   CHECK_FALSE(std::filesystem::exists(folder.path("back.rxg")));
+}
+
+TEST_CASE("an export that is not read back says so in one line, and what is") {
+  const TemporaryFolder folder;
+  const std::string graph = graph_in(folder), turtle = folder.path("g.ttl");
+  REQUIRE(run({"export", graph, "-o", turtle, "--quiet"}).code == 0);
+  const Ran merged = run({"merge", turtle, "-o", folder.path("back.rxg")});
+  CHECK(merged.code == 2);
+  CHECK(holds(merged.error, "'" + turtle + "' is an export as turtle, which is not read back; merge takes record lines, and what was exported as "
+                            "graphml, graphml-yed, ntriples, nquads, kgx-jsonl or jsonl\n"));
+  CHECK_FALSE(std::filesystem::exists(folder.path("back.rxg")));
+}
+
+TEST_CASE("choices of an export that make no sense are told") {
+  const TemporaryFolder folder;
+  const std::string graph = graph_in(folder);
+  const auto error_of = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"export", graph});
+    const Ran ran = run(words);
+    CHECK(ran.code == 2);
+    return ran.error;
+  };
+  CHECK(holds(error_of({"--format", "jsonl", "--hops", "2"}), "--hops counts steps from a thing; name it with --from\n"));
+  CHECK(holds(error_of({"--format", "jsonl", "--since", "2019", "--as-of", "2018"}), "--since is later than --as-of: no filing is of such a day\n"));
+  CHECK(holds(error_of({"--format", "ntriples", "--base-iri", "mine"}), "--base-iri: 'mine' is no IRI that is whole; write one such as https://example.org/kg/\n"));
+  CHECK(holds(error_of({"--ontology", "--from", "HER2"}), "--ontology and --shapes are of the whole graph; leave out what chooses a part of it\n"));
+  CHECK(holds(error_of({"--format", "csv", "-o", folder.path("x.gz")}), "--format csv writes a folder, which is not compressed; name it without '.gz' or '.zst'\n"));
+  CHECK(run({"export", graph, "--format", "nt"}).out == run({"export", graph, "--format", "ntriples"}).out);
 }
 
 TEST_CASE("an export says what was written, as a table") {

@@ -1,6 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <sstream>
+
+#include "base/error.hpp"
 #include "export/compress.hpp"
+#include "export/decompress.hpp"
 #include "tests/export/graphs.hpp"
 
 using namespace rxgraph::exporting;
@@ -53,4 +58,37 @@ TEST_CASE("large pieces and many small ones give the same bytes") {
     many->end(pieces);
     CHECK(whole == pieces);
   }
+}
+
+TEST_CASE("what is compressed is unpacked when it is read, whatever its name, and what is cut off or damaged is told") {
+  const ScratchFolder folder;
+  const std::string plain = exported(hostile_view(), "jsonl");
+  const auto unpacked = [](const std::string& path) {
+    std::ostringstream all;
+    all << open_uncompressed(path)->rdbuf();
+    return all.str();
+  };
+  for (const std::string ending : {"", ".gz", ".zst"}) {
+    CAPTURE(ending);
+    const std::string path = folder / ("out.jsonl" + ending), odd = folder / "odd name";
+    export_to(path, hostile_view(), "jsonl");
+    CHECK(unpacked(path) == plain);
+    const std::string bytes = content_of(path);
+    std::ofstream(odd, std::ios::binary) << bytes << bytes;
+    CHECK(unpacked(odd) == plain + plain);
+    if (ending.empty()) continue;
+    std::ofstream(odd, std::ios::binary) << bytes.substr(0, bytes.size() / 2);
+    std::string line;
+    const auto read_all = [&] {
+      const auto in = open_uncompressed(odd);
+      while (std::getline(*in, line)) {
+      }
+    };
+    CHECK_THROWS_WITH_AS(read_all(), (odd + ": is cut off; write it anew").c_str(), rxgraph::InputError);
+    std::string damaged = bytes;
+    damaged[damaged.size() - 2] ^= 1;  // of its checksum or length
+    std::ofstream(odd, std::ios::binary) << damaged;
+    CHECK_THROWS_WITH_AS(read_all(), (odd + ": is damaged: it cannot be unpacked; write it anew").c_str(), rxgraph::InputError);
+  }
+  CHECK_THROWS_WITH_AS(open_uncompressed(folder / "none"), ((folder / "none") + ": cannot be read; check the path and its mode").c_str(), rxgraph::InputError);
 }
