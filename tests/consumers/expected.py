@@ -93,8 +93,8 @@ def attribute(name, prefix, reserved):
     return prefix + plain if plain.lower() in reserved or not plain[:1].isalpha() else plain
 
 
-RESERVED = set("accession aliases attvalues b begin color confidence dated derived directed document edgeid edgelabel end filed filing filings form further g id "
-               "interaction label labels modality name passages r relation rules section sentence shape shared size source source_type suid target "
+RESERVED = set("accession aliases attvalues b begin color confidence d3 d7 dated derived directed document edgeid edgelabel end filed filing filings form further g id "
+               "interaction label labels modality name passages r relation rules section selected sentence shape shared size source source_type suid target "
                "target_type text type uid uri weight x xpos y ypos z".split())
 
 
