@@ -2,40 +2,34 @@
 #include <memory>
 
 #include "base/record_json.hpp"
-#include "base/utf8.hpp"
-#include "export/append.hpp"
+#include "export/escape.hpp"
 #include "export/filings.hpp"
 #include "export/shape.hpp"
+#include "export/table_rows.hpp"
 #include "export/writers.hpp"
 
 namespace rxgraph::exporting {
 namespace {
 
+constexpr PlainBytes plain_cell = plain_without("\"");
+
 /// Cells of RFC 4180, rows ended by LF: quoted where they must be; a missing value is nothing at all. Invalid UTF-8 becomes
 /// U+FFFD.
-class Rows {
+class Rows : public TableRows {
  public:
-  explicit Rows(std::ostream& out) : buffer_(out) {}
+  explicit Rows(std::ostream& out) : TableRows(out, ',') {}
 
   void text(std::string_view text) {
-    comma();
+    std::string& out = begin_cell();
     if (text.empty()) return;
-    if (text.find_first_of("\",\r\n") == std::string_view::npos && text.front() != ' ' && text.back() != ' ') {
-      buffer_.text += is_utf8(text) ? std::string(text) : repaired_utf8(text);
-      return;
-    }
-    buffer_.text.push_back('"');
-    for (const char c : is_utf8(text) ? std::string(text) : repaired_utf8(text)) {
-      if (c == '"') buffer_.text.push_back('"');
-      buffer_.text.push_back(c);
-    }
-    buffer_.text.push_back('"');
-  }
-
-  template <typename Number>
-  void number(Number number) {
-    comma();
-    append_number(buffer_.text, number);
+    const bool bare = text.find_first_of("\",\r\n") == std::string_view::npos && text.front() != ' ' && text.back() != ' ';
+    if (!bare) out.push_back('"');
+    append_escaped(out, text, plain_cell, [](std::string& to, const CodePoint& point, std::size_t) -> std::size_t {
+      if (point.valid && point.code != '"') return 0;
+      to += point.valid ? "\"\"" : "\xEF\xBF\xBD";
+      return point.size;
+    });
+    if (!bare) out.push_back('"');
   }
 
   /// A list as a JSON array; nothing where it is empty.
@@ -55,25 +49,7 @@ class Rows {
     for (const ByteRange& range : ranges) json += (json.empty() ? "[[" : ",[") + std::to_string(range.begin) + "," + std::to_string(range.end) + "]";
     text(json + "]");
   }
-
-  void end() {
-    buffer_.text.push_back('\n');
-    first_ = true;
-    buffer_.drain();
-  }
-
-  void flush() { buffer_.flush(); }
-
- private:
-  void comma() {
-    if (!first_) buffer_.text.push_back(',');
-    first_ = false;
-  }
-
-  Buffer buffer_;
-  bool first_ = true;
 };
-
 
 class Writer {
  public:
@@ -87,8 +63,7 @@ class Writer {
 
  private:
   void write_nodes() {
-    std::set<std::string> registries;
-    for (const auto& [type, group] : shape_.types) registries.insert(group.registries.begin(), group.registries.end());
+    const std::set<std::string> registries = registries_of(shape_);
     Rows rows(out_.file("nodes.csv"));
     for (const char* const name : {"uid", "type", "name", "aliases", "filings"}) rows.text(name);
     for (const auto& [registry, attribute] : attribute_names(registries, "id_")) rows.text(attribute);
@@ -100,8 +75,7 @@ class Writer {
       rows.list(node.aliases);
       rows.number(node.filings);
       for (const std::string& registry : registries) {
-        const auto id = node.ids.find(registry);
-        rows.text(id == node.ids.end() ? std::string_view() : std::string_view(id->second));
+        rows.text(id_of(node, registry));
       }
       rows.end();
     });
@@ -109,14 +83,9 @@ class Writer {
   }
 
   void write_edges() {
-    std::map<std::string, Column> columns;
+    const std::map<std::string, Column> columns = columns_of(shape_);
     std::set<std::string> names;
-    for (const auto& [relation, group] : shape_.relations) {
-      for (const auto& [name, column] : group.qualifiers) {
-        columns[name].add(column);
-        names.insert(name);
-      }
-    }
+    for (const auto& [name, column] : columns) names.insert(name);
     Rows rows(out_.file("edges.csv"));
     for (const char* const name : {"uid", "source", "source_type", "relation", "target", "target_type", "modality", "confidence", "derived", "rules", "passages"}) rows.text(name);
     for (const auto& [name, attribute] : attribute_names(names, "q_")) rows.text(attribute);

@@ -115,9 +115,7 @@ class Writer {
     node_labels_ = declare("node", "labels", "string");
     node_aliases_ = declare("node", "aliases", "string");
     node_filings_ = declare("node", "filings", "long");
-    std::set<std::string> registries;
-    for (const auto& [type, group] : shape_.types) registries.insert(group.registries.begin(), group.registries.end());
-    for (const auto& [registry, name] : attribute_names(registries, "id_")) registries_[registry] = declare("node", name, "string");
+    for (const auto& [registry, name] : attribute_names(registries_of(shape_), "id_")) registries_[registry] = declare("node", name, "string");
   }
 
   void declare_edge_keys() {
@@ -146,14 +144,9 @@ class Writer {
   }
 
   void declare_qualifiers() {
-    std::map<std::string, Column> columns;
+    const std::map<std::string, Column> columns = columns_of(shape_);
     std::set<std::string> names;
-    for (const auto& [relation, group] : shape_.relations) {
-      for (const auto& [name, column] : group.qualifiers) {
-        columns[name].add(column);
-        names.insert(name);
-      }
-    }
+    for (const auto& [name, column] : columns) names.insert(name);
     for (const auto& [name, attribute] : attribute_names(names, "q_")) {
       const Column& column = columns.at(name);
       const Column::Kind kind = column.many ? Column::Kind::text : column.kind();

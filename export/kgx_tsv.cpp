@@ -1,7 +1,7 @@
 #include "base/utf8.hpp"
-#include "export/append.hpp"
 #include "export/kgx.hpp"
 #include "export/shape.hpp"
+#include "export/table_rows.hpp"
 #include "export/writers.hpp"
 
 namespace rxgraph::exporting {
@@ -26,49 +26,23 @@ void append_cell(std::string& out, std::string_view text) {
 }
 
 /// The rows of a table, cell by cell.
-class Rows {
+class Rows : public TableRows {
  public:
-  explicit Rows(std::ostream& out) : buffer_(out) {}
+  explicit Rows(std::ostream& out) : TableRows(out, '\t') {}
 
-  void text(std::string_view text) {
-    begin();
-    append_cell(buffer_.text, text);
-  }
+  void text(std::string_view text) { append_cell(begin_cell(), text); }
 
   /// The elements joined by '|', without empty ones.
   void list(std::span<const std::string> list) {
-    begin();
+    std::string& out = begin_cell();
     bool first = true;
     for (const std::string& element : list) {
       if (element.empty()) continue;
-      if (!first) buffer_.text.push_back('|');
+      if (!first) out.push_back('|');
       first = false;
-      append_cell(buffer_.text, element);
+      append_cell(out, element);
     }
   }
-
-  template <typename Number>
-  void number(Number number) {
-    begin();
-    append_number(buffer_.text, number);
-  }
-
-  void end() {
-    buffer_.text.push_back('\n');
-    first_ = true;
-    buffer_.drain();
-  }
-
-  void flush() { buffer_.flush(); }
-
- private:
-  void begin() {
-    if (!first_) buffer_.text.push_back('\t');
-    first_ = false;
-  }
-
-  Buffer buffer_;
-  bool first_ = true;
 };
 
 /// Column names for `names` with `prefix` in front, no two alike.
@@ -91,8 +65,7 @@ class Writer {
 
  private:
   void write_nodes() {
-    std::set<std::string> registries;
-    for (const auto& [type, group] : shape_.types) registries.insert(group.registries.begin(), group.registries.end());
+    const std::set<std::string> registries = registries_of(shape_);
     Rows rows(out_.file("nodes.tsv"));
     for (const char* const name : {"id", "category", "name", "type", "synonym", "xref", "filings"}) rows.text(name);
     for (const auto& [registry, column] : column_names(registries, "id_")) rows.text(column);
@@ -106,8 +79,7 @@ class Writer {
       rows.list(kgx_xrefs(node));
       rows.number(node.filings);
       for (const std::string& registry : registries) {
-        const auto id = node.ids.find(registry);
-        rows.text(id == node.ids.end() ? std::string_view() : std::string_view(id->second));
+        rows.text(id_of(node, registry));
       }
       rows.end();
     });

@@ -194,8 +194,7 @@ class Writer {
     cells_.list(out, node.aliases);
     Cells::whole(out, node.filings);
     for (const PropertyColumn& column : file.kind->ids) {
-      const auto id = node.ids.find(column.name);
-      cells_.text(out, id == node.ids.end() ? std::string_view() : std::string_view(id->second));
+      cells_.text(out, id_of(node, column.name));
     }
     cells_.end_row(out, begin);
     file.buffer->drain();

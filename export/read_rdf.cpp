@@ -1,11 +1,7 @@
-#include <serd/serd.h>
-
 #include <algorithm>
 #include <charconv>
-#include <cstdio>
 #include <istream>
 #include <map>
-#include <memory>
 #include <optional>
 #include <tuple>
 #include <unordered_map>
@@ -15,45 +11,10 @@
 #include "export/read_evidence.hpp"
 #include "export/read_graph.hpp"
 #include "export/shape.hpp"
+#include "export/statement_reader.hpp"
 
 namespace rxgraph::exporting {
 namespace {
-
-/// One statement as serd reads it: IRIs without brackets, escapes resolved. Its graph does not matter: passages name their filing.
-struct Read {
-  std::string subject, predicate, object;
-  std::string datatype;
-  bool literal = false;
-  std::string fault;
-};
-
-std::string text_of(const SerdNode* node) {
-  if (node == nullptr || node->buf == nullptr) return {};
-  return {reinterpret_cast<const char*>(node->buf), node->n_bytes};
-}
-
-SerdStatus take(void* handle, SerdStatementFlags, const SerdNode*, const SerdNode* subject, const SerdNode* predicate, const SerdNode* object,
-                const SerdNode* datatype, const SerdNode*) {
-  Read& read = *static_cast<Read*>(handle);
-  read.subject = text_of(subject);
-  read.predicate = text_of(predicate);
-  read.object = text_of(object);
-  read.datatype = text_of(datatype);
-  read.literal = object->type == SERD_LITERAL;
-  return SERD_SUCCESS;
-}
-
-SerdStatus note(void* handle, const SerdError* error) {
-  std::string& fault = static_cast<Read*>(handle)->fault;
-  char text[200];
-  if (fault.empty() && std::vsnprintf(text, sizeof text, error->fmt, *error->args) > 0) fault = text;
-  while (fault.ends_with('\n')) fault.pop_back();
-  return SERD_SUCCESS;
-}
-
-struct ReaderFree {
-  void operator()(SerdReader* reader) const noexcept { serd_reader_free(reader); }
-};
 
 /// What `part` of an IRI was before it was percent-encoded, where encoding makes the same of it again; else `part`.
 std::string decoded(std::string_view part) {
@@ -78,7 +39,7 @@ Number number_of(std::string_view text) {
   return number;
 }
 
-Value value_of(const Read& read) {
+Value value_of(const LineStatement& read) {
   constexpr std::string_view xsd = "http://www.w3.org/2001/XMLSchema#";
   if (!read.literal) throw GraphFault("a qualifier is no literal; export the graph anew");
   if (!read.datatype.starts_with(xsd)) return read.object;
@@ -125,7 +86,7 @@ class Collector {
     filings_ = scheme_.filings.substr(1);
   }
 
-  void take(const Read& read) {
+  void take(const LineStatement& read) {
     if (!placed_) place(read.subject);
     if (read.subject.starts_with(statements_)) return take_statement(read, std::string_view(read.subject).substr(statements_.size()));
     if (read.subject.starts_with(filings_)) return take_filing(read, std::string_view(read.subject).substr(filings_.size()));
@@ -193,7 +154,7 @@ class Collector {
     return iri.starts_with(folder) ? std::string_view(iri).substr(folder.size()) : std::string_view();
   }
 
-  void take_thing(const Read& read, const std::string& path) {
+  void take_thing(const LineStatement& read, const std::string& path) {
     Thing& thing = thing_parts_[path];
     thing.node.uid = decoded(path);
     if (read.predicate == rdf_ + "type") {
@@ -209,7 +170,7 @@ class Collector {
     }  // facts as triples of their own and links to elsewhere follow from the rest
   }
 
-  void take_filing(const Read& read, std::string_view path) {
+  void take_filing(const LineStatement& read, std::string_view path) {
     const auto [key, rest] = split(path);
     const auto [folder, number] = split(rest);
     FilingParts& parts = filing_parts_[std::string(key)];
@@ -227,20 +188,20 @@ class Collector {
     if (read.predicate == prov_ + "wasAttributedTo") parts.filers[number_of<std::uint32_t>(std::string_view(read.object).substr(read.object.rfind('/') + 1))];
   }
 
-  void take_filer(const Read& read, Filer& filer) const {
+  void take_filer(const LineStatement& read, Filer& filer) const {
     if (read.predicate == rdfs_label_) filer.name = read.object;
     if (meta(read.predicate) == "role") filer.role = read.object;
     if (read.predicate == ontology_base_ + "registry/cik") filer.cik = read.object;
     if (read.predicate == ontology_base_ + "registry/ticker") filer.tickers.push_back(read.object);
   }
 
-  void take_document(const Read& read, Document& document, std::uint32_t number) const {
+  void take_document(const LineStatement& read, Document& document, std::uint32_t number) const {
     document.number = number;
     if (meta(read.predicate) == "documentType") document.type = read.object;
     if (meta(read.predicate) == "filename") document.filename = read.object;
   }
 
-  void take_statement(const Read& read, std::string_view path) {
+  void take_statement(const LineStatement& read, std::string_view path) {
     const std::size_t at = path.find("/evidence/");
     Fact& fact = facts_[std::string(path.substr(0, at))];
     if (at != std::string_view::npos) {
@@ -275,7 +236,7 @@ class Collector {
   }
 
   /// `path` is what the subject has beyond the passage: "", "quote", "bytes", "part/1", "part/1/bytes", likewise "context".
-  void take_passage(const Read& read, Passage& passage, std::string_view path) {
+  void take_passage(const LineStatement& read, Passage& passage, std::string_view path) {
     const auto [folder, rest] = split(path);
     if (folder.empty()) {
       if (read.predicate == oa_ + "hasSource") take_source(read.object, passage.evidence);
@@ -299,7 +260,7 @@ class Collector {
     evidence.document = number_of<std::uint32_t>(document.substr(at + std::string_view("/document/").size()));
   }
 
-  void take_bytes(const Read& read, ByteRange& range) const {
+  void take_bytes(const LineStatement& read, ByteRange& range) const {
     if (read.predicate == oa_ + "start") range.begin = number_of<std::uint64_t>(read.object);
     if (read.predicate == oa_ + "end") range.end = number_of<std::uint64_t>(read.object);
   }
@@ -374,10 +335,7 @@ class Collector {
 }  // namespace
 
 graph::WholeGraph read_rdf_graph(std::istream& in, const std::string& path, const Ontology& ontology) {
-  Read read;
-  const std::unique_ptr<SerdReader, ReaderFree> reader(serd_reader_new(SERD_NQUADS, &read, nullptr, nullptr, nullptr, take, nullptr));
-  serd_reader_set_strict(reader.get(), true);
-  serd_reader_set_error_sink(reader.get(), note, &read);
+  StatementReader reader;
   Collector collector(ontology);
   std::string line;
   std::uint32_t number = 0;
@@ -385,13 +343,7 @@ graph::WholeGraph read_rdf_graph(std::istream& in, const std::string& path, cons
     while (std::getline(in, line)) {
       ++number;
       line += '\n';
-      read.fault.clear();
-      read.subject.clear();
-      const SerdStatus status = serd_reader_read_string(reader.get(), reinterpret_cast<const std::uint8_t*>(line.c_str()));
-      if (status > SERD_FAILURE || !read.fault.empty() || read.subject.empty()) {
-        throw GraphFault("no statement of N-Quads" + (read.fault.empty() ? "" : " (" + read.fault + ")") + "; export the graph anew");
-      }
-      collector.take(read);
+      collector.take(reader.read(line));
     }
     return collector.graph();
   } catch (const GraphFault& fault) {

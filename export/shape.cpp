@@ -98,6 +98,25 @@ Shape shape_of(const graph::GraphView& view, bool separators) {
   return shape;
 }
 
+std::set<std::string> registries_of(const Shape& shape) {
+  std::set<std::string> registries;
+  for (const auto& [type, group] : shape.types) registries.insert(group.registries.begin(), group.registries.end());
+  return registries;
+}
+
+std::map<std::string, Column> columns_of(const Shape& shape) {
+  std::map<std::string, Column> columns;
+  for (const auto& [relation, group] : shape.relations) {
+    for (const auto& [name, column] : group.qualifiers) columns[name].add(column);
+  }
+  return columns;
+}
+
+std::string_view id_of(const graph::Node& node, const std::string& registry) {
+  const auto id = node.ids.find(registry);
+  return id == node.ids.end() ? std::string_view() : std::string_view(id->second);
+}
+
 std::vector<std::string> type_chain(const Ontology& ontology, const std::string& type) {
   std::vector<std::string> chain;
   for (std::string name = type; !name.empty();) {

@@ -54,6 +54,13 @@ struct Shape {
 /// Reads all of `view` once; looks for separators in its texts only where they are asked for.
 Shape shape_of(const graph::GraphView& view, bool separators = false);
 
+/// All registries, and all qualifiers, each as wide as the values of all relations together need it.
+std::set<std::string> registries_of(const Shape& shape);
+std::map<std::string, Column> columns_of(const Shape& shape);
+
+/// The id that `registry` gives `node`; empty where it gives none.
+std::string_view id_of(const graph::Node& node, const std::string& registry);
+
 /// The types of which a thing of `type` is one, most special first: itself, its parent and so on up.
 std::vector<std::string> type_chain(const Ontology& ontology, const std::string& type);
 
