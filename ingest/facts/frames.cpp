@@ -111,6 +111,8 @@ class Matcher {
     std::optional<Filled> filled = filling_.fill(frame, g);
     if (!filled) return;
     if (frame.deal == nullptr) {
+      const bool approves = frame.constant_object || (frame.relation->time == Relation::Time::event && frame.relation->status_of_modality.empty());
+      if (approves && facts::clears_trial(scene_, filled->noun)) return near_miss(frame, group, "only a trial may begin");
       if (frame.by_filer && !facts::filer_alone(scene_, g)) return near_miss(frame, group, "somebody else is named");
       emit_relation(frame, g, verb, *filled);
     } else {
@@ -136,10 +138,11 @@ class Matcher {
   Modality modality_of(const Frame& frame, const Relation* relation, std::uint32_t g, std::int32_t verb) const {
     if (frame.modality) return *frame.modality;
     if (verb == no_group) return Modality::asserted;
+    const bool awaited = relation != nullptr && facts::is_awaited(scene_.groups[g], scene_.groups[static_cast<std::size_t>(verb)]);  // "Data from the trial are expected in May."
     // "We plan to expand the plant for our X programme": what a noun says by the way is not what the verb plans.
-    const bool by_the_way = relation != nullptr && scene_.groups[g].kind == Group::Kind::noun && relation->time != Relation::Time::event && relation->status_of_modality.empty();
+    const bool aside = relation != nullptr && scene_.groups[g].kind == Group::Kind::noun && relation->time != Relation::Time::event && relation->status_of_modality.empty();
     switch (facts::mood_at(scene_, g, static_cast<std::uint32_t>(verb))) {
-      case Mood::planned: return by_the_way ? Modality::asserted : Modality::planned;
+      case Mood::planned: return awaited || aside ? Modality::asserted : Modality::planned;
       case Mood::possible: return Modality::possible;
       default: return Modality::asserted;
     }

@@ -83,4 +83,30 @@ bool is_prospective(const Scene& scene, std::uint32_t g, std::int32_t verb) {
   return governor != no_group && is_one_of(scene.groups[static_cast<std::size_t>(governor)].lemma, events);
 }
 
+bool clears_trial(const Scene& scene, std::uint32_t noun) {
+  static const std::array<std::uint64_t, 5> acts = {word_key("approval"), word_key("clearance"), word_key("authorization"), word_key("authorisation"), word_key("acceptance")};
+  static const std::array<std::uint64_t, 8> papers = {word_key("ind"), word_key("inds"), word_key("cta"), word_key("ide"), word_key("protocol"), word_key("trial"), word_key("investigational"), word_key("clinical")};
+  static const std::array<std::uint64_t, 3> joints = {word_key("of"), word_key("for"), word_key("to")};
+  const auto says = [&](const Group& group) {
+    for (std::uint32_t t = group.first; t < group.last; ++t) {
+      if (is_one_of(scene.sentence.tokens[t].key, papers)) return true;
+    }
+    return false;
+  };
+  const Group& group = scene.groups[noun];
+  if (group.kind != Group::Kind::noun || !is_one_of(group.lemma, acts)) return false;
+  if (says(group)) return true;
+  return std::any_of(scene.links[noun].prepositional.begin(), scene.links[noun].prepositional.end(), [&](const Attached& attached) {
+    const Group& paper = scene.groups[attached.group];
+    return is_one_of(attached.label, joints) && paper.kind == Group::Kind::noun && paper.head_mention < 0 && says(paper);
+  });
+}
+
+bool is_awaited(const Group& noun, const Group& verb) {
+  static const std::array<std::uint64_t, 6> outcomes = {word_key("data"), word_key("result"), word_key("readout"), word_key("finding"), word_key("update"), word_key("analysis")};
+  static const std::array<std::uint64_t, 10> tellings = {word_key("expect"),  word_key("anticipate"), word_key("report"),  word_key("present"), word_key("announce"),
+                                                         word_key("release"), word_key("share"),      word_key("publish"), word_key("receive"), word_key("disclose")};
+  return noun.kind == Group::Kind::noun && is_one_of(noun.lemma, outcomes) && is_one_of(verb.lemma, tellings);
+}
+
 }  // namespace rxgraph::ingest::facts

@@ -15,4 +15,10 @@ bool is_conditional(const Scene& scene, std::uint32_t g);
 /// True where the noun or verb group `g` tells a purpose or what something else waits for: "prior to approval of X", "necessary for obtaining approval". `verb` is the verb that governs it, or `no_group`.
 bool is_prospective(const Scene& scene, std::uint32_t g, std::int32_t verb);
 
+/// True if the noun group `noun` tells that a trial may begin rather than that a drug may be sold: "clearance of our IND", "CTA approval".
+bool clears_trial(const Scene& scene, std::uint32_t noun);
+
+/// True for "data" or the like that somebody expects or will report: that says nothing of when the trial is.
+bool is_awaited(const Group& noun, const Group& verb);
+
 }  // namespace rxgraph::ingest::facts

@@ -31,6 +31,7 @@ class Grouper : syntax::VerbReader {
 
   void step() {
     if (skip_age()) return;
+    if (at_ > 0 && crosses(at_)) return push(Group::Kind::conjunction);
     if (in_mention(at_)) return noun_group();
     if (tokens_[at_].kind == Token::Kind::mark) return mark();
     if (up_to_amount()) return;
@@ -61,7 +62,7 @@ class Grouper : syntax::VerbReader {
       case WordClass::adverb:
         if (verb_group()) return;
         if (words_[at_].word_class == WordClass::to) return push(Group::Kind::preposition);
-        ++at_;
+        at_ += joins_adverbs(at_ + 1) ? 2 : 1;
         return;
       case WordClass::open:
         if (is_verb(at_) && verb_group()) return;
@@ -76,6 +77,20 @@ class Grouper : syntax::VerbReader {
     if (end == at_ || in_mention(at_)) return false;
     at_ = end;
     return true;
+  }
+
+  /// "an inhibitor of ABC x DEF": the "x" between two names of one type that end their phrase.
+  bool crosses(std::size_t t) const {
+    if (t + 1 >= tokens_.size() || in_mention(t) || !in_mention(t - 1) || !in_mention(t + 1) || (text(t) != "x" && text(t) != "\xC3\x97")) return false;
+    const Mention& before = sentence_.mentions[static_cast<std::size_t>(mention_at_[t - 1])];
+    const Mention& after = sentence_.mentions[static_cast<std::size_t>(mention_at_[t + 1])];
+    if (before.type == no_type || before.type != after.type) return false;
+    return after.last >= tokens_.size() || tokens_[after.last].kind == Token::Kind::mark || word_class(after.last) != WordClass::open;
+  }
+
+  /// "potently and selectively binds": the "and" at `t` joins two adverbs.
+  bool joins_adverbs(std::size_t t) const {
+    return t + 1 < tokens_.size() && word_class(t) == WordClass::conjunction && word_class(t + 1) == WordClass::adverb && text(t - 1).ends_with("ly") && text(t + 1).ends_with("ly");
   }
 
   /// "up to $5 million": the limit belongs to the amount.
@@ -128,7 +143,7 @@ class Grouper : syntax::VerbReader {
   bool describes(std::size_t t) const {
     if (is_adjective(t)) return true;
     if (in_mention(t)) return false;
-    if (text(t) == "upfront") return true;
+    if (text(t) == "upfront" || text(t) == "weekly" || text(t) == "daily" || text(t) == "monthly" || text(t) == "quarterly") return true;
     const std::string_view word = text(t);
     if (!hyphenated(t)) {
       return word_class(t) == WordClass::adverb && !word.ends_with("ly") && t >= 1 && (is_mark(t - 1, ",") || is_adjective(t - 1) || word_class(t - 1) == WordClass::determiner);
@@ -181,9 +196,19 @@ class Grouper : syntax::VerbReader {
     open.last = static_cast<std::uint32_t>(t);
     open.head_mention = after_name ? mention_at_[before] : -1;
     groups_.push_back(std::move(open));
-    const bool verb = is_verb(t) && !adjective_before_noun(t, after_name && group.determiner == Group::Determiner::none);
+    // "The Agency granted marketing authorization to X": a name with an article that begins the sentence gives something.
+    const bool gives = after_name && groups_.size() == 1 && begin + 1 == sentence_.mentions[static_cast<std::size_t>(mention_at_[before])].first && lexicon_.look_up(words_[t].verb, {}).ditransitive && !past_follows(t + 1);
+    const bool verb = is_verb(t) && !adjective_before_noun(t, after_name && (group.determiner == Group::Determiner::none || gives));
     groups_.pop_back();
     return verb;
+  }
+
+  /// True if a finite verb may stand between `t` and the next mark: then what stands before `t` need not be one.
+  bool past_follows(std::size_t t) const {
+    for (; t < tokens_.size() && tokens_[t].kind != Token::Kind::mark; ++t) {
+      if (!in_mention(t) && (word_class(t) == WordClass::be || word_class(t) == WordClass::have || word_class(t) == WordClass::modal || (words_[t].forms & WordInfo::past) != 0)) return true;
+    }
+    return false;
   }
 
   bool is_trade_mark(std::size_t t) const {
@@ -239,7 +264,7 @@ class Grouper : syntax::VerbReader {
         add_mention(group, m);
         t = std::max<std::size_t>(t + 1, sentence_.mentions[m].last);
         t = after_short_form(t, m);
-      } else if (begins_second_object(group, t) || (t > begin && !in_mention(t - 1) && ages_.end(t) > t)) {
+      } else if (begins_second_object(group, t) || (t > begin && crosses(t)) || (t > begin && !in_mention(t - 1) && ages_.end(t) > t)) {
         break;
       } else {
         ++t;
@@ -269,6 +294,7 @@ class Grouper : syntax::VerbReader {
     std::size_t next = t;
     while (next < tokens_.size() && word_class(next) == WordClass::adverb) ++next;
     if (next > t && is_mark(next, ",") && describes(next - 1)) ++next;  // "a worldwide, exclusive license"
+    if (next > t + 1 && next < tokens_.size() && hyphenated(next)) return next;  // "a weekly, subcutaneously-injected protein"
     return next < tokens_.size() && word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word ? next : t;
   }
 
@@ -294,10 +320,17 @@ class Grouper : syntax::VerbReader {
     return plural_noun_before(end) && words_[end - 1].known_noun && !begins_noun_group(end);
   }
 
+  /// One past "(ABC)" where a short name stands so at `t` and a hyphen follows: "A-B-C antigen (ABC)-directed".
+  std::size_t behind_brackets(std::size_t t) const {
+    if (!is_mark(t, "(") || t + 2 >= tokens_.size() || !in_mention(t + 1)) return t;
+    const std::size_t close = sentence_.mentions[static_cast<std::size_t>(mention_at_[t + 1])].last;
+    return close + 1 < tokens_.size() && is_mark(close, ")") && hyphen(close + 1) && glued(close + 1) ? close + 1 : t;
+  }
+
   void add_mention(Group& group, std::uint32_t m) const {
     const Mention& mention = sentence_.mentions[m];
     Modifier modifier{m, 0, false};
-    const std::size_t after = mention.last;
+    const std::size_t after = behind_brackets(mention.last);
     if (after + 1 < tokens_.size() && hyphen(after) && glued(after) && glued(after + 1) && !in_mention(after + 1)) {
       modifier.link = tokens_[after + 1].key;
     } else if (mention.first >= group.first + 2 && hyphen(mention.first - 1) && glued(mention.first) && !in_mention(mention.first - 2)) {

@@ -37,6 +37,17 @@ class ListLinker : public LineLinks {
     return is(next + 1, Kind::preposition) && at(next + 1).lemma == of && is(next + 2, Kind::noun) && at(next + 2).head_mention >= 0 && same_type(at(p), at(next + 2));
   }
 
+  /// "IL-1 alpha and IL-1 beta signaling": the name before the noun at `next` stands in one list with the name at `p`.
+  bool carries_alike(std::size_t p, std::size_t next) const {
+    const Group& name = at(p);
+    const Group& noun = at(next);
+    if (name.head_mention < 0 || noun.head_mention >= 0 || noun.modifiers.empty() || noun.modifiers.back().link != 0 || noun.determiner != Group::Determiner::none || noun.possessor != no_group) return false;
+    if (!is(next - 1, Kind::conjunction) || noun.first != sentence_.mentions[noun.modifiers.front().mention].first) return false;
+    const Mention& a = sentence_.mentions[static_cast<std::size_t>(name.head_mention)];
+    const Mention& b = sentence_.mentions[noun.modifiers.back().mention];
+    return a.kind == Mention::Kind::entity && b.kind == Mention::Kind::entity && a.type == b.type;
+  }
+
   /// The position after one separator of a list at `p`, or `p`.
   std::size_t after_separator(std::size_t p, bool& conjunction) const {
     std::size_t q = p;
@@ -67,7 +78,7 @@ class ListLinker : public LineLinks {
       while (end < size()) {
         bool here = false;
         const std::size_t next = after_separator(end, here);
-        if (next == end || !is(next, Kind::noun) || !(compatible(at(p), at(next)) || treats_alike(p, next)) || begins_clause(end, next)) break;
+        if (next == end || !is(next, Kind::noun) || !(compatible(at(p), at(next)) || treats_alike(p, next) || carries_alike(p, next)) || begins_clause(end, next)) break;
         if (conjunction && !here) break;
         conjunction = conjunction || here;
         list.push_back(id(next));

@@ -255,3 +255,20 @@ TEST_CASE("a colon behind the verb hides its object no more than none") {
   const Layers layers("Pfizer's medicines include: trastuzumab and rituximab.");
   CHECK(layers.themes("include") == Words{"trastuzumab"});
 }
+
+TEST_CASE("a name and a name before a common noun stand in one list") {
+  const Layers layers("AB-1234 blocks IL-1 alpha and IL-1 beta signaling.");
+  CHECK(layers.states("AB-1234 targets IL-1 alpha"));
+  CHECK(layers.states("AB-1234 targets IL-1 beta"));
+  CHECK(Layers("AB-1234 inhibits the CD40-CD154 interaction.").states("AB-1234 targets CD40"));
+  CHECK(Layers("AB-1234 is an inhibitor of CD20 x CD3.").states("AB-1234 targets CD20"));
+}
+
+TEST_CASE("a short name in brackets does not part a name from its hyphen") {
+  CHECK(Layers("AB-1234 is a B-cell maturation antigen (BCMA)-directed cell therapy.").states("AB-1234 targets BCMA"));
+}
+
+TEST_CASE("who gives something at the start of a sentence is no adjective's noun") {
+  CHECK(Layers("The European Commission granted marketing authorization to AB-1234 for gout.").states("AB-1234 in_phase Approved"));
+  CHECK(Layers("The European Commission granted marketing authorization to AB-1234 for gout.").states("AB-1234 approved_by European Commission"));
+}
