@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/names/grammar.hpp"
+#include "ingest/read/numerals.hpp"
 
 namespace rxgraph::ingest::naming {
 namespace {
@@ -25,7 +26,8 @@ std::uint32_t name_start(const SentenceView& s, std::uint32_t end, bool after_po
     const bool joins = s.is(at, '&') || s.is_joint(at) || (s.is(at, '.') && s.glued(at)) || (s.is(at, '/') && s.glued(at)) ||
                        ((first < end || after_possessive) && s.text(at) == "'s") || (first < end && s.in(at, WordList::title_joints) && !s.in(at, WordList::prepositions));
     if (joins && at > 0) --at;
-    if (ends_name(s, at)) {
+    const bool numbered = first + 1 == end && is_roman(s.text(first)) && s.is_name_like(at) && s.in(at, WordList::name_stops);  // "Harbor Partners III, L.P."
+    if (!numbered && ends_name(s, at)) {
       const bool prefix = s.is_word(at) && s.is_joint(at + 1) && !s.in(at, function_words) && !s.words[at]->seen_lower;
       if (!prefix) break;
     }
@@ -82,11 +84,13 @@ std::uint32_t place_parenthesis(const SentenceView& s, std::uint32_t end) {
   return end;
 }
 
-/// Leaves out ordinary words at the beginning where a heading runs into a name: "Corporate Communications Acme, Inc.".
+/// Leaves out ordinary words at the beginning where a heading runs into a name: "Corporate Communications Acme, Inc.". A number alone is no
+/// name: "Harbor Capital Partners III, L.P.".
 std::uint32_t without_heading(const SentenceView& s, std::uint32_t first, std::uint32_t end) {
   std::uint32_t at = first;
   while (at + 1 < end && s.words[at]->head < 0 && (s.in(at, bit(WordList::ordinary_words) | bit(WordList::party_roles)) || !s.is_word(at))) ++at;
-  return at - first >= 2 && is_telling(s, at, end) ? at : first;
+  const bool number_alone = at + 1 == end && is_roman(s.text(at));
+  return at - first >= 2 && !number_alone && is_telling(s, at, end) ? at : first;
 }
 
 void find_legal_names(const SentenceView& s, Candidates& out) {

@@ -13,6 +13,10 @@ TEST_CASE("a legal form ends the name of a company, wherever it is from") {
   }
 }
 
+TEST_CASE("a number before a legal form is a part of the name") {
+  CHECK(analyse({"It was sold to Harbor Capital Partners III, L.P. last year"}).named("Company") == Strings{"Harbor Capital Partners III, L.P."});
+}
+
 TEST_CASE("a role is no company, and a town is none") {
   CHECK(analyse({"The Company shall pay the Licensee for it"}).named("Company").empty());
   CHECK(analyse({"Its office is in Boulder, CO and it is open"}).named("Company").empty());
