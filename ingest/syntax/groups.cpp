@@ -298,11 +298,13 @@ class Grouper : syntax::VerbReader {
     return next < tokens_.size() && word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word ? next : t;
   }
 
-  /// "paid Acme $5 million", "granted Acme orphan drug designation": two objects side by side.
+  /// "paid Acme $5 million", "granted Acme orphan drug designation": two objects side by side. "In May 2020 Acme began": a day and who acts.
   bool begins_own_group(const Group& group, std::size_t t, std::uint32_t m) const {
     if (!in_mention(t - 1) || group.modifiers.empty() || group.modifiers.back().link != 0) return false;
     const Mention& before = sentence_.mentions[static_cast<std::size_t>(mention_at_[t - 1])];
     const Mention& here = sentence_.mentions[m];
+    const bool names = here.kind == Mention::Kind::entity || here.kind == Mention::Kind::unknown;
+    if (before.kind == Mention::Kind::date) return names && group.first == before.first;
     if (before.kind != Mention::Kind::entity && before.kind != Mention::Kind::unknown) return false;
     if (here.kind == Mention::Kind::money) return true;
     const bool two_objects = previous_is(Group::Kind::verb) && lexicon_.look_up(previous()->lemma, {}).ditransitive;

@@ -2,6 +2,7 @@
 
 #include "tests/ingest/layers.hpp"
 
+using rxgraph::ingest::Candidate;
 using rxgraph::ingest::Mood;
 using rxgraph::ingest::testing::Layers;
 using Words = std::vector<std::string>;
@@ -189,6 +190,17 @@ TEST_CASE("another name in brackets does not end a noun group") {
 
 TEST_CASE("an oral antagonist that is potent, orally available and selective is one noun group") {
   CHECK(Layers("AB-1234 is a potent, orally available antagonist of CD20.").states("AB-1234 targets CD20"));
+}
+
+TEST_CASE("a day after a conjunction dates the verb behind it") {
+  const Layers layers("In May 2020 Pfizer licensed trastuzumab from Amgen, and in June 2021 Roche licensed rituximab from Genmab.");
+  const std::vector<Candidate> candidates = layers.candidates();
+  Words dates;
+  for (const Candidate& candidate : candidates) {
+    const auto date = candidate.qualifiers.find("date");
+    if (date != candidate.qualifiers.end()) dates.push_back(std::get<std::string>(date->second.front()));
+  }
+  CHECK(dates == Words{"2020-05", "2021-06"});
 }
 
 TEST_CASE("of two names over phrases each keeps its own") {

@@ -55,6 +55,12 @@ TEST_CASE("a sentence falls into noun groups, verb groups and what joins them") 
   CHECK(grouped.of(Kind::stop) == Strings{"."});
 }
 
+TEST_CASE("a day does not describe who acts on it") {
+  const Grouped grouped("In May 2020 Pfizer licensed trastuzumab");
+  CHECK(grouped.of(Group::Kind::noun) == Strings{"May 2020", "Pfizer", "trastuzumab"});
+  CHECK(Grouped("Under the 2020 Pfizer agreement").of(Group::Kind::noun) == Strings{"the 2020 Pfizer agreement"});
+}
+
 TEST_CASE("groups stand in order and never overlap") {
   for (const char* text : {"In 2019, Pfizer (which owns two plants) did not sell, license or give away its antibody's rights.",
                            "Our lead candidate - a HER2-targeting conjugate - and the vaccine; the former, not the latter, was stopped: why?", "and and and", "(((", "-"}) {
