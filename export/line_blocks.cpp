@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <functional>
 
 namespace rxgraph::exporting {
 namespace {
@@ -37,16 +36,10 @@ std::uint32_t LineBlocks::Block::rest_size(std::size_t line) const noexcept {
 }
 
 void LineBlocks::add(std::string_view key, std::vector<std::string_view>& rests) {
-  if (std::adjacent_find(rests.begin(), rests.end(), std::greater_equal<>()) != rests.end()) {
-    std::sort(rests.begin(), rests.end());
-    rests.erase(std::unique(rests.begin(), rests.end()), rests.end());
-  }
+  if (!std::is_sorted(rests.begin(), rests.end())) std::sort(rests.begin(), rests.end());
+  rests.erase(std::unique(rests.begin(), rests.end()), rests.end());
   std::size_t size = 0;
-  bool joint = true;  // as they mostly are, one after the other in memory too
-  for (const std::string_view rest : rests) {
-    joint &= rest.data() == rests.front().data() + size;
-    size += rest.size();
-  }
+  for (const std::string_view rest : rests) size += rest.size();
   char* const begin = room(4 * rests.size() + key.size() + size);
   char* at = begin;
   const auto put = [&at](const void* bytes, std::size_t count) {
@@ -58,11 +51,7 @@ void LineBlocks::add(std::string_view key, std::vector<std::string_view>& rests)
     put(&rest_size, 4);
   }
   put(key.data(), key.size());
-  if (joint && !rests.empty()) {
-    put(rests.front().data(), size);
-  } else {
-    for (const std::string_view rest : rests) put(rest.data(), rest.size());
-  }
+  for (const std::string_view rest : rests) put(rest.data(), rest.size());
   const Block block{head_of(key), begin, static_cast<std::uint32_t>(key.size()), static_cast<std::uint32_t>(rests.size()), size};
   if (!blocks_.empty() && before(block, blocks_.back())) runs_.push_back(blocks_.size());
   blocks_.push_back(block);
@@ -85,22 +74,16 @@ void LineBlocks::sort() {
 void LineBlocks::write_block(std::string& out, const Block& block) {
   const std::string_view key = block.key();
   const std::size_t begin = out.size();
-  const std::size_t lead = prefix_.size() + key.size();
-  out.resize(begin + block.lines * lead + block.size);
+  out.resize(begin + block.lines * (prefix_.size() + key.size()) + block.size);
   char* at = out.data() + begin;
-  const char* const first = at;
   const auto put = [&at](const char* bytes, std::size_t count) {
     std::memcpy(at, bytes, count);
     at += count;
   };
   const char* rest = block.rests();
   for (std::size_t line = 0; line < block.lines; ++line) {
-    if (line == 0) {
-      put(prefix_.data(), prefix_.size());
-      put(key.data(), key.size());
-    } else {
-      put(first, lead);
-    }
+    put(prefix_.data(), prefix_.size());
+    put(key.data(), key.size());
     const std::uint32_t size = block.rest_size(line);
     put(rest, size);
     rest += size;

@@ -251,7 +251,7 @@ class Matcher {
     if (candidate.modality != Modality::asserted || facts::is_prospective(scene_, g, verb)) drop_supposed(frame, filled, candidate.qualifiers);
     candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
     candidate.by_name = frame.by_name;
-    candidate.present = in_present(scene_.groups[g]);
+    candidate.present = in_present(scene_.groups[g]) && !frame.constant_object;  // "is approved" is done.
     finish(std::move(candidate), frame, g);
   }
 

@@ -223,9 +223,6 @@ class VerbLinker : public ListLinker {
     const bool follows_noun = is(before, Kind::comma) && before > 0 && at(before - 1).kind == Kind::noun;
     if (!group.gerund && follows_noun && links_[verb].themes.empty() && is(p + 1, Kind::preposition)) {
       links_[verb].themes.push_back({0, id(before - 1), 0.85F});  // "…, A, linked to B".
-      // "X as monotherapy or in combination, indicated for D": of what stands free before it as well.
-      const std::size_t free = first_free(begin, p);
-      if (free + 1 < before && at(free).head_mention >= 0 && links_[id(before - 1)].governor != no_group && at(before - 1).head_mention < 0) links_[verb].themes.push_back({0, id(free), 0.8F});
       // "an antibody directed against T, linked to B": of the antibody as well.
       if (earlier < p && at(earlier).reduced && !at(earlier).gerund) {
         for (const Attached& theme : std::vector<Attached>(links_[id(earlier)].themes)) links_[verb].themes.push_back({0, theme.group, theme.weight * 0.8F});
@@ -350,7 +347,7 @@ class VerbLinker : public ListLinker {
     const bool party = at(p + 1).pronoun || at(p + 1).head_mention >= 0;
     std::size_t second = p + 2;
     while (is(second, Kind::noun) && is_date(at(second))) ++second;
-    if (party && is(second, Kind::noun) && !is_dosage_form(at(second))) {
+    if (party && is(second, Kind::noun)) {
       links.recipients.push_back({0, first, 1});
       links.themes.push_back({0, id(second), 1});
     } else {
@@ -367,13 +364,6 @@ class VerbLinker : public ListLinker {
     while (is(p + 1, Kind::preposition) && is(p + 2, Kind::noun)) p += 2;
     const bool finite = is(p + 1, Kind::verb) && !at(p + 1).gerund && !at(p + 1).infinitive && (!at(p + 1).reduced || is(p + 2, Kind::noun));
     return finite ? p + 1 : size();
-  }
-
-  /// "approved X (x) cream": the form in which a thing comes is no second object.
-  static bool is_dosage_form(const Group& noun) {
-    static const std::array<std::uint64_t, 16> forms = {word_key("cream"), word_key("tablet"), word_key("capsule"), word_key("injection"), word_key("spray"), word_key("gel"), word_key("ointment"), word_key("solution"),
-                                                        word_key("patch"), word_key("suspension"), word_key("drop"), word_key("inhaler"), word_key("infusion"), word_key("implant"), word_key("powder"), word_key("autoinjector")};
-    return noun.head_mention < 0 && noun.determiner == Group::Determiner::none && std::find(forms.begin(), forms.end(), noun.lemma) != forms.end();
   }
 
   /// Prepositional groups after the verb up to the next verb or the end of its clause, and those that open the clause.

@@ -180,9 +180,8 @@ class VerbReader : public SentenceWords {
           }
           return finish(scan, t, have_);
         case WordClass::be:
-          if (text(t) == "'s" || text(t) == "being") {
-            if (!helper && text(t) == "'s") return false;
-          }
+          if (text(t) == "'s" && !helper) return false;
+          group.past = group.past || tokens_[t].key == was_ || tokens_[t].key == were_;
           if (may_be(next, WordInfo::participle)) {
             group.passive = after_be = helper = true;
             t = t + 1;
@@ -272,7 +271,7 @@ class VerbReader : public SentenceWords {
 
   inline static const std::uint64_t that_ = word_key("that");
   inline static const std::uint64_t have_ = word_key("have");
-  inline static const std::uint64_t be_ = word_key("be");
+  inline static const std::uint64_t be_ = word_key("be"), was_ = word_key("was"), were_ = word_key("were");
   inline static const std::uint64_t become_ = word_key("become");
   inline static const std::uint64_t represent_ = word_key("represent");
   inline static const std::array<std::uint64_t, 4> composing_ = {word_key("consist"), word_key("comprise"), word_key("contain"), word_key("compose")};

@@ -55,6 +55,12 @@ TEST_CASE("a sentence falls into noun groups, verb groups and what joins them") 
   CHECK(grouped.of(Kind::stop) == Strings{"."});
 }
 
+TEST_CASE("a passive in the past is past") {
+  CHECK(Grouped("A study was conducted").group("was conducted").past);
+  CHECK(Grouped("Studies were conducted").group("were conducted").past);
+  CHECK_FALSE(Grouped("A study is conducted").group("is conducted").past);
+}
+
 TEST_CASE("a day does not describe who acts on it") {
   const Grouped grouped("In May 2020 Pfizer licensed trastuzumab");
   CHECK(grouped.of(Group::Kind::noun) == Strings{"May 2020", "Pfizer", "trastuzumab"});
