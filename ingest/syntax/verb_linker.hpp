@@ -1,22 +1,14 @@
 #pragma once
 /// Verbs and their arguments: subjects, objects, prepositional groups, complements. Internal to the linking.
 
-#include "ingest/syntax/list_linker.hpp"
+#include "ingest/syntax/phrase_linker.hpp"
 
 namespace rxgraph::ingest::syntax {
 
 /// Links the verbs of the current line, whose lists and prepositions are linked already.
-class VerbLinker : public ListLinker {
+class VerbLinker : public PhraseLinker {
  protected:
-  using ListLinker::ListLinker;
-
-  bool breaks_clause(std::size_t p) const { return at(p).kind == Kind::stop || at(p).kind == Kind::subordinator; }
-
-  std::size_t clause_begin(std::size_t p) const {
-    std::size_t begin = p;
-    for (std::size_t steps = 0; begin > 0 && steps < longest_reach && !breaks_clause(begin - 1); ++steps) --begin;
-    return begin;
-  }
+  using PhraseLinker::PhraseLinker;
 
   /// The noun group that the chain ending at position `p` hangs on in the end: over prepositions, lists and appositions.
   std::size_t top_of_chain(std::size_t p) const {
@@ -51,13 +43,6 @@ class VerbLinker : public ListLinker {
       if (at(p).kind == Kind::noun && links_[id(p)].governor == no_group && !is_date(at(p))) return p;
     }
     return end;
-  }
-
-  std::size_t verb_before(std::size_t p, std::size_t begin) const {
-    for (std::size_t q = p; q > begin; --q) {
-      if (at(q - 1).kind == Kind::verb) return q - 1;
-    }
-    return size();
   }
 
   void add_agents(Links& verb, std::uint32_t noun, float weight) {
@@ -354,38 +339,6 @@ class VerbLinker : public ListLinker {
       links.themes.push_back({0, first, 1});
     }
     links.has_object = true;
-  }
-
-  /// "A sold X, and in May 2020 B licensed Y": the verb of the clause that a conjunction at `q` opens with a day; `size()` where it opens none.
-  std::size_t verb_of_dated_clause(std::size_t q) const {
-    if (!is(q, Kind::conjunction) || !is(q + 1, Kind::preposition) || !is(q + 2, Kind::noun) || !is_date(at(q + 2))) return size();
-    std::size_t p = is(q + 3, Kind::comma) ? q + 4 : q + 3;
-    if (!is(p, Kind::noun) || is_value(at(p))) return size();
-    while (is(p + 1, Kind::preposition) && is(p + 2, Kind::noun)) p += 2;
-    const bool finite = is(p + 1, Kind::verb) && !at(p + 1).gerund && !at(p + 1).infinitive && (!at(p + 1).reduced || is(p + 2, Kind::noun));
-    return finite ? p + 1 : size();
-  }
-
-  /// Prepositional groups after the verb up to the next verb or the end of its clause, and those that open the clause.
-  void find_prepositions(std::size_t p) {
-    const std::uint32_t verb = id(p);
-    float weight = 1;
-    for (std::size_t q = p + 1; q < size() && q < p + longest_reach; ++q) {
-      if (breaks_clause(q) || at(q).kind == Kind::relative || at(q).kind == Kind::verb || verb_of_dated_clause(q) < size()) break;
-      if (at(q).kind == Kind::noun && is_date(at(q)) && links_[id(q)].governor == no_group) attach(verb, in_, id(q), weight);
-      if (at(q).kind != Kind::preposition || !(is(q + 1, Kind::noun) || (is(q + 1, Kind::verb) && at(q + 1).gerund))) continue;
-      attach(verb, at(q).lemma, id(q + 1), weight);
-      weight *= along_the_clause;
-    }
-    const std::size_t begin = clause_begin(p);
-    for (std::size_t q = p; q-- > begin && at(q).kind != Kind::verb;) {
-      if (verb_of_dated_clause(q) == p) attach(verb, at(q + 1).lemma, id(q + 2), 0.9F);
-    }
-    if (verb_before(p, begin) < p || at(p).gerund || at(p).infinitive) return;
-    for (std::size_t q = begin; q + 1 < p; ++q) {
-      if (at(q).kind == Kind::noun && links_[id(q)].governor == no_group && !is_date(at(q)) && at(q).lemma != effective_) break;
-      if (at(q).kind == Kind::preposition && is(q + 1, Kind::noun)) attach(verb, at(q).lemma, id(q + 1), 0.9F);
-    }
   }
 
   /// "X is an anti-T antibody": the complement explains the subject.

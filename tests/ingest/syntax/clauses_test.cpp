@@ -192,6 +192,14 @@ TEST_CASE("an oral antagonist that is potent, orally available and selective is 
   CHECK(Layers("AB-1234 is a potent, orally available antagonist of CD20.").states("AB-1234 targets CD20"));
 }
 
+TEST_CASE("what stands behind the second of two things is not said of the first") {
+  const Layers layers("Roche runs a Phase 3 trial of trastuzumab in lymphoma and a Phase 2 trial in asthma.");
+  for (const Candidate& candidate : layers.candidates()) {
+    const auto indication = candidate.qualifiers.find("indication");
+    if (indication != candidate.qualifiers.end()) CHECK(indication->second.size() == 1);
+  }
+}
+
 TEST_CASE("a day after a conjunction dates the verb behind it") {
   const Layers layers("In May 2020 Pfizer licensed trastuzumab from Amgen, and in June 2021 Roche licensed rituximab from Genmab.");
   const std::vector<Candidate> candidates = layers.candidates();

@@ -1,0 +1,75 @@
+#pragma once
+/// Clauses and the prepositional groups that hang on their verbs. Internal to the linking.
+
+#include "ingest/syntax/list_linker.hpp"
+
+namespace rxgraph::ingest::syntax {
+
+/// Tells where the clauses of the current line begin, and links prepositional groups to their verbs.
+class PhraseLinker : public ListLinker {
+ protected:
+  using ListLinker::ListLinker;
+
+  bool breaks_clause(std::size_t p) const { return at(p).kind == Kind::stop || at(p).kind == Kind::subordinator; }
+
+  std::size_t clause_begin(std::size_t p) const {
+    std::size_t begin = p;
+    for (std::size_t steps = 0; begin > 0 && steps < longest_reach && !breaks_clause(begin - 1); ++steps) --begin;
+    return begin;
+  }
+
+  std::size_t verb_before(std::size_t p, std::size_t begin) const {
+    for (std::size_t q = p; q > begin; --q) {
+      if (at(q - 1).kind == Kind::verb) return q - 1;
+    }
+    return size();
+  }
+
+  /// "A sold X, and in May 2020 B licensed Y": the verb of the clause that a conjunction at `q` opens with a day; `size()` where it opens none.
+  std::size_t verb_of_dated_clause(std::size_t q) const {
+    if (!is(q, Kind::conjunction) || !is(q + 1, Kind::preposition) || !is(q + 2, Kind::noun) || !is_date(at(q + 2))) return size();
+    std::size_t p = is(q + 3, Kind::comma) ? q + 4 : q + 3;
+    if (!is(p, Kind::noun) || is_value(at(p))) return size();
+    while (is(p + 1, Kind::preposition) && is(p + 2, Kind::noun)) p += 2;
+    const bool finite = is(p + 1, Kind::verb) && !at(p + 1).gerund && !at(p + 1).infinitive && (!at(p + 1).reduced || is(p + 2, Kind::noun));
+    return finite ? p + 1 : size();
+  }
+
+  /// "a trial in D and a study in E": what stands behind the second noun, of no list with the first, is said of it alone, as the verb has such
+  /// a group already.
+  bool begins_parallel(std::uint32_t verb, std::size_t q) const {
+    if (!is(q, Kind::conjunction) || !is(q + 1, Kind::noun) || is_value(at(q + 1)) || !is(q + 2, Kind::preposition) || !is(q + 3, Kind::noun)) return false;
+    if (links_[id(q + 1)].members.size() > 1) return false;
+    const std::vector<Attached>& before = links_[verb].prepositional;
+    const std::uint64_t label = at(q + 2).lemma;
+    return (label == in_ || label == for_) && std::any_of(before.begin(), before.end(), [&](const Attached& attached) { return attached.label == label; });
+  }
+
+  /// Prepositional groups after the verb up to the next verb or the end of its clause, and those that open the clause.
+  void find_prepositions(std::size_t p) {
+    const std::uint32_t verb = id(p);
+    float weight = 1;
+    for (std::size_t q = p + 1; q < size() && q < p + longest_reach; ++q) {
+      if (breaks_clause(q) || at(q).kind == Kind::relative || at(q).kind == Kind::verb || verb_of_dated_clause(q) < size()) break;
+      if (begins_parallel(verb, q)) {
+        q += 3;
+        continue;
+      }
+      if (at(q).kind == Kind::noun && is_date(at(q)) && links_[id(q)].governor == no_group) attach(verb, in_, id(q), weight);
+      if (at(q).kind != Kind::preposition || !(is(q + 1, Kind::noun) || (is(q + 1, Kind::verb) && at(q + 1).gerund))) continue;
+      attach(verb, at(q).lemma, id(q + 1), weight);
+      weight *= along_the_clause;
+    }
+    const std::size_t begin = clause_begin(p);
+    for (std::size_t q = p; q-- > begin && at(q).kind != Kind::verb;) {
+      if (verb_of_dated_clause(q) == p) attach(verb, at(q + 1).lemma, id(q + 2), 0.9F);
+    }
+    if (verb_before(p, begin) < p || at(p).gerund || at(p).infinitive) return;
+    for (std::size_t q = begin; q + 1 < p; ++q) {
+      if (at(q).kind == Kind::noun && links_[id(q)].governor == no_group && !is_date(at(q)) && at(q).lemma != effective_) break;
+      if (at(q).kind == Kind::preposition && is(q + 1, Kind::noun)) attach(verb, at(q).lemma, id(q + 1), 0.9F);
+    }
+  }
+};
+
+}  // namespace rxgraph::ingest::syntax
