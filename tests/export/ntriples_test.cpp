@@ -1,9 +1,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <random>
 #include <set>
 #include <sstream>
 
+#include "base/error.hpp"
 #include "export/line_blocks.hpp"
 #include "export/rdf_terms.hpp"
 #include "tests/export/graphs.hpp"
@@ -134,6 +137,49 @@ TEST_CASE("blocks come out sorted and joined, whatever their order") {
   blocks.write(buffer);
   buffer.flush();
   CHECK(out.str() == "p/a-b> 1\np/a> 9\np/b> 0\np/b> 1\np/b> 2\n");
+}
+
+TEST_CASE("blocks beyond what may be held come out the same") {
+  std::mt19937 random(7);
+  const auto written = [](std::vector<std::pair<std::string, std::vector<std::string>>> blocks, std::size_t held) {
+    std::ostringstream out;
+    Buffer buffer(out);
+    LineBlocks lines("p/", held);
+    for (const auto& [key, rests] : blocks) {
+      std::vector<std::string_view> views(rests.begin(), rests.end());
+      lines.add(key, views);
+    }
+    lines.write(buffer);
+    buffer.flush();
+    return out.str();
+  };
+  for (int round = 0; round < 50; ++round) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> blocks;
+    for (std::size_t i = 0, all = random() % 200; i < all; ++i) {
+      std::vector<std::string> rests;
+      for (std::size_t line = 0, lines = random() % 5; line <= lines; ++line) rests.push_back(" " + std::to_string(random() % 9) + "\n");
+      blocks.emplace_back(std::string(random() % 12, 'k') + std::to_string(random() % 40) + ">", rests);
+    }
+    const std::string meant = written(blocks, LineBlocks::most_held);
+    const auto lines = lines_of(meant);
+    CHECK(std::is_sorted(lines.begin(), lines.end()));
+    for (const std::size_t held : {std::size_t{0}, std::size_t{500}, std::size_t{4000}}) CHECK(written(blocks, held) == meant);
+  }
+}
+
+TEST_CASE("where lines cannot be held on disk, the folder and the remedy are named") {
+  const char* const before = std::getenv("TMPDIR");
+  const std::string kept = before == nullptr ? "" : before;
+  ::setenv("TMPDIR", "/no/such/folder", 1);
+  LineBlocks lines("p/", 0);
+  std::vector<std::string_view> rests = {" 1\n"};
+  CHECK_THROWS_WITH_AS(lines.add("k>", rests), "/no/such/folder: cannot hold lines that are sorted there: No such file or directory; free space, or name another folder by $TMPDIR",
+                       OutputError);
+  if (before == nullptr) {
+    ::unsetenv("TMPDIR");
+  } else {
+    ::setenv("TMPDIR", kept.c_str(), 1);
+  }
 }
 
 TEST_CASE("rapper and serdi take hostile N-Triples") {
