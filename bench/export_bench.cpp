@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <random>
 #include <sstream>
 #include <unistd.h>
@@ -89,11 +90,22 @@ const ViewAtHand& graph_at_hand() {
   return view;
 }
 
+/// A line of /proc/self/status in MB, such as "VmHWM:"; 0 where there is none.
+double memory(std::string_view line) {
+  std::ifstream status("/proc/self/status");
+  for (std::string text; std::getline(status, text);) {
+    if (text.starts_with(line)) return std::strtod(text.c_str() + line.size(), nullptr) / 1024;
+  }
+  return 0;
+}
+
 void write_format(benchmark::State& state, std::string_view name, EvidenceChoice choice) {
   const ViewAtHand& view = graph_at_hand();
   const Format& format = format_named(name);
   const bool folder = format.extension.empty();
   const auto place = folder ? std::filesystem::temp_directory_path() / ("rxgraph-bench-" + std::to_string(::getpid())) : std::filesystem::path("/dev/null");
+  const double before = memory("VmRSS:");
+  std::ofstream("/proc/self/clear_refs") << "5";  // from here on "VmHWM:" is the most that was held
   std::uint64_t bytes = 0;
   for (auto _ : state) {
     OutputSet out(place.string(), folder);
@@ -102,6 +114,8 @@ void write_format(benchmark::State& state, std::string_view name, EvidenceChoice
   }
   if (folder) std::filesystem::remove_all(place);
   state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+  state.counters["graph_MB"] = before;
+  state.counters["more_MB"] = std::max(0.0, memory("VmHWM:") - before);
   state.counters["edges"] = benchmark::Counter(static_cast<double>(view.edges.size() * state.iterations()), benchmark::Counter::kIsRate);
 }
 
