@@ -15,6 +15,7 @@ constexpr float by_apposition = 0.95F;
 constexpr float by_slot = 0.85F;        ///< A name that the slot of another sentence typed.
 constexpr float by_pronoun = 0.75F;
 constexpr float by_agreement = 0.88F;   ///< "the parties": both sides of the agreement spoken of.
+constexpr float by_term = 0.9F;         ///< A term that the document defines.
 constexpr float by_attribute = 0.85F;   ///< "Acme study" for "Acme's study".
 
 struct Keys {
@@ -152,6 +153,20 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
       filler.entity = role;
       filler.confidence = 0.95F;
       found.push_back(filler);
+      return found;
+    }
+  }
+  if (scene_.terms != nullptr && head.capital) {
+    if (const std::vector<std::uint32_t>* const things = scene_.terms->things(scene_.document, scene_.sentence, noun.first, noun.last)) {
+      for (const std::uint32_t entity : *things) {
+        const std::int16_t type = scene_.discourse.type_of(entity);
+        if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
+        Filler& filler = found.emplace_back();
+        filler.entity = scene_.memory.resolve(entity);
+        filler.confidence = by_term;
+        filler.defined = true;
+        filler.direct = false;
+      }
       return found;
     }
   }
@@ -295,6 +310,7 @@ std::vector<Filler> FillerFinder::carried(std::uint32_t group, const TypeSet& ty
       }
     }
   }
+  std::erase_if(found, [](const Filler& filler) { return filler.defined; });  // "Approvals for the Products" are no more than that.
   return found;
 }
 

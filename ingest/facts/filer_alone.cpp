@@ -25,12 +25,27 @@ bool is_unnamed_party(const Scene& scene, const Group& group) {
 
 }  // namespace
 
-bool filer_alone(const Scene& scene, std::uint32_t g) {
+bool speaks_of_own_business(const Scene& scene) {
+  static const std::array<std::uint64_t, 2> parts = {word_key("segment"), word_key("franchise")};
+  const bool part = std::any_of(scene.groups.begin(), scene.groups.end(), [&](const Group& group) {
+    return group.kind == Group::Kind::noun && group.determiner == Group::Determiner::definite && std::find(parts.begin(), parts.end(), group.lemma) != parts.end();
+  });
+  if (part) return true;
+  // "grew 12%, driven by higher demand and pricing": so a filer explains its own figures.
+  static const std::array<std::uint64_t, 9> causes = {word_key("demand"), word_key("pricing"),   word_key("volume"),  word_key("volumes"), word_key("exchange"),
+                                                      word_key("uptake"), word_key("inventory"), word_key("rebates"), word_key("operational")};
+  const bool figure = std::any_of(scene.sentence.mentions.begin(), scene.sentence.mentions.end(),
+                                  [](const Mention& mention) { return mention.kind == Mention::Kind::money || mention.kind == Mention::Kind::percent; });
+  return figure && std::any_of(scene.sentence.tokens.begin(), scene.sentence.tokens.end(),
+                               [&](const Token& token) { return std::find(causes.begin(), causes.end(), token.key) != causes.end(); });
+}
+
+bool filer_alone(const Scene& scene, std::uint32_t g, bool nests) {
   const std::uint32_t unresolved = scene.discourse.speaker();
   if (unresolved == no_entity || scene.discourse.type_of(unresolved) == no_type) return false;
   const std::uint32_t speaker = scene.memory.resolve(unresolved);
   const Group& trigger = scene.groups[g];
-  if (trigger.kind == Group::Kind::verb && (trigger.passive ? !scene.links[g].agents.empty() : !trigger.copula)) return false;
+  if (trigger.kind == Group::Kind::verb && (trigger.passive ? !scene.links[g].agents.empty() : !trigger.copula && !nests)) return false;
   const auto is_other = [&](const Mention& mention) {
     if (mention.entity == no_entity) return false;
     const std::uint32_t entity = scene.memory.resolve(mention.entity);

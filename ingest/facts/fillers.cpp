@@ -18,6 +18,13 @@ bool says(const std::string& text, const std::string& word) {
   return words.find(" " + word + " ") != std::string::npos;
 }
 
+/// Words of agreements that have a capital and are no place: "in the Joint Patents".
+bool is_agreement_word(std::uint64_t lemma) {
+  static const std::array<std::uint64_t, 10> words = {word_key("patent"), word_key("how"),     word_key("agreement"), word_key("section"), word_key("article"),
+                                                      word_key("field"),  word_key("product"), word_key("party"),     word_key("exhibit"), word_key("plan")};
+  return std::find(words.begin(), words.end(), lemma) != words.end();
+}
+
 bool is_month(std::uint64_t key) {
   static const std::array<std::uint64_t, 12> months = {word_key("january"), word_key("february"), word_key("march"),     word_key("april"),   word_key("may"),      word_key("june"),
                                                        word_key("july"),    word_key("august"),   word_key("september"), word_key("october"), word_key("november"), word_key("december")};
@@ -196,7 +203,13 @@ std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierTyp
           found.push_back(std::move(filler));
         }
       }
-      if (!noun.modifiers.empty() || noun.head_mention >= 0 || !scene_.sentence.tokens[noun.last - 1].capital || is_month(scene_.sentence.tokens[noun.last - 1].key)) return found;
+      if (scene_.terms != nullptr) {
+        if (const std::vector<std::string>* const places = scene_.terms->places(scene_.document, scene_.sentence, noun.first, noun.last)) {
+          for (const std::string& place : *places) found.emplace_back().value = place;
+          return found;
+        }
+      }
+      if (!noun.modifiers.empty() || noun.head_mention >= 0 || !scene_.sentence.tokens[noun.last - 1].capital || is_month(scene_.sentence.tokens[noun.last - 1].key) || is_agreement_word(noun.lemma)) return found;
       std::uint32_t first = noun.first;
       while (first + 1 < noun.last && !scene_.sentence.tokens[first].capital) ++first;
       Filler filler;

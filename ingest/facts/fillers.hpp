@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/syntax/discourse.hpp"
+#include "ingest/facts/defined_terms.hpp"
 #include "ingest/facts/frame_table.hpp"
 
 namespace rxgraph::ingest {
@@ -22,6 +23,7 @@ struct Scene {
   const Discourse& discourse;
   const FrameTable& table;
   const FilingMemory& memory;
+  const DefinedTerms* terms = nullptr;     ///< What the document's own terms stand for; null for nothing.
   const Agreements* agreements = nullptr;  ///< What the sentences before were about; null for nothing.
 };
 
@@ -32,6 +34,7 @@ struct Filler {
   std::string currency;                 ///< Of an amount of money.
   float confidence = 1;
   std::optional<TextRange> context;     ///< The passage outside the sentence that it needs.
+  bool defined = false;                 ///< A term that the document defines stands for it.
   bool direct = true;                   ///< False where coreference or a topic was needed.
   std::int16_t guess = no_type;         ///< The type that the slot gives to a name of unknown type; `no_type` for typed things.
 

@@ -1,6 +1,7 @@
 #include "ingest/facts/frames.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/date.hpp"
 #include "ingest/facts/deal_parties.hpp"
@@ -113,7 +114,7 @@ class Matcher {
     if (frame.deal == nullptr) {
       const bool approves = frame.constant_object || (frame.relation->time == Relation::Time::event && frame.relation->status_of_modality.empty());
       if (approves && facts::clears_trial(scene_, filled->noun)) return near_miss(frame, group, "only a trial may begin");
-      if (frame.by_filer && !facts::filer_alone(scene_, g)) return near_miss(frame, group, "somebody else is named");
+      if (frame.by_filer && !facts::filer_alone(scene_, g, frame.nests)) return near_miss(frame, group, "somebody else is named");
       emit_relation(frame, g, verb, *filled);
     } else {
       emit_deal(frame, g, verb, *filled);
@@ -233,12 +234,13 @@ class Matcher {
 
   void emit_pair(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb, const Filled& filled, const Filler& subject, const Filler& object) {
     if (votes_ != nullptr || subject.guess != no_type || object.guess != no_type) return vote(frame, subject, object);
+    if ((subject.defined || object.defined || by_defined_verb(g)) && !duty(frame, g, verb)) return near_miss(frame, scene_.groups[g], "a defined term, and no duty");
     Candidate candidate;
     candidate.relation = frame.relation;
     candidate.subject = frame.by_filer           ? CandidateEnd{scene_.memory.resolve(scene_.discourse.speaker()), {}, no_type}
                         : frame.constant_subject ? constant_end(frame, "subject", frame.relation->subject_types)
                                                  : CandidateEnd{subject.entity, {}, no_type};
-    candidate.supposed = frame.by_filer;
+    candidate.supposed = frame.by_filer && !facts::speaks_of_own_business(scene_);
     candidate.object = frame.constant_object ? constant_end(frame, "object", frame.relation->object_types) : CandidateEnd{object.entity, {}, no_type};
     if (candidate.subject == candidate.object) return;
     if (implied_ends_.general() && !(subject.direct && object.direct)) return near_miss(frame, scene_.groups[g], "said in general");
@@ -253,6 +255,43 @@ class Matcher {
     candidate.by_name = frame.by_name;
     candidate.present = in_present(scene_.groups[g]) && !frame.constant_object;  // "is approved" is done.
     finish(std::move(candidate), frame, g);
+  }
+
+  /// "have Manufactured": a verb that an agreement defines has a capital.
+  bool by_defined_verb(std::uint32_t g) const {
+    const Group& group = scene_.groups[g];
+    return scene_.terms != nullptr && !scene_.terms->empty() && group.kind == Group::Kind::verb && group.first > 0 && scene_.sentence.tokens[group.last - 1].capital;
+  }
+
+  /// "Acme shall sell the Products": of what a document calls by a term of its own, it tells who is to do something with it; all else is said of what may be.
+  bool duty(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb) const {
+    const auto is_party_type = [&](const std::string& name) {
+      const std::int16_t type = scene_.table.type_index(name);
+      return type != no_type && static_cast<std::size_t>(type) < scene_.memory.rules.size() && scene_.memory.rules[static_cast<std::size_t>(type)].party;
+    };
+    const std::vector<std::string>& subjects = frame.relation->subject_types;
+    return !frame.by_filer && frame.frame->trigger == Frame::Trigger::verb && frame.relation->time == Relation::Time::state &&
+           std::all_of(subjects.begin(), subjects.end(), is_party_type) &&
+           (modality_of(*frame.frame, frame.relation, g, verb) == Modality::planned || by_right(g));
+  }
+
+  /// "shall have the sole right and responsibility to sell the Products".
+  bool by_right(std::uint32_t g) const {
+    static const std::array<std::uint64_t, 4> rights = {word_key("right"), word_key("responsibility"), word_key("obligation"), word_key("authority")};
+    static const std::array<std::uint64_t, 5> having = {word_key("have"), word_key("retain"), word_key("hold"), word_key("assume"), word_key("bear")};
+    const auto is_one_of = [](const auto& words, std::uint64_t word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+    std::uint32_t first = g;  // Of the infinitives in a list: "to make the Product and to sell it".
+    for (std::uint32_t back = g; scene_.groups[g].infinitive && back-- > 0;) {
+      const Group& before = scene_.groups[back];
+      if (before.kind == Group::Kind::verb && !before.infinitive) break;
+      if (before.kind == Group::Kind::verb) first = back;
+    }
+    for (std::uint32_t n = 0; n < first; ++n) {
+      const Links& links = scene_.links[n];
+      if (scene_.groups[n].kind != Group::Kind::noun || !is_one_of(rights, scene_.groups[n].lemma) || links.verb == no_group) continue;
+      if (std::find(links.verbs.begin(), links.verbs.end(), first) != links.verbs.end() && is_one_of(having, scene_.groups[static_cast<std::size_t>(links.verb)].lemma)) return true;
+    }
+    return false;
   }
 
   /// What the sentence names of the types of those qualifiers that imply a relation.
@@ -317,6 +356,7 @@ class Matcher {
           if (votes_ != nullptr && filled.missing.empty() && filler.confidence >= 0.5F) ++(*votes_)[{filler.entity, filler.guess}];
           continue;
         }
+        if (filler.defined && !(filled.roles.contains("licensor") && filled.roles.contains("licensee"))) continue;  // What a party may do is no license.
         const auto taken = [&role = role, &filler](const auto& other) { return other.first != role && other.second == filler.entity; };
         if (std::any_of(candidate.roles.begin(), candidate.roles.end(), taken)) continue;  // Nobody deals with himself.
         candidate.roles.emplace_back(role, filler.entity);
@@ -325,6 +365,7 @@ class Matcher {
       }
       candidate.confidence *= weakest;
     }
+    add_defined_terms(frame, candidate);
     std::sort(candidate.roles.begin(), candidate.roles.end());
     candidate.roles.erase(std::unique(candidate.roles.begin(), candidate.roles.end()), candidate.roles.end());
     candidate.modality = modality_of(*frame.frame, frame.relation, g, verb);
@@ -339,6 +380,42 @@ class Matcher {
       for (const auto& [name, values] : list[i]) part.qualifiers[name] = values;
       emit_terms(candidate, frame, g, part, members_of(g) + static_cast<std::uint32_t>(i));
     }
+  }
+
+  /// "grants a license, with the right to sublicense, under the Patents to sell the Products": a license without a thing is for what the sentence's defined
+  /// terms stand for, if they all stand for the same.
+  void add_defined_terms(const CompiledFrame& frame, Candidate& candidate) const {
+    constexpr float by_terms = 0.9F;
+    const char* const asset = "asset";
+    const auto has = [&](const char* name) { return std::any_of(candidate.roles.begin(), candidate.roles.end(), [&](const auto& role) { return role.first == name; }); };
+    if (scene_.terms == nullptr || scene_.terms->empty() || frame.frame->set.empty() || has(asset) || !has("licensee") || !has("licensor")) return;
+    const std::vector<std::uint32_t>* sole = nullptr;
+    for (const Group& group : scene_.groups) {
+      if (group.kind != Group::Kind::noun || group.head_mention >= 0) continue;
+      const std::vector<std::uint32_t>* const things = scene_.terms->things(scene_.document, scene_.sentence, group.first, group.last);
+      if (things == nullptr) continue;
+      if (sole != nullptr && *sole != *things) return;
+      sole = things;
+    }
+    if (sole == nullptr) return;
+    for (const std::uint32_t entity : *sole) candidate.roles.emplace_back(asset, scene_.memory.resolve(entity));
+    candidate.confidence *= by_terms;
+  }
+
+  /// "… to sell the Products in the Acme Territory": where the sentence names one defined territory, the license is for it.
+  void add_defined_places(Candidate& candidate) const {
+    const char* const territory = "territory";
+    if (candidate.qualifiers.contains(territory)) return;
+    const std::vector<std::string>* sole = nullptr;
+    for (const Group& group : scene_.groups) {
+      if (group.kind != Group::Kind::noun) continue;
+      const std::vector<std::string>* const places = scene_.terms->places(scene_.document, scene_.sentence, group.first, group.last);
+      if (places == nullptr) continue;
+      if (sole != nullptr && *sole != *places) return;
+      sole = places;
+    }
+    if (sole == nullptr) return;
+    for (const std::string& place : *sole) add_value(candidate.qualifiers, territory, place);
   }
 
   /// The payments that the frame's object lists; empty for frames of other deals.
@@ -361,6 +438,7 @@ class Matcher {
 
   void emit_terms(Candidate candidate, const CompiledFrame& frame, std::uint32_t g, const Filled& filled, std::uint32_t member) {
     candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
+    if (scene_.terms != nullptr && !scene_.terms->empty() && filled.roles.contains("licensee")) add_defined_places(candidate);
     candidate.member = member;
     if (frame.frame->set.empty() && no_terms(filled)) return near_miss(frame, scene_.groups[g], "no terms");
     std::vector<const CompiledSlot*> open = facts::open_parties(frame, filled.roles, scene_.memory);

@@ -40,6 +40,7 @@ Reach reach_of(const Scene& scene, bool guessing) {
     types |= meant & context;
   }
   types |= scene.discourse.defined_types();
+  if (scene.terms != nullptr) types |= scene.terms->types();
   if (scene.agreements == nullptr || scene.agreements->recent().empty()) return reach;
   for (const std::vector<std::uint32_t>& side : scene.agreements->recent().front()->sides) {
     if (!side.empty()) add(types, scene.discourse.type_of(side.front()));

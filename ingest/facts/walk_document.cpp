@@ -35,6 +35,7 @@ class Walker {
 
   void run(Assembler* assembler, const std::function<void(const SentenceLayers&)>* see) {
     type_unknown_names();
+    terms_ = DefinedTerms(walk_.document, analysis_, walk_.table, memory_);
     Discourse discourse(analysis_, memory_);
     Agreements agreements(memory_, walk_.table.ontology());
     std::uint32_t block = 0xffffffff;
@@ -106,7 +107,7 @@ class Walker {
     Syntax syntax = syntax_of(sentence);
     layers.groups = std::move(syntax.groups);
     layers.links = std::move(syntax.links);
-    const Scene scene{walk_.document, sentence, text, layers.groups, layers.links, discourse, walk_.table, memory_, agreements};
+    const Scene scene{walk_.document, sentence, text, layers.groups, layers.links, discourse, walk_.table, memory_, &terms_, agreements};
     layers.matches = match_frames(scene, votes, explain);
     return layers;
   }
@@ -279,6 +280,7 @@ class Walker {
   FilingMemory& memory_;
   DocumentAnalysis analysis_;
   std::unordered_map<std::uint32_t, Syntax> kept_;  ///< Of sentences that were grouped to type their names, until they are read.
+  DefinedTerms terms_;
   std::size_t section_ = 0;
 };
 

@@ -77,6 +77,10 @@ class Linker : syntax::VerbLinker {
   void explain_in_brackets(const std::vector<std::uint32_t>& line, std::int32_t host) {
     if (line.empty() || host == no_group || groups_[static_cast<std::size_t>(host)].kind != Kind::noun) return;
     const Group& inner = groups_[line.front()];
+    if (inner.kind == Kind::verb && inner.reduced && !inner.gerund) {  // "X (marketed by A)"
+      links_[line.front()].themes.push_back({0, static_cast<std::uint32_t>(host), 0.9F});
+      links_[static_cast<std::size_t>(host)].verbs.push_back(line.front());
+    }
     if (inner.kind != Kind::noun) return;
     if (inner.head_mention < 0) {
       links_[line.front()].apposed_to = host;

@@ -198,12 +198,10 @@ class ListLinker : public LineLinks {
 
   bool names_thing(std::size_t p) const { return is(p, Kind::noun) && at(p).head_mention >= 0 && !is_value(at(p)); }
 
-  /// True if the words from `p` to `end` hold no verb of their own: "B, an antibody that binds T", but not "B is in Phase 2".
+  /// True if the name at `p` has no verb of its own before `end`: "B, an antibody that binds T", but not "B is in Phase 2".
   bool is_item(std::size_t p, std::size_t end) const {
-    for (; p < end && !is(p, Kind::relative); ++p) {
-      if (is(p, Kind::verb) && !at(p).reduced && !at(p).infinitive) return false;
-    }
-    return true;
+    while (p < end && (is(p, Kind::noun) || is(p, Kind::conjunction) || is(p, Kind::other))) ++p;
+    return p >= end || !is(p, Kind::verb) || at(p).reduced || at(p).infinitive;
   }
 
   /// "three products: A, an antibody for D; B, a vaccine; and C": the names that head what semicolons part. Each keeps to itself what is said of it,

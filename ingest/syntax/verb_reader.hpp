@@ -37,6 +37,7 @@ class VerbReader : public SentenceWords {
       return false;
     }
     if ((word.forms & WordInfo::gerund) != 0) {
+      if (previous_is(Group::Kind::verb) && strong_object && begins(previous()->lemma)) return true;  // "began selling X"
       if (previous_is(Group::Kind::preposition)) return strong_object || (object_next && !word.known_noun);
       if (noun_before) return strong_object || (object_next && !word.known_noun && (after_party() || plural_noun_before(t)));
       if (straight_verb_list()) return true;
@@ -50,6 +51,7 @@ class VerbReader : public SentenceWords {
         if (after_party() && is_mark(t + 1, "by") && may_be(t + 2, WordInfo::gerund)) return true;  // "X works by blocking T".
         const bool determiner_next = next < tokens_.size() && !in_mention(next) && (word_class(next) == WordClass::determiner || word_class(next) == WordClass::possessive);
         const bool after_adverb = t > 0 && !in_mention(t - 1) && word_class(t - 1) == WordClass::adverb;
+        if (preposition_next && after_adverb && after_party()) return true;  // "Acme hereby grants to"
         return (strong_object && (after_party() || determiner_next)) || (object_next && after_adverb && after_party());
       }
       return object_next || preposition_next || next >= tokens_.size() || after_party();
@@ -68,6 +70,12 @@ class VerbReader : public SentenceWords {
       return verb_list && verb_before_list() && object_next && !word.known_noun;
     }
     return false;
+  }
+
+  /// Verbs after which a participle says what is done from then on.
+  static bool begins(std::uint64_t verb) {
+    static const std::array<std::uint64_t, 5> beginning = {word_key("begin"), word_key("start"), word_key("commence"), word_key("continue"), word_key("resume")};
+    return std::find(beginning.begin(), beginning.end(), verb) != beginning.end();
   }
 
   /// Verbs of telling that are hardly ever nouns.

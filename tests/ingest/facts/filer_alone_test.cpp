@@ -57,3 +57,16 @@ TEST_CASE("somebody else who is named, or is known to sell it, is not passed ove
   CHECK(sold(held + "Trastuzumab is sold by wholesalers.").empty());
   CHECK(sold(held + "Beta Corp. sells trastuzumab.\n\nTrastuzumab was launched in Japan in 2021.") == std::vector<std::string>{"Beta Corp.: trastuzumab"});
 }
+
+TEST_CASE("what is told of a part of the filer's business, or explained by demand and pricing, needs no other passage") {
+  CHECK(sold("Key products in the segment include: trastuzumab, an antibody for breast cancer; and rituximab.") == std::vector<std::string>{"Acme Inc.: rituximab", "Acme Inc.: trastuzumab"});
+  CHECK(sold("Sales of trastuzumab grew 12%, driven by higher demand and pricing.") == own);
+  CHECK(sold("Sales of trastuzumab grew 12%.").empty());
+}
+
+TEST_CASE("brackets may say who sells it, and what began goes on") {
+  CHECK(sold("Trastuzumab (marketed by Beta Corp.) is approved for breast cancer.") == std::vector<std::string>{"Beta Corp.: trastuzumab"});
+  CHECK(sold("We began selling trastuzumab in 2021.") == own);
+  CHECK(sold("Beta Corp. retains rights to trastuzumab outside Japan.") == std::vector<std::string>{"Beta Corp.: trastuzumab"});
+  CHECK(sold("We may pay a royalty on sales of trastuzumab.").empty());
+}
