@@ -331,7 +331,11 @@ std::vector<Filler> FillerFinder::filled(std::uint32_t group, const TypeSet& typ
   }
   for (const std::uint32_t member : scene_.links[group].members) {
     if (scene_.groups[member].determiner == Group::Determiner::negative) continue;
-    append(found, denoted_or_carried(member, types, depth), member == group ? 1 : 0.98F);
+    std::vector<Filler> here = denoted_or_carried(member, types, depth);
+    for (Filler& filler : here) {
+      if (filler.place == no_group) filler.place = static_cast<std::int32_t>(member);
+    }
+    append(found, std::move(here), member == group ? 1 : 0.98F);
     for (const Attached& attached : scene_.links[member].prepositional) {  // "tumours such as A and B"
       if (attached.label == keys().such_as || attached.label == keys().including) append(found, filled(attached.group, types, depth + 1), attached.weight * by_carrier);
     }

@@ -21,4 +21,10 @@ struct Filled {
   std::uint32_t noun = 0;                                 ///< The noun group that the frame, or the last nested one, speaks of.
 };
 
+/// True if one of the qualifiers stands between two of the objects: "in a Phase 3 trial in D and in Phase 2 trials in E".
+bool stand_apart(const std::vector<Filler>& objects, const std::map<std::string, std::vector<Filler>>& qualifiers);
+
+/// Leaves out of `qualifiers` what stands behind another of the `objects` than `object`, where they stand apart.
+void keep_said_of(const Filler& object, const std::vector<Filler>& objects, std::map<std::string, std::vector<Filler>>& qualifiers);
+
 }  // namespace rxgraph::ingest::facts

@@ -36,6 +36,7 @@ struct Filler {
   std::optional<TextRange> context;     ///< The passage outside the sentence that it needs.
   bool defined = false;                 ///< A term that the document defines stands for it.
   bool direct = true;                   ///< False where coreference or a topic was needed.
+  std::int32_t place = no_group;        ///< The noun group that it stands in, where one of a list may be meant; else `no_group`.
   std::int16_t guess = no_type;         ///< The type that the slot gives to a name of unknown type; `no_type` for typed things.
 
   friend bool operator==(const Filler&, const Filler&) = default;

@@ -215,17 +215,19 @@ class Matcher {
     const std::vector<std::uint32_t>& list = scene_.links[g].members;
     const bool by_place = in_turn && subjects.size() == 1 && list.size() == objects.size();
     const std::size_t place = static_cast<std::size_t>(std::find(list.begin(), list.end(), g) - list.begin());
+    const bool apart = facts::stand_apart(objects, filled.qualifiers);
     std::size_t pairs = 0;
     for (std::size_t s = 0; s < subjects.size(); ++s) {
       for (std::size_t o = 0; o < objects.size(); ++o) {
         if ((zip && s != o) || (by_place && o != place) || ++pairs > most_pairs) continue;
-        if (!in_turn) {
+        if (!in_turn && !apart) {
           emit_pair(frame, g, verb, filled, subjects[s], objects[o]);
           continue;
         }
         Filled own = filled;  // Qualifiers as many as subjects are said of them in turn.
+        if (apart) facts::keep_said_of(objects[o], objects, own.qualifiers);
         for (auto& [name, fillers] : own.qualifiers) {
-          if (subjects.size() > 1 && fillers.size() == subjects.size()) fillers = {fillers[s]};
+          if (in_turn && subjects.size() > 1 && fillers.size() == subjects.size()) fillers = {fillers[s]};
         }
         emit_pair(frame, g, verb, own, subjects[s], objects[o]);
       }

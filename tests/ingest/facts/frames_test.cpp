@@ -18,6 +18,20 @@ TEST_CASE("lists distribute") {
   }
 }
 
+TEST_CASE("what stands between two objects is said of the first, what stands behind both of the second or of a list") {
+  const auto indications = [](const Layers& layers) {
+    std::vector<std::size_t> counts;
+    for (const rxgraph::ingest::Candidate& candidate : layers.candidates()) {
+      const auto indication = candidate.qualifiers.find("indication");
+      if (indication != candidate.qualifiers.end() && candidate.rule.starts_with("in_phase.verb")) counts.push_back(indication->second.size());
+    }
+    return counts;
+  };
+  using Counts = std::vector<std::size_t>;
+  CHECK(indications(Layers("Trastuzumab is being studied in a Phase 3 trial in asthma and Phase 2 trials in gout and lymphoma.")) == Counts{1, 2});
+  CHECK(indications(Layers("Trastuzumab is being studied in Phase 1 and Phase 2 trials in lymphoma.")) == Counts{1, 1});
+}
+
 TEST_CASE("what is denied is no statement") {
   CHECK_FALSE(Layers("Pfizer does not develop trastuzumab.").states("Pfizer develops trastuzumab"));
   CHECK_FALSE(Layers("Trastuzumab has not been approved by the FDA.").states("trastuzumab approved_by FDA"));
