@@ -163,7 +163,8 @@ Statement statement_of_json(std::string_view json, const std::string& path) {
 
 Qualifiers qualifiers_of_json(std::string_view json, const std::string& path) {
   try {
-    return RecordParser().parse_qualifiers(json);
+    thread_local RecordParser parser;  // its buffers cost more than most qualifiers
+    return parser.parse_qualifiers(json);
   } catch (const RecordFault& fault) {
     throw InputError(path, fault.what());
   }

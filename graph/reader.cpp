@@ -36,7 +36,7 @@ std::string EdgeReader::select() {
          " FROM edges e JOIN nodes s ON s.id = e.source JOIN nodes t ON t.id = e.target ";
 }
 
-EdgeReader::EdgeReader(const Database& database, Window window)
+EdgeReader::EdgeReader(const Database& database, Window window, bool all)
     : path_(database.path()),
       window_(std::move(window)),
       evidence_(database, std::string("SELECT ") + evidence_columns + " FROM edge_statements x JOIN evidence v"
@@ -46,7 +46,14 @@ EdgeReader::EdgeReader(const Database& database, Window window)
                                     " JOIN filings f ON f.key = v.source WHERE v.edge = ?1 ORDER BY v.number"),
       statements_(database, std::string("SELECT coalesce(x.qualifiers, s.qualifiers), s.modality, s.confidence, s.rule"
                                         " FROM edge_statements x JOIN statements s ON s.filing = x.filing AND s.number = x.statement"
-                                        " JOIN filings f ON f.id = x.filing WHERE x.edge = ?1 AND ") + in_window) {}
+                                        " JOIN filings f ON f.id = x.filing WHERE x.edge = ?1 AND ") + in_window) {
+  if (!all) return;
+  all_evidence_.emplace(database, std::string("SELECT ") + evidence_columns + ", x.edge FROM edge_statements x CROSS JOIN evidence v"
+                                      " ON v.filing = x.filing AND v.statement = x.statement CROSS JOIN filings f ON f.id = x.filing"
+                                      " WHERE " + in_window + " ORDER BY x.edge");
+  all_evidence_->bind(2, window_.first).bind(3, window_.last);
+  if (all_evidence_->step()) next_ = all_evidence_->integer(evidence_column_count);
+}
 
 std::optional<Edge> EdgeReader::read(const Query& row) {
   Edge edge;
@@ -70,11 +77,23 @@ std::optional<Edge> EdgeReader::read(const Query& row) {
   return edge;
 }
 
+/// Rows come in order of edges, as `id` does from call to call.
+void EdgeReader::read_along(std::int64_t id, Edge& edge) {
+  while (next_ >= 0 && next_ <= id) {
+    if (next_ == id) edge.evidence.push_back(evidence_of(*all_evidence_));
+    next_ = all_evidence_->step() ? all_evidence_->integer(evidence_column_count) : -1;
+  }
+}
+
 void EdgeReader::read_evidence(std::int64_t id, Edge& edge) {
-  Query& rows = edge.derived ? joint_evidence_ : evidence_;
-  rows.bind(1, id);
-  if (!edge.derived) rows.bind(2, window_.first).bind(3, window_.last);
-  while (rows.step()) edge.evidence.push_back(evidence_of(rows));
+  if (all_evidence_ && !edge.derived) {
+    read_along(id, edge);
+  } else {
+    Query& rows = edge.derived ? joint_evidence_ : evidence_;
+    rows.bind(1, id);
+    if (!edge.derived) rows.bind(2, window_.first).bind(3, window_.last);
+    while (rows.step()) edge.evidence.push_back(evidence_of(rows));
+  }
   std::sort(edge.evidence.begin(), edge.evidence.end());
   edge.evidence.erase(std::unique(edge.evidence.begin(), edge.evidence.end()), edge.evidence.end());
 }

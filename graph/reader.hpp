@@ -46,18 +46,22 @@ class EdgeReader {
   /// "SELECT ... FROM edges e JOIN nodes ...", to be completed by a condition and "ORDER BY e.id".
   static std::string select();
 
-  EdgeReader(const Database& database, Window window);
+  /// With `all`, `read` gets every edge of the graph in order of id: evidence is then read along with them, not asked for edge by edge.
+  EdgeReader(const Database& database, Window window, bool all = false);
 
   /// Nothing where no stored filing of the window supports the edge any more.
   std::optional<Edge> read(const Query& row);
 
  private:
   void read_evidence(std::int64_t id, Edge& edge);
+  void read_along(std::int64_t id, Edge& edge);
   void restate(std::int64_t id, Edge& edge);
 
   const std::string& path_;
   Window window_;
   Query evidence_;
+  std::optional<Query> all_evidence_;  ///< Of all edges that are not derived, in order of their ids; where it was asked for.
+  std::int64_t next_ = -1;             ///< Edge of its row at hand; -1 before the first one and after the last.
   Query joint_evidence_;
   Query statements_;
 };

@@ -59,7 +59,7 @@ class StoreView : public GraphView {
   }
 
   void for_each_edge(const std::function<void(const Edge&)>& each) const override {
-    EdgeReader reader(database_, window_);
+    EdgeReader reader(database_, window_, !selected_);
     const std::string condition = selected_ ? "WHERE e.id IN " + selected_->edges() + " " : std::string();
     Query rows(database_, EdgeReader::select() + condition + "ORDER BY e.id");
     while (rows.step()) {

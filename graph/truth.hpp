@@ -36,6 +36,9 @@ std::vector<Decision> read_decisions(const Database& database);
 inline constexpr const char* evidence_columns =
     "coalesce(v.source, f.key), coalesce(v.accession, f.accession), v.document, v.section, v.ranges, v.context, v.text";
 
+/// How many they are.
+inline constexpr int evidence_column_count = 7;
+
 /// Asks for the evidence of one statement, in order: bind filing and statement.
 Query evidence_query(const Database& database);
 
