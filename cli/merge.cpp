@@ -38,14 +38,11 @@ void read_file(const std::string& path, RecordSink& sink, Report& report, Sessio
     report.report({Diagnostic::Severity::error, path, 0, 0, "is a folder; name the files that 'rxgraph extract' wrote"});
     return;
   }
-  std::unique_ptr<std::istream> in;
   try {
-    in = exporting::open_uncompressed(path);
-  } catch (const InputError&) {
-    report.report({Diagnostic::Severity::error, path, 0, 0, "cannot be read; check the path and its mode"});
-    return;
+    read_records(*exporting::open_uncompressed(path), path, sink, report);
+  } catch (const InputError& fault) {  // the other files are merged all the same
+    report.report({Diagnostic::Severity::error, path, 0, 0, std::string(fault.what()).substr(path.size() + 2)});
   }
-  read_records(*in, path, sink, report);
 }
 
 /// True if `path` is an export of a graph: a file, or a folder of KGX. Standard input and what cannot be read are none.

@@ -255,6 +255,13 @@ TEST_CASE("record lines that are none are told line by line, and the rest is mer
   CHECK(ran.code == 3);
   CHECK(ran.error.starts_with(mixed + ":" + std::to_string(lines_of(good) + 1) + ": "));
   CHECK(ran.out.starts_with("records of 1 filing merged\n"));
+  const std::string packed = folder.path("good.jsonl.gz");
+  REQUIRE(run({"extract", sample("immunogen-8k-2007.txt"), "-o", packed, "--quiet"}).code == 0);
+  const std::string broken = folder.write("broken.jsonl", std::string("\x1F\x8B\x08\x00\x00\x00\x00\x00\x00\x03", 10));
+  const Ran both = run({"merge", broken, packed, "-o", folder.path("both.rxg")});
+  CHECK(both.code == 3);
+  CHECK(both.error == broken + ": is cut off; write it anew\n");
+  CHECK(both.out.starts_with("records of 1 filing merged\n"));
   const std::string cut = folder.write("cut.jsonl", good.substr(0, good.size() / 2));
   const Ran nothing = run({"merge", cut, "-o", folder.path("h.rxg")});
   CHECK(nothing.code == 4);
