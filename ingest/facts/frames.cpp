@@ -109,6 +109,7 @@ class Matcher {
     const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
     if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated) return near_miss(frame, group, "denied");
     if (frame.relation != nullptr && !holds(frame, g, verb)) return near_miss(frame, group, "not yet, or only if");
+    if (frame.any_noun && implied_ends_.goes_along(g) && is_implied(*frame.relation)) return near_miss(frame, group, "only goes with another");
     std::optional<Filled> filled = filling_.fill(frame, g);
     if (!filled) return;
     if (frame.deal == nullptr) {
@@ -119,6 +120,14 @@ class Matcher {
     } else {
       emit_deal(frame, g, verb, *filled);
     }
+  }
+
+  /// True for a relation that a qualifier of another implies: it is what a trial is for, and that of what the trial adds is not told.
+  bool is_implied(const Relation& relation) const {
+    const std::vector<Relation>& all = scene_.table.ontology().relations;
+    return std::any_of(all.begin(), all.end(), [&](const Relation& other) {
+      return std::any_of(other.qualifiers.begin(), other.qualifiers.end(), [&](const QualifierType& qualifier) { return qualifier.implies == relation.name; });
+    });
   }
 
   /// "has no intention to stop".

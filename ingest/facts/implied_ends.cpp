@@ -40,13 +40,16 @@ bool ImpliedEnds::carries(const Group& group, const TypeSet& types) const {
   return carriers != nullptr && std::any_of(carriers->begin(), carriers->end(), [&](const CompiledCarrier& carrier) { return (carrier.types & types).any(); });
 }
 
-bool ImpliedEnds::is_addition(std::uint32_t mention) const {
+bool ImpliedEnds::goes_along(std::uint32_t g) const {
   static const std::uint64_t additions[] = {word_key("in combination with"), word_key("in conjunction with"), word_key("together with"), word_key("plus"), word_key("added to"),
                                             word_key("versus"), word_key("compared with"), word_key("compared to"), word_key("with or without"), word_key("along with")};
+  const std::int32_t governor = scene_.links[g].governor;
+  return governor != no_group && std::find(std::begin(additions), std::end(additions), scene_.groups[static_cast<std::size_t>(governor)].lemma) != std::end(additions);
+}
+
+bool ImpliedEnds::is_addition(std::uint32_t mention) const {
   for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
-    if (scene_.groups[g].head_mention != static_cast<std::int32_t>(mention)) continue;
-    const std::int32_t governor = scene_.links[g].governor;
-    return governor != no_group && std::find(std::begin(additions), std::end(additions), scene_.groups[static_cast<std::size_t>(governor)].lemma) != std::end(additions);
+    if (scene_.groups[g].head_mention == static_cast<std::int32_t>(mention) && goes_along(g)) return true;
   }
   return false;
 }

@@ -21,6 +21,9 @@ class ImpliedEnds {
   /// True if the sentence names a thing of `types`, or something of unknown type.
   bool names_any(const TypeSet& types) const;
 
+  /// True if the noun group `g` only goes with another thing: "X in combination with Y", "X compared to Y", seen from Y.
+  bool goes_along(std::uint32_t g) const;
+
   /// True if the frame tells what happened once and the verb `g` says that it has: "granted orphan drug designation" is said of what the text is about.
   bool tells_event(const CompiledFrame& frame, std::uint32_t g) const;
 

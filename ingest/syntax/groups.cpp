@@ -34,7 +34,7 @@ class Grouper : syntax::VerbReader {
     if (at_ > 0 && crosses(at_)) return push(Group::Kind::conjunction);
     if (in_mention(at_)) return noun_group();
     if (tokens_[at_].kind == Token::Kind::mark) return mark();
-    if (up_to_amount()) return;
+    if (up_to_amount() || more_than_number()) return;
     if (const Lexicon::LongWord* const phrase = words_[at_].begins_phrase ? lexicon_.long_word(tokens_, at_) : nullptr) {
       push(phrase->word_class == WordClass::preposition   ? Group::Kind::preposition
            : phrase->word_class == WordClass::conjunction ? Group::Kind::conjunction
@@ -91,6 +91,16 @@ class Grouper : syntax::VerbReader {
   /// "potently and selectively binds": the "and" at `t` joins two adverbs.
   bool joins_adverbs(std::size_t t) const {
     return t + 1 < tokens_.size() && word_class(t) == WordClass::conjunction && word_class(t + 1) == WordClass::adverb && text(t - 1).ends_with("ly") && text(t + 1).ends_with("ly");
+  }
+
+  /// "more than 300 patients": the number belongs to the noun.
+  bool more_than_number() {
+    static const std::uint64_t more = word_key("more"), fewer = word_key("fewer"), than = word_key("than");
+    const bool compares = (tokens_[at_].key == more || tokens_[at_].key == fewer) && at_ + 3 < tokens_.size() && tokens_[at_ + 1].key == than;
+    if (!compares || in_mention(at_) || in_mention(at_ + 2) || tokens_[at_ + 2].kind != Token::Kind::number) return false;
+    at_ += 2;
+    noun_group();
+    return true;
   }
 
   /// "up to $5 million": the limit belongs to the amount.

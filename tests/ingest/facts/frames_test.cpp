@@ -187,3 +187,9 @@ TEST_CASE("a study that was stopped is not the programme") {
 TEST_CASE("what is compared or added is not what the next sentence is about") {
   CHECK(Layers("AB-1234 was better than EF-5678 plus GH-9012. The Phase 3 trial is ongoing.").states("AB-1234 in_phase Phase 3"));
 }
+
+TEST_CASE("what only goes along with a drug is not said to be for the disease") {
+  const Layers layers("Pfizer sells AB-1234 in combination with rituximab for the treatment of lymphoma.");
+  CHECK(layers.states("AB-1234 treats lymphoma"));
+  CHECK_FALSE(layers.states("rituximab treats lymphoma"));
+}
