@@ -252,7 +252,8 @@ class DocumentPass {
     const bool coded = sentence.tokens[i].digit || sentence.tokens[i].mixed || sentence.tokens[i].all_capitals;
     bool start = true;
     for (std::uint32_t before = 0; before < i && start; ++before) start = sentence.tokens[before].kind == Token::Kind::mark;
-    if (start && !coded && sentence.words[i]->capitals == 0 && sentence.size() > 3 && !is_explained(sentence, i + 1)) return i;
+    const bool first_of_two = i + 1 < limit && sentence.is_proper(i + 1);  // "Zorbamil Duo is ..."
+    if (start && !coded && !first_of_two && sentence.words[i]->capitals == 0 && sentence.size() > 3 && !is_explained(sentence, i + 1)) return i;
     if (i > 1 && sentence.is(i - 1, ':') && sentence.in(i - 2, WordList::exchanges)) return i;
     if (i > 0 && sentence.in(i - 1, WordList::person_titles)) return i;
     std::uint32_t last = i + 1;

@@ -57,6 +57,10 @@ TEST_CASE("a word of a place's name is no name of its own") {
   CHECK(analyse({"Each agent shall be organized under the laws of the District of Columbia at that time"}).said().empty());
 }
 
+TEST_CASE("a name of two words may open a sentence") {
+  CHECK(analyse({"Zorbamil Duo is given to adults once a day"}).said().front() == "? Zorbamil Duo");
+}
+
 TEST_CASE("a name that a cue types has that type in the whole document") {
   const Analysed found = analyse({"Sales of Zorbiva rose", "It is sold as Zorbiva tablets in two strengths"});
   CHECK(found.named("Compound", 0) == Strings{"Zorbiva"});
