@@ -155,6 +155,28 @@ class TableMatcher {
     }
   }
 
+  static bool is_to_filer(const ColumnFrame& frame) {
+    const auto object = frame.frame->set.find("object");
+    return object != frame.frame->set.end() && std::get<std::string>(object->second.front()) == "we";
+  }
+
+  /// A table of partners among whom the filer is one is somebody else's.
+  bool lists_filer(const Table& table, const ColumnFrame& frame, const std::vector<Column>& columns) {
+    if (!is_to_filer(frame) || speaker_ == no_entity) return false;
+    const std::uint32_t filer = memory_.resolve(speaker_);
+    for (const Column& column : columns) {
+      for (std::uint16_t row = table.header_rows; row < table.rows && column.role->kind == SlotRole::Kind::subject; ++row) {
+        const std::uint32_t block = cell_at(table, row, column.column);
+        if (block >= document_.blocks.size()) continue;
+        const std::vector<CellThing> things = things_in(block, column.role->types, false);
+        if (std::any_of(things.begin(), things.end(), [&](const CellThing& thing) { return thing.entity == filer; })) return true;
+      }
+    }
+    return false;
+  }
+
+  static bool is_amount(const SlotRole& role) { return role.kind == SlotRole::Kind::qualifier && role.qualifier != nullptr && role.qualifier->type == ValueType::number; }
+
   void match(const Table& table, const ColumnFrame& frame) {
     std::vector<Column> columns;
     const SlotRole* marked = nullptr;
@@ -163,7 +185,8 @@ class TableMatcher {
         marked = &wanted.role;
         continue;
       }
-      const bool value = wanted.role.kind == SlotRole::Kind::qualifier && wanted.role.types.none();
+      const bool amount = is_amount(wanted.role);
+      const bool value = wanted.role.kind == SlotRole::Kind::qualifier && wanted.role.types.none() && !amount;
       if (value && frame.frame->set.contains("object")) {  // "Approved in the EU": the head gives the object, a tick the fact.
         const std::vector<Column> ticked = find_columns(table, wanted);
         if (ticked.empty()) return;
@@ -173,9 +196,10 @@ class TableMatcher {
       std::optional<Column> column = find_column(table, wanted);
       if (!column && wanted.role.kind == SlotRole::Kind::subject) column = headless_column(table, wanted);
       if (column) columns.push_back(*column);
-      if (!column && wanted.role.kind != SlotRole::Kind::qualifier) return;
+      if (!column && (wanted.role.kind != SlotRole::Kind::qualifier || amount)) return;
     }
     above_ = {};
+    if (lists_filer(table, frame, columns)) return;
     if (marked != nullptr) return match_marks(table, frame, std::move(columns), *marked);
     for (std::uint16_t row = table.header_rows; row < table.rows; ++row) match_row(table, frame, columns, row, nullptr);
   }
@@ -280,12 +304,14 @@ class TableMatcher {
     std::vector<CellThing> subjects, objects;
     if (marked != nullptr) objects.push_back(*marked);
     const auto constant = frame.frame->set.find("object");
-    bool ticked = constant == frame.frame->set.end();
+    const bool to_filer = is_to_filer(frame);
+    bool ticked = constant == frame.frame->set.end() || to_filer;
     RowCandidate base;
     base.candidate.relation = frame.relation;
     base.candidate.qualifiers = frame.frame->set;
     base.candidate.qualifiers.erase("object");
     base.candidate.rule = frame.frame->id;
+    if (frame.frame->modality) base.candidate.modality = *frame.frame->modality;
     for (const Column& column : columns) {
       const std::uint32_t block = cell_at(table, row, column.column);
       const bool there = block < document_.blocks.size() && document_.blocks[block].row >= table.header_rows;
@@ -315,8 +341,11 @@ class TableMatcher {
     std::sort(base.cells.begin(), base.cells.end());
     std::sort(base.candidate.context.begin(), base.candidate.context.end());
     if (!ticked) return;
+    const auto lacking = [&](const Column& column) { return is_amount(*column.role) && !base.candidate.qualifiers.contains(column.role->name); };
+    if (to_filer && (speaker_ == no_entity || std::any_of(columns.begin(), columns.end(), lacking))) return;
     if (constant != frame.frame->set.end()) {
-      const CandidateEnd object{no_entity, std::get<std::string>(constant->second.front()), table_.type_index(frame.relation->object_types.front())};
+      CandidateEnd object{no_entity, std::get<std::string>(constant->second.front()), table_.type_index(frame.relation->object_types.front())};
+      if (to_filer) object = {memory_.resolve(speaker_), {}, no_type};
       for (const CellThing& subject : subjects) {
         found_.push_back(base);
         found_.back().candidate.subject.entity = subject.entity;

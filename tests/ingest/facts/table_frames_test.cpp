@@ -151,3 +151,20 @@ TEST_CASE("a table of sales names the filer's own products, whether a head, a fi
   CHECK(Rows(header + "Our expenses were as follows:\n\n| (in millions) | 2022 | 2021 |\n" + rows).facts().empty());
   CHECK(Rows("| Net sales by product | 2022 | 2021 |\n" + rows).facts().empty());  // Nobody knows whose.
 }
+
+TEST_CASE("a table of partners says what each paid the filer, and what it may still pay") {
+  const std::string header = "FORM 10-K\n\nAcme Inc. (\"we\" or the \"Company\") makes medicines.\n\n";
+  const std::string table = "| Partner | Program | Cash received | Remaining milestone potential |\n|---|---|---|---|\n| Beta Corp. | asthma | $200,000 | $6,800,000 |\n| Gamma Corp. | gout | | $5,000,000 |\n"
+                            "| Total | | $200,000 | $11,800,000 |\n";
+  const Rows rows(header + table);
+  CHECK(rows.facts() == std::vector<std::string>{"Beta Corp. pays Acme Inc.", "Beta Corp. pays Acme Inc.", "Gamma Corp. pays Acme Inc."});
+  REQUIRE(rows.of("pays") != nullptr);
+  const Candidate& paid = rows.of("pays")->candidate;
+  CHECK(paid.qualifiers.at("amount") == std::vector<Value>{Value(200000.0)});
+  CHECK(paid.qualifiers.at("status") == std::vector<Value>{Value(std::string("paid"))});
+  const Candidate& last = rows.found.back().candidate;
+  CHECK(last.qualifiers.at("amount") == std::vector<Value>{Value(5000000.0)});
+  CHECK(last.qualifiers.at("kind") == std::vector<Value>{Value(std::string("milestone"))});
+  CHECK(last.modality == Modality::possible);
+  CHECK(Rows(table).facts().empty());  // Nobody knows whose partners.
+}
