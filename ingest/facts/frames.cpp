@@ -1,6 +1,7 @@
 #include "ingest/facts/frames.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <array>
 
 #include "base/date.hpp"
@@ -162,6 +163,17 @@ class Matcher {
     return group.kind == Group::Kind::verb && !group.past && !group.reduced && !group.infinitive && !group.gerund && group.mood == Mood::none;
   }
 
+  /// "an antibody currently in Phase 1": the word before a preposition of the noun group `g` says that it holds now.
+  bool holds_now(std::uint32_t g) const {
+    static const std::uint64_t now[] = {word_key("currently"), word_key("now"), word_key("presently")};
+    if (scene_.groups[g].kind != Group::Kind::noun) return false;
+    return std::any_of(scene_.links[g].prepositional.begin(), scene_.links[g].prepositional.end(), [&](const Attached& attached) {
+      const std::int32_t governor = scene_.links[attached.group].governor;
+      const std::uint32_t first = governor == no_group ? 0 : scene_.groups[static_cast<std::size_t>(governor)].first;
+      return first > 0 && std::find(std::begin(now), std::end(now), scene_.sentence.tokens[first - 1].key) != std::end(now);
+    });
+  }
+
   static void add_value(Qualifiers& qualifiers, const std::string& name, const Value& value) {
     std::vector<Value>& values = qualifiers[name];
     if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
@@ -264,7 +276,7 @@ class Matcher {
     if (candidate.modality != Modality::asserted || facts::is_prospective(scene_, g, verb)) drop_supposed(frame, filled, candidate.qualifiers);
     candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
     candidate.by_name = frame.by_name;
-    candidate.present = in_present(scene_.groups[g]) && !frame.constant_object;  // "is approved" is done.
+    candidate.present = (in_present(scene_.groups[g]) || holds_now(g)) && !frame.constant_object;  // "is approved" is done.
     finish(std::move(candidate), frame, g);
   }
 
