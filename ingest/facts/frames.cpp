@@ -388,11 +388,12 @@ class Matcher {
       }
       candidate.confidence *= weakest;
     }
-    add_defined_terms(frame, candidate);
+    const bool by_terms = add_defined_terms(frame, candidate);
     std::sort(candidate.roles.begin(), candidate.roles.end());
     candidate.roles.erase(std::unique(candidate.roles.begin(), candidate.roles.end()), candidate.roles.end());
     candidate.modality = modality_of(*frame.frame, frame.relation, g, verb);
     if (!filled.missing.empty()) return near_miss(frame, scene_.groups[g], filled.missing);
+    if (by_terms && candidate.modality == Modality::asserted) add_licensed_acts(candidate, frame, filled);
     const std::vector<facts::ListedTerms> list = list_of(frame, g, filled);
     if (list.empty()) return emit_terms(std::move(candidate), frame, g, filled, frame.listed.empty() ? 0 : members_of(g));
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -407,22 +408,54 @@ class Matcher {
 
   /// "grants a license, with the right to sublicense, under the Patents to sell the Products": a license without a thing is for what the sentence's defined
   /// terms stand for, if they all stand for the same.
-  void add_defined_terms(const CompiledFrame& frame, Candidate& candidate) const {
+  bool add_defined_terms(const CompiledFrame& frame, Candidate& candidate) const {
     constexpr float by_terms = 0.9F;
     const char* const asset = "asset";
     const auto has = [&](const char* name) { return std::any_of(candidate.roles.begin(), candidate.roles.end(), [&](const auto& role) { return role.first == name; }); };
-    if (scene_.terms == nullptr || scene_.terms->empty() || frame.frame->set.empty() || has(asset) || !has("licensee") || !has("licensor")) return;
+    if (scene_.terms == nullptr || scene_.terms->empty() || frame.frame->set.empty() || has(asset) || !has("licensee") || !has("licensor")) return false;
     const std::vector<std::uint32_t>* sole = nullptr;
     for (const Group& group : scene_.groups) {
       if (group.kind != Group::Kind::noun || group.head_mention >= 0) continue;
       const std::vector<std::uint32_t>* const things = scene_.terms->things(scene_.document, scene_.sentence, group.first, group.last);
       if (things == nullptr) continue;
-      if (sole != nullptr && *sole != *things) return;
+      if (sole != nullptr && *sole != *things) return false;
       sole = things;
     }
-    if (sole == nullptr) return;
+    if (sole == nullptr) return false;
     for (const std::uint32_t entity : *sole) candidate.roles.emplace_back(asset, scene_.memory.resolve(entity));
     candidate.confidence *= by_terms;
+    return true;
+  }
+
+  /// "grants an exclusive license … to sell the Products in the Acme Territory": who alone may do it is to do it. Only relations that hold in a territory.
+  void add_licensed_acts(const Candidate& deal, const CompiledFrame& frame, const Filled& filled) {
+    constexpr float by_license = 0.9F;
+    Candidate terms = deal;
+    terms.qualifiers = qualifiers_of(frame, filled, terms.context);
+    const auto exclusivity = terms.qualifiers.find("exclusivity");
+    if (exclusivity == terms.qualifiers.end() || exclusivity->second != std::vector<Value>{Value(std::string("exclusive"))}) return;
+    add_defined_places(terms);
+    for (const Group& act : scene_.groups) {
+      if (act.kind != Group::Kind::verb || !act.infinitive || act.negated) continue;
+      for (const CompiledFrame* const said : scene_.table.verbs(act.lemma)) {
+        if (said->relation == nullptr || said->relation->qualifier("territory") == nullptr || said->by_filer || said->nests || said->slots.size() < 2) continue;
+        Candidate fact;
+        fact.relation = said->relation;
+        fact.modality = Modality::planned;
+        fact.confidence = by_license * deal.confidence;
+        const auto places = terms.qualifiers.find("territory");
+        if (places != terms.qualifiers.end()) fact.qualifiers.insert(*places);
+        for (const auto& [taker, licensee] : deal.roles) {
+          for (const auto& [thing, asset] : deal.roles) {
+            if (taker != "licensee" || thing != "asset") continue;
+            fact.subject.entity = licensee;
+            fact.object.entity = asset;
+            finish(fact, *said, static_cast<std::uint32_t>(&act - scene_.groups.data()));
+          }
+        }
+        break;
+      }
+    }
   }
 
   /// "… to sell the Products in the Acme Territory": where the sentence names one defined territory, the license is for it.

@@ -50,6 +50,15 @@ TEST_CASE("what a party shall do with what a term stands for is planned; what it
   CHECK(agreed(product + "Beta shall own all approvals for the Product.").empty());
 }
 
+TEST_CASE("who alone may sell what a term stands for, by an exclusive license, is to sell it") {
+  const std::string grant = "under the Acme Patents to commercialize the Products in the Beta Territory.";
+  const auto sells = [](const std::vector<std::string>& all) {
+    return std::count(all.begin(), all.end(), std::string("Beta Corp. commercializes trastuzumab in Japan, Republic of Korea"));
+  };
+  CHECK(sells(agreed(product + territory + "Acme hereby grants to Beta an exclusive license, with the right to grant sublicenses, " + grant)) == 1);
+  CHECK(sells(agreed(product + territory + "Acme hereby grants to Beta a non-exclusive license, with the right to grant sublicenses, " + grant)) == 0);
+}
+
 TEST_CASE("a word is a term where a sentence defines it, in singular and plural, with its capital") {
   CHECK(agreed("Beta shall commercialize the Products.").empty());
   CHECK(agreed(product + "Beta shall commercialize its products.").empty());
