@@ -27,6 +27,7 @@ class SentenceWords {
       if (common) continue;
       for (std::uint32_t t = mention.first; t < mention.last && t < tokens_.size(); ++t) mention_at_[t] = static_cast<std::int32_t>(m);
     }
+    open_provided();
     join_prefixes();
   }
 
@@ -41,6 +42,15 @@ class SentenceWords {
     for (std::size_t t = 0; t < tokens_.size(); ++t) {
       const bool pronoun = words_[t].word_class == WordClass::pronoun || words_[t].word_class == WordClass::relative;
       if (pronoun && tokens_[t].all_capitals && tokens_[t].text.size() > 1) words_[t].word_class = WordClass::open;
+    }
+  }
+
+  /// "Acme provided Beta marketing rights": behind who acts, and with neither "that" nor a mark after it, it is the verb.
+  void open_provided() {
+    static const std::uint64_t provided = word_key("provided"), we = word_key("we"), that = word_key("that");
+    for (std::size_t t = 1; t + 1 < tokens_.size(); ++t) {
+      if (tokens_[t].key != provided || words_[t].word_class != WordClass::subordinator) continue;
+      if ((in_mention(t - 1) || tokens_[t - 1].key == we) && tokens_[t + 1].kind == Token::Kind::word && tokens_[t + 1].key != that) words_[t].word_class = WordClass::open;
     }
   }
 

@@ -292,3 +292,8 @@ TEST_CASE("who gives something at the start of a sentence is no adjective's noun
   CHECK(Layers("The European Commission granted marketing authorization to AB-1234 for gout.").states("AB-1234 in_phase Approved"));
   CHECK(Layers("The European Commission granted marketing authorization to AB-1234 for gout.").states("AB-1234 approved_by European Commission"));
 }
+
+TEST_CASE("\"provided\" behind who acts is a verb, unless a condition follows") {
+  CHECK(Layers("In return, Pfizer provided Roche marketing rights to trastuzumab.").states("Roche commercializes trastuzumab"));
+  CHECK(Layers("Trastuzumab is sold by Pfizer provided that Roche agrees.").verb("provide") == nullptr);
+}
