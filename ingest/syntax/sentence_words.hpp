@@ -50,7 +50,8 @@ class SentenceWords {
     static const std::uint64_t provided = word_key("provided"), we = word_key("we"), that = word_key("that");
     for (std::size_t t = 1; t + 1 < tokens_.size(); ++t) {
       if (tokens_[t].key != provided || words_[t].word_class != WordClass::subordinator) continue;
-      if ((in_mention(t - 1) || tokens_[t - 1].key == we) && tokens_[t + 1].kind == Token::Kind::word && tokens_[t + 1].key != that) words_[t].word_class = WordClass::open;
+      const bool actor = in_mention(t - 1) || tokens_[t - 1].key == we || tokens_[t - 1].capital;  // "the Company"
+      if (actor && tokens_[t + 1].kind == Token::Kind::word && tokens_[t + 1].key != that) words_[t].word_class = WordClass::open;
     }
   }
 
