@@ -132,7 +132,7 @@ std::unique_ptr<std::istream> open_uncompressed(const std::string& path) {
   if (!file.is_open() || file.bad()) throw InputError(path, "cannot be read; check the path and its mode");
   const std::string_view magic(start.data(), static_cast<std::size_t>(file.gcount()));
   file.clear();
-  file.seekg(0);
+  for (std::size_t i = 0; i < magic.size(); ++i) file.unget();  // a pipe cannot be read anew
   if (magic.starts_with("\x1F\x8B")) return std::make_unique<UnpackedFile>(std::move(file), path, std::make_unique<Gunzip>());
   if (magic == "\x28\xB5\x2F\xFD") return std::make_unique<UnpackedFile>(std::move(file), path, std::make_unique<Unzstd>());
   return std::make_unique<std::ifstream>(std::move(file));

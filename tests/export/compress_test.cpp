@@ -1,7 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <sys/stat.h>
+
+#include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "base/error.hpp"
 #include "export/compress.hpp"
@@ -89,6 +93,15 @@ TEST_CASE("what is compressed is unpacked when it is read, whatever its name, an
     damaged[damaged.size() - 2] ^= 1;  // of its checksum or length
     std::ofstream(odd, std::ios::binary) << damaged;
     CHECK_THROWS_WITH_AS(read_all(), (odd + ": is damaged: it cannot be unpacked; write it anew").c_str(), rxgraph::InputError);
+  }
+  const std::string pipe = folder / "pipe";
+  for (const std::string ending : {"", ".gz"}) {
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const std::string bytes = content_of(folder / ("out.jsonl" + ending));
+    std::thread writer([&] { std::ofstream(pipe, std::ios::binary) << bytes; });
+    CHECK(unpacked(pipe) == plain);
+    writer.join();
+    std::filesystem::remove(pipe);
   }
   CHECK_THROWS_WITH_AS(open_uncompressed(folder / "none"), ((folder / "none") + ": cannot be read; check the path and its mode").c_str(), rxgraph::InputError);
 }
