@@ -85,7 +85,8 @@ bool ImpliedEnds::is_open(std::uint32_t g, const TypeSet& types) const {
   if (general && !noun.modifiers.empty() && verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].past) general = false;
   if (general && noun.last < scene_.sentence.tokens.size() && !noun.modifiers.empty()) {
     static const std::uint64_t under_way[] = {word_key("ongoing"), word_key("underway")};
-    general = std::find(std::begin(under_way), std::end(under_way), scene_.sentence.tokens[noun.last].key) == std::end(under_way);
+    const auto is_under_way = [&](std::uint32_t t) { return std::find(std::begin(under_way), std::end(under_way), scene_.sentence.tokens[t].key) != std::end(under_way); };
+    general = !is_under_way(noun.last) && !is_under_way(noun.last - 1);
   }
   if (general || acts_on_pronoun(g)) return false;
   // "our flu vaccine study" is one of a vaccine that has no name here.

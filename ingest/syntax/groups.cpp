@@ -356,7 +356,10 @@ class Grouper : syntax::VerbReader {
     std::size_t head = end;
     while (head > group.first && tokens_[head - 1].kind == Token::Kind::mark && !in_mention(head - 1)) --head;
     if (head == group.first) head = end;
-    const std::size_t last_token = head - 1;
+    static const std::uint64_t ongoing = word_key("ongoing"), underway = word_key("underway");
+    std::size_t last_token = head - 1;
+    const bool trails = !in_mention(last_token) && (tokens_[last_token].key == ongoing || tokens_[last_token].key == underway);
+    if (trails && last_token > group.first && words_[last_token - 1].known_noun) --last_token;  // "Phase 3 trials ongoing in D"
     if (in_mention(last_token)) {
       group.head_mention = mention_at_[last_token];
       if (!group.modifiers.empty() && group.modifiers.back().link == 0) group.modifiers.pop_back();
