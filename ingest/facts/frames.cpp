@@ -51,6 +51,7 @@ class Matcher {
     }
     complete_deals();
     facts::share_qualifiers(matches_.candidates, scene_);
+    facts::add_topics(matches_.candidates, scene_);
     facts::add_implied(matches_.candidates, scene_);
     return std::move(matches_);
   }

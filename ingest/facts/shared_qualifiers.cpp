@@ -57,6 +57,20 @@ void share_qualifiers(std::vector<Candidate>& candidates, const Scene& scene) {
   }
 }
 
+void add_topics(std::vector<Candidate>& candidates, const Scene& scene) {
+  for (Candidate& candidate : candidates) {
+    if (candidate.relation == nullptr || candidate.subject.entity == no_entity || !candidate.others.empty()) continue;
+    for (const QualifierType& qualifier : candidate.relation->qualifiers) {
+      if (qualifier.implies.empty() || candidate.qualifiers.contains(qualifier.name)) continue;
+      const std::optional<Denoted> topic = scene.discourse.topic(scene.table.type_set(qualifier.entity_types));
+      if (!topic) continue;
+      candidate.qualifiers[qualifier.name] = {Value(scene.memory.entities[topic->entity].name)};
+      candidate.confidence *= topic->confidence;
+      if (topic->context) candidate.context.push_back(*topic->context);
+    }
+  }
+}
+
 void add_implied(std::vector<Candidate>& candidates, const Scene& scene) {
   constexpr float by_implication = 0.95F;
   std::vector<Candidate> implied;

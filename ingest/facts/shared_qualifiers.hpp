@@ -12,6 +12,10 @@ namespace rxgraph::ingest::facts {
 /// that it is clear which of several facts is meant. Linear in the candidates but for those of one subject.
 void share_qualifiers(std::vector<Candidate>& candidates, const Scene& scene);
 
+/// Gives a candidate the qualifier that implies a relation, where the sentence names nothing of its types but a heading above it does: under "Gout"
+/// a trial is one in gout. The heading becomes context and costs confidence. Linear in the candidates.
+void add_topics(std::vector<Candidate>& candidates, const Scene& scene);
+
 /// Adds the facts that qualifiers imply: what is approved for D treats D. Where the sentence says that fact itself, it gains the
 /// qualifiers that it lacks. Linear in the candidates.
 void add_implied(std::vector<Candidate>& candidates, const Scene& scene);

@@ -34,3 +34,19 @@ TEST_CASE("a disease that the stage does not name follows from nothing") {
 TEST_CASE("an approval that is sought does not make the drug an approved one") {
   CHECK(implied_status("Pfizer expects the FDA to approve AB-1234 for gout.") != "approved");
 }
+
+TEST_CASE("under a heading that names a disease a trial is one in that disease, unless its sentence names another") {
+  const auto indications = [](const std::string& text) {
+    std::vector<std::string> found;
+    for (const Candidate& candidate : Layers(text).candidates()) {
+      const auto indication = candidate.qualifiers.find("indication");
+      if (candidate.relation != nullptr && candidate.relation->name == "in_phase" && indication != candidate.qualifiers.end()) found.push_back(std::get<std::string>(indication->second.front()));
+    }
+    return found;
+  };
+  const std::vector<std::string> under_heading = indications("# Gout\n\nPfizer completed a Phase 2 trial of trastuzumab.\n");
+  CHECK_FALSE(under_heading.empty());
+  for (const std::string& name : under_heading) CHECK(name == "gout");
+  CHECK(indications("# Results\n\nPfizer completed a Phase 2 trial of trastuzumab.\n").empty());
+  for (const std::string& name : indications("# Gout\n\nPfizer completed a Phase 2 trial of trastuzumab in asthma.\n")) CHECK(name == "asthma");
+}
