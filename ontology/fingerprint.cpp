@@ -71,7 +71,8 @@ class Canon {
   void put(const Vocabulary& v) { write(v.name, v.kind, v.type, v.source, v.terms); }
 
   void put(const PipelineQuestion& p) { write(p.holds, p.thing, p.parts, p.stage, p.each, p.purpose, p.ended); }
-  void put(const Questions& q) { write(q.pipeline, q.kinds_of_deals); }
+  void put(const Grants& g) { write(g.giver, g.taker, g.thing, g.parties, g.words, g.payer, g.payee, g.fees, g.exclusive, g.where, g.set); }
+  void put(const Questions& q) { write(q.pipeline, q.kinds_of_deals, q.grants); }
 
   std::string bytes_;
 };

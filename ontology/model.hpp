@@ -199,11 +199,28 @@ struct PipelineQuestion {
   std::string ended;               ///< Relation to the thing that says that work on it was ended; empty where nothing tells.
 };
 
+/// What a grant under a deal is, such as a licence: who gives whom what, and by what a passage tells of one that it does not spell out.
+/// ontology/README.md says it for those who write one.
+struct Grants {
+  std::string giver;                 ///< Role of who grants.
+  std::string taker;                 ///< Role of who is granted something.
+  std::string thing;                 ///< Role of what is granted.
+  std::vector<std::string> parties;  ///< Roles of the two of an agreement where nothing says who gives.
+  std::vector<std::string> words;    ///< In small letters: a passage that has one of them, be it within a word, speaks of a grant.
+  std::string payer;                 ///< Role of who pays; empty where payments tell nothing of grants.
+  std::string payee;                 ///< Role of who is paid; empty where `payer` is.
+  Qualifiers fees;                   ///< A payment that has one of these values of each is made by a taker to a giver.
+  Qualifiers exclusive;              ///< What a grant carries by which nobody but the taker may do it; empty where nothing tells.
+  std::string where;                 ///< Qualifier, a text, with the places that a grant is for; empty where nothing tells.
+  Qualifiers set;                    ///< What a grant that follows from several passages carries.
+};
+
 /// What questions mean that no other declaration carries. What a deal is, what is dated and what hangs together follows
 /// from roles, derivations, qualifiers and types.
 struct Questions {
   std::optional<PipelineQuestion> pipeline;
   std::vector<std::string> kinds_of_deals;  ///< Qualifiers that say what kind of deal it is, the most telling first.
+  std::optional<Grants> grants;             ///< None where nothing is inferred of grants.
 };
 
 /// The whole. Look-ups are by name and take time linear in the number of declarations; loops keep what they found.

@@ -104,6 +104,92 @@ class PipelineReader {
   Faults& faults_;
 };
 
+/// Reads what the files say of grants, file by file.
+class GrantsReader {
+ public:
+  explicit GrantsReader(Reading& reading) : ontology_(reading.ontology), faults_(reading.faults) {}
+
+  void read(const JsonNode& node) {
+    check_shape(node, shapes::grants, faults_);
+    std::optional<Grants>& grants = ontology_.questions.grants;
+    const bool extends = flag_of(node, "extends", false);
+    if (extends && !grants) faults_.add(node.place, "there is no question 'grants' to extend");
+    if (!grants) grants.emplace();
+    for (const char* member : {"giver", "taker", "thing"})
+      if (!extends && !node.find(member)) faults_.add(node.place, std::string("the question 'grants' needs the member '") + member + "'");
+    read_role(node, "giver", grants->giver);
+    read_role(node, "taker", grants->taker);
+    read_role(node, "thing", grants->thing);
+    for (const JsonNode* name : text_nodes(node.find("parties")))
+      if (const Relation* party = role(*name, "parties")) add(grants->parties, party->name);
+    for (const JsonNode* word : text_nodes(node.find("words"))) read_word(*word, grants->words);
+    read_payments(node, *grants);
+    read_terms(node, *grants);
+  }
+
+ private:
+  static void add(std::vector<std::string>& names, const std::string& name) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+
+  /// The role of that name; null, and told, where there is none.
+  const Relation* role(const JsonNode& name, const char* member) const {
+    const Relation* found = ontology_.relation(name.text);
+    if (!found)
+      faults_.add(name.place, "unknown relation " + in_quotes(name.text) + did_you_mean(name.text, relation_names(ontology_)));
+    else if (!found->role)
+      faults_.add(name.place, in_quotes(name.text) + " is no role; " + in_quotes(member) + " names a relation with \"role\": true");
+    return found && found->role ? found : nullptr;
+  }
+
+  void read_role(const JsonNode& node, const char* member, std::string& into) const {
+    const JsonNode* name = node.find(member);
+    if (!name || !name->is(JsonNode::Kind::text)) return;
+    if (const Relation* found = role(*name, member)) into = found->name;
+  }
+
+  void read_word(const JsonNode& word, std::vector<std::string>& words) const {
+    if (word.text.empty() || fold(word.text) != word.text)
+      faults_.add(word.place, in_quotes(word.text) + " must be a word or its beginning in small letters, as in 'licens'");
+    else
+      add(words, word.text);
+  }
+
+  void read_payments(const JsonNode& node, Grants& grants) const {
+    read_role(node, "payer", grants.payer);
+    read_role(node, "payee", grants.payee);
+    if ((node.find("payer") || node.find("payee")) && grants.payer.empty() != grants.payee.empty())
+      faults_.add(node.place, std::string("the question 'grants' needs the member '") + (grants.payer.empty() ? "payer" : "payee") + "' beside '" +
+                                  (grants.payer.empty() ? "payee" : "payer") + "'");
+    const JsonNode* fees = node.find("fees");
+    if (fees && grants.payer.empty() && !node.find("payer"))
+      faults_.add(fees->place, "'fees' are qualifiers of the relation 'payer', which is missing");
+    read_values(node, "fees", grants.payer, grants.fees);
+  }
+
+  void read_terms(const JsonNode& node, Grants& grants) const {
+    read_values(node, "exclusive", grants.taker, grants.exclusive);
+    read_values(node, "set", grants.taker, grants.set);
+    const JsonNode* where = node.find("where");
+    const Relation* taker = ontology_.relation(grants.taker);
+    if (!where || !where->is(JsonNode::Kind::text) || !taker) return;
+    check_qualifier(*where, *taker, faults_);
+    const QualifierType* places = taker->qualifier(where->text);
+    if (places && places->type != ValueType::text) faults_.add(where->place, in_quotes(where->text) + " is no text; 'where' names a qualifier of type \"text\"");
+    grants.where = where->text;
+  }
+
+  /// Reads values of qualifiers of the relation `name`.
+  void read_values(const JsonNode& node, const char* member, const std::string& name, Qualifiers& into) const {
+    const JsonNode* values = node.find(member);
+    const Relation* relation = ontology_.relation(name);
+    if (values && values->is(JsonNode::Kind::object) && relation) into = read_qualifier_values(values, qualifiers_of(*relation), in_quotes(name), faults_);
+  }
+
+  Ontology& ontology_;
+  Faults& faults_;
+};
+
 void read_deals(const JsonNode& node, Reading& reading) {
   check_shape(node, shapes::deals, reading.faults);
   std::vector<std::string>& kinds = reading.ontology.questions.kinds_of_deals;
@@ -140,6 +226,8 @@ void read_questions(Reading& reading) {
   PipelineReader pipeline(reading);
   for (const JsonNode* node : said_of("pipeline", reading.layers)) pipeline.read(*node);
   for (const JsonNode* node : said_of("deals", reading.layers)) read_deals(*node, reading);
+  GrantsReader grants(reading);
+  for (const JsonNode* node : said_of("grants", reading.layers)) grants.read(*node);
 }
 
 }  // namespace rxgraph::ontology

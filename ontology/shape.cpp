@@ -45,10 +45,13 @@ constexpr std::array vocabulary_members{
     MemberShape{"source", text}, MemberShape{"file", text}, MemberShape{"terms", array}};
 constexpr std::array term_members{MemberShape{"name", text, true}, MemberShape{"synonyms", texts}, MemberShape{"ids", object},
                                   MemberShape{"features", object}};
-constexpr std::array questions_members{MemberShape{"pipeline", object}, MemberShape{"deals", object}};
+constexpr std::array questions_members{MemberShape{"pipeline", object}, MemberShape{"deals", object}, MemberShape{"grants", object}};
 constexpr std::array pipeline_members{MemberShape{"extends", boolean}, MemberShape{"holds", texts}, MemberShape{"thing", text}, MemberShape{"parts", texts},
                                       MemberShape{"stage", text}, MemberShape{"each", text}, MemberShape{"purpose", text}, MemberShape{"ended", text}};
 constexpr std::array deals_members{MemberShape{"extends", boolean}, MemberShape{"kind", texts}};
+constexpr std::array grants_members{MemberShape{"extends", boolean}, MemberShape{"giver", text}, MemberShape{"taker", text}, MemberShape{"thing", text},
+                                    MemberShape{"parties", texts}, MemberShape{"words", texts}, MemberShape{"payer", text}, MemberShape{"payee", text},
+                                    MemberShape{"fees", object}, MemberShape{"exclusive", object}, MemberShape{"where", text}, MemberShape{"set", object}};
 
 bool fits(const JsonNode& node, MemberKind kind) {
   using Kind = JsonNode::Kind;
@@ -128,13 +131,14 @@ const ObjectShape term{"term", term_members};
 const ObjectShape questions{"questions", questions_members};
 const ObjectShape pipeline{"pipeline", pipeline_members};
 const ObjectShape deals{"deals", deals_members};
+const ObjectShape grants{"grants", grants_members};
 }  // namespace shapes
 
 std::span<const ObjectShape* const> all_shapes() noexcept {
-  static constexpr std::array<const ObjectShape*, 16> all{
+  static constexpr std::array<const ObjectShape*, 17> all{
       &shapes::file, &shapes::type, &shapes::mappings, &shapes::carrier, &shapes::relation, &shapes::status_rule, &shapes::entity_value,
       &shapes::frame, &shapes::nested_frame, &shapes::example, &shapes::derivation, &shapes::vocabulary, &shapes::term,
-      &shapes::questions, &shapes::pipeline, &shapes::deals};
+      &shapes::questions, &shapes::pipeline, &shapes::deals, &shapes::grants};
   return all;
 }
 

@@ -40,7 +40,7 @@ struct ObjectShape {
 
 namespace shapes {
 extern const ObjectShape file, type, mappings, carrier, relation, status_rule, entity_value, frame, nested_frame, example, derivation, vocabulary, term,
-    questions, pipeline, deals;
+    questions, pipeline, deals, grants;
 }
 
 /// All of them, `file` first.

@@ -147,6 +147,19 @@ std::vector<std::pair<std::string, Meaning>> questions_of(const Ontology& ontolo
                     {"purpose", pipeline->purpose},
                     {"ended", pipeline->ended}}});
   if (!ontology.questions.kinds_of_deals.empty()) all.push_back({"deals", {{"kind", joined(ontology.questions.kinds_of_deals)}}});
+  if (const auto& grants = ontology.questions.grants)
+    all.push_back({"grants",
+                   {{"giver", grants->giver},
+                    {"taker", grants->taker},
+                    {"thing", grants->thing},
+                    {"parties", joined(grants->parties)},
+                    {"words", joined(grants->words)},
+                    {"payer", grants->payer},
+                    {"payee", grants->payee},
+                    {"fees", json_of(grants->fees)},
+                    {"exclusive", json_of(grants->exclusive)},
+                    {"where", grants->where},
+                    {"set", json_of(grants->set)}}});
   return all;
 }
 

@@ -80,6 +80,12 @@ inline void rename(PipelineQuestion& question) {
   for (std::string* name : {&question.stage, &question.each, &question.purpose, &question.ended}) rename_term(*name);
 }
 
+inline void rename(Grants& grants) {
+  for (std::string* name : {&grants.giver, &grants.taker, &grants.thing, &grants.payer, &grants.payee, &grants.where}) rename_term(*name);
+  rename_all(grants.parties, rename_term);
+  for (Qualifiers* values : {&grants.fees, &grants.exclusive, &grants.set}) rename_keys(*values);
+}
+
 /// A feature whose key is an entity type tells a part of the name.
 inline void rename_type_features(Term& term, const Ontology& ontology) {
   for (const EntityType& type : ontology.types) {
@@ -111,6 +117,7 @@ inline Ontology renamed(Ontology ontology) {
   for (Derivation& derivation : ontology.derivations) rename(derivation);
   if (ontology.questions.pipeline) rename(*ontology.questions.pipeline);
   rename_all(ontology.questions.kinds_of_deals, rename_term);
+  if (ontology.questions.grants) rename(*ontology.questions.grants);
   return ontology;
 }
 

@@ -323,27 +323,30 @@ void Assembler::drop_unconfirmed(std::vector<Found>& all, const FilingMemory& me
 }
 
 void Assembler::add_told_licenses(std::vector<Found>& all, const FilingMemory& memory) const {
+  const std::optional<Grants>& grants = ontology_.questions.grants;
+  if (!grants) return;
   std::vector<ToldDeal> told;
   told.reserve(all.size());
   for (const Found& found : all) told.push_back({&found.candidate, found.evidence.document, found.evidence.text});
-  const auto is_license = [](const DealFrame& deal) {
-    return std::any_of(deal.frame.slots.begin(), deal.frame.slots.end(), [](const FrameSlot& slot) { return slot.role == "licensee"; });
+  const auto is_grant = [&](const DealFrame& deal) {
+    return std::any_of(deal.frame.slots.begin(), deal.frame.slots.end(), [&](const FrameSlot& slot) { return slot.role == grants->taker; });
   };
-  const auto frame = std::find_if(ontology_.deal_frames.begin(), ontology_.deal_frames.end(), is_license);
+  const auto frame = std::find_if(ontology_.deal_frames.begin(), ontology_.deal_frames.end(), is_grant);
   if (frame == ontology_.deal_frames.end()) return;
   std::vector<Found> added;
-  for (const InferredLicense& license : infer_licenses(told, memory)) {
+  for (const InferredLicense& license : infer_licenses(told, memory, *grants)) {
     const Found& teller = all[license.teller];
     const Found& payment = all[license.payment];
     Found found;
     found.candidate.deal = &*frame;
     found.candidate.agreement = teller.candidate.agreement;
-    found.candidate.roles = {{"licensor", license.licensor}, {"licensee", license.licensee}};
-    if (license.asset != no_entity) found.candidate.roles.emplace_back("asset", license.asset);
+    found.candidate.roles = {{grants->giver, license.giver}, {grants->taker, license.taker}};
+    if (license.thing != no_entity) found.candidate.roles.emplace_back(grants->thing, license.thing);
     std::sort(found.candidate.roles.begin(), found.candidate.roles.end());
-    if (payment.candidate.qualifiers.contains("agreement")) found.candidate.qualifiers = payment.candidate.qualifiers;  // What was granted says how.
+    const auto is_said = [&](const auto& set) { return payment.candidate.qualifiers.contains(set.first); };
+    if (std::any_of(grants->set.begin(), grants->set.end(), is_said)) found.candidate.qualifiers = payment.candidate.qualifiers;  // What was granted says how.
     for (const auto& [name, values] : teller.candidate.qualifiers) found.candidate.qualifiers.emplace(name, values);
-    found.candidate.qualifiers["agreement"] = {Value(std::string("license"))};
+    for (const auto& [name, values] : grants->set) found.candidate.qualifiers[name] = values;
     found.candidate.confidence = license.confidence;
     found.candidate.rule = "deal.told";
     found.evidence = teller.evidence;

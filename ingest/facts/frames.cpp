@@ -27,7 +27,7 @@ constexpr float least_confidence = 0.3F;    ///< Below it a candidate is not eve
 class Matcher {
  public:
   Matcher(const Scene& scene, TypeVotes* votes, bool explain)
-      : scene_(scene), fillers_(scene), votes_(votes), explain_(explain), implied_ends_(scene, fillers_),
+      : scene_(scene), grants_(scene.table.ontology().questions.grants), fillers_(scene), votes_(votes), explain_(explain), implied_ends_(scene, fillers_),
         reach_(facts::reach_of(scene, votes != nullptr)), filling_(scene, fillers_, implied_ends_, reach_, explain) {
     for (const CompiledFrame* frame : scene_.table.any_noun()) {
       if (explain_ || (votes == nullptr && facts::may_hold(*frame, reach_, false))) any_noun_.push_back(frame);  // They type no name.
@@ -380,7 +380,7 @@ class Matcher {
           if (votes_ != nullptr && filled.missing.empty() && filler.confidence >= 0.5F) ++(*votes_)[{filler.entity, filler.guess}];
           continue;
         }
-        if (filler.defined && !(filled.roles.contains("licensor") && filled.roles.contains("licensee"))) continue;  // What a party may do is no license.
+        if (filler.defined && !(grants_ && filled.roles.contains(grants_->giver) && filled.roles.contains(grants_->taker))) continue;  // What a party may do is no license.
         const auto taken = [&role = role, &filler](const auto& other) { return other.first != role && other.second == filler.entity; };
         if (std::any_of(candidate.roles.begin(), candidate.roles.end(), taken)) continue;  // Nobody deals with himself.
         candidate.roles.emplace_back(role, filler.entity);
@@ -411,9 +411,9 @@ class Matcher {
   /// terms stand for, if they all stand for the same.
   bool add_defined_terms(const CompiledFrame& frame, Candidate& candidate) const {
     constexpr float by_terms = 0.9F;
-    const char* const asset = "asset";
-    const auto has = [&](const char* name) { return std::any_of(candidate.roles.begin(), candidate.roles.end(), [&](const auto& role) { return role.first == name; }); };
-    if (scene_.terms == nullptr || scene_.terms->empty() || frame.frame->set.empty() || has(asset) || !has("licensee") || !has("licensor")) return false;
+    const auto has = [&](const std::string& name) { return std::any_of(candidate.roles.begin(), candidate.roles.end(), [&](const auto& role) { return role.first == name; }); };
+    if (!grants_ || scene_.terms == nullptr || scene_.terms->empty() || frame.frame->set.empty()) return false;
+    if (has(grants_->thing) || !has(grants_->taker) || !has(grants_->giver)) return false;
     const std::vector<std::uint32_t>* sole = nullptr;
     for (const Group& group : scene_.groups) {
       if (group.kind != Group::Kind::noun || group.head_mention >= 0) continue;
@@ -423,7 +423,7 @@ class Matcher {
       sole = things;
     }
     if (sole == nullptr) return false;
-    for (const std::uint32_t entity : *sole) candidate.roles.emplace_back(asset, scene_.memory.resolve(entity));
+    for (const std::uint32_t entity : *sole) candidate.roles.emplace_back(grants_->thing, scene_.memory.resolve(entity));
     candidate.confidence *= by_terms;
     return true;
   }
@@ -433,24 +433,27 @@ class Matcher {
     constexpr float by_license = 0.9F;
     Candidate terms = deal;
     terms.qualifiers = qualifiers_of(frame, filled, terms.context);
-    const auto exclusivity = terms.qualifiers.find("exclusivity");
-    if (exclusivity == terms.qualifiers.end() || exclusivity->second != std::vector<Value>{Value(std::string("exclusive"))}) return;
+    const auto is_said = [&](const auto& value) {
+      const auto said = terms.qualifiers.find(value.first);
+      return said != terms.qualifiers.end() && said->second == value.second;
+    };
+    if (grants_->exclusive.empty() || !std::all_of(grants_->exclusive.begin(), grants_->exclusive.end(), is_said)) return;
     add_defined_places(terms);
     for (const Group& act : scene_.groups) {
       if (act.kind != Group::Kind::verb || !act.infinitive || act.negated) continue;
       for (const CompiledFrame* const said : scene_.table.verbs(act.lemma)) {
-        if (said->relation == nullptr || said->relation->qualifier("territory") == nullptr || said->by_filer || said->nests || said->slots.size() < 2) continue;
+        if (said->relation == nullptr || said->relation->qualifier(grants_->where) == nullptr || said->by_filer || said->nests || said->slots.size() < 2) continue;
         Candidate fact;
         fact.relation = said->relation;
         fact.modality = Modality::planned;
         fact.confidence = by_license * deal.confidence;
-        const auto places = terms.qualifiers.find("territory");
+        const auto places = terms.qualifiers.find(grants_->where);
         if (places != terms.qualifiers.end()) fact.qualifiers.insert(*places);
-        for (const auto& [taker, licensee] : deal.roles) {
-          for (const auto& [thing, asset] : deal.roles) {
-            if (taker != "licensee" || thing != "asset") continue;
-            fact.subject.entity = licensee;
-            fact.object.entity = asset;
+        for (const auto& [taken, taker] : deal.roles) {
+          for (const auto& [given, thing] : deal.roles) {
+            if (taken != grants_->taker || given != grants_->thing) continue;
+            fact.subject.entity = taker;
+            fact.object.entity = thing;
             finish(fact, *said, static_cast<std::uint32_t>(&act - scene_.groups.data()));
           }
         }
@@ -461,8 +464,7 @@ class Matcher {
 
   /// "… to sell the Products in the Acme Territory": where the sentence names one defined territory, the license is for it.
   void add_defined_places(Candidate& candidate) const {
-    const char* const territory = "territory";
-    if (candidate.qualifiers.contains(territory)) return;
+    if (grants_->where.empty() || candidate.qualifiers.contains(grants_->where)) return;
     const std::vector<std::string>* sole = nullptr;
     for (const Group& group : scene_.groups) {
       if (group.kind != Group::Kind::noun) continue;
@@ -472,7 +474,7 @@ class Matcher {
       sole = places;
     }
     if (sole == nullptr) return;
-    for (const std::string& place : *sole) add_value(candidate.qualifiers, territory, place);
+    for (const std::string& place : *sole) add_value(candidate.qualifiers, grants_->where, place);
   }
 
   /// The payments that the frame's object lists; empty for frames of other deals.
@@ -495,7 +497,7 @@ class Matcher {
 
   void emit_terms(Candidate candidate, const CompiledFrame& frame, std::uint32_t g, const Filled& filled, std::uint32_t member) {
     candidate.qualifiers = qualifiers_of(frame, filled, candidate.context);
-    if (scene_.terms != nullptr && !scene_.terms->empty() && filled.roles.contains("licensee")) add_defined_places(candidate);
+    if (scene_.terms != nullptr && !scene_.terms->empty() && grants_ && filled.roles.contains(grants_->taker)) add_defined_places(candidate);
     candidate.member = member;
     if (frame.frame->set.empty() && no_terms(filled)) return near_miss(frame, scene_.groups[g], "no terms");
     std::vector<const CompiledSlot*> open = facts::open_parties(frame, filled.roles, scene_.memory);
@@ -542,6 +544,7 @@ class Matcher {
   }
 
   const Scene& scene_;
+  const std::optional<Grants>& grants_;  ///< What the ontology says of grants.
   FillerFinder fillers_;
   TypeVotes* votes_;   ///< Null where nobody asks for them.
   bool explain_;

@@ -15,7 +15,7 @@ constexpr float by_payment = 0.85F;  ///< Who pays took the license: a partner w
 constexpr float by_teller = 0.9F;    ///< What an agreement is about, of what was granted under it.
 
 struct Parties {
-  std::uint32_t giver = no_entity;  ///< Licensor; who is paid.
+  std::uint32_t giver = no_entity;  ///< Who grants, and is paid.
   std::uint32_t taker = no_entity;
   friend auto operator<=>(const Parties&, const Parties&) = default;
 };
@@ -25,10 +25,10 @@ struct Passages {
   std::vector<std::size_t> tellers;    ///< Between two, called a license.
   std::vector<std::size_t> payments;
   std::vector<std::size_t> licenses;   ///< With both parties.
-  bool has_asset = false;
+  bool has_thing = false;
 };
 
-std::optional<Parties> parties_of(const Candidate& deal, const char* giver, const char* taker, const FilingMemory& memory) {
+std::optional<Parties> parties_of(const Candidate& deal, const std::string& giver, const std::string& taker, const FilingMemory& memory) {
   Parties parties;
   for (const auto& [role, entity] : deal.roles) {
     std::uint32_t& mine = role == giver ? parties.giver : parties.taker;
@@ -40,34 +40,33 @@ std::optional<Parties> parties_of(const Candidate& deal, const char* giver, cons
   return parties;
 }
 
-bool has_role(const Candidate& deal, const char* name) {
+bool has_role(const Candidate& deal, const std::string& name) {
   return std::any_of(deal.roles.begin(), deal.roles.end(), [&](const auto& role) { return role.first == name; });
 }
 
-bool is_between(const Candidate& deal, const FilingMemory& memory) {
+bool is_between(const Candidate& deal, const FilingMemory& memory, const Grants& grants) {
   return deal.roles.size() == 2 && deal.modality == Modality::asserted && std::all_of(deal.roles.begin(), deal.roles.end(), [&](const auto& role) {
-    return is_party(memory, role.second) && (role.first == "party" || role.first == "collaborator" || role.first == "partner");
+    return is_party(memory, role.second) && std::find(grants.parties.begin(), grants.parties.end(), role.first) != grants.parties.end();
   });
 }
 
 /// True if the words speak of a license: "license agreement", "licensing".
-bool speaks_of_license(std::string_view text) {
+bool speaks_of_grant(std::string_view text, const Grants& grants) {
   const std::string words = fold(text);
-  return words.find("licens") != std::string::npos || words.find("licenc") != std::string::npos;
+  return std::any_of(grants.words.begin(), grants.words.end(), [&](const std::string& word) { return words.find(word) != std::string::npos; });
 }
 
 /// Payments for a license: not for shares, services or costs.
-bool pays_for_license(const Candidate& deal) {
-  const auto kind = deal.qualifiers.find("kind");
-  return kind != deal.qualifiers.end() && std::any_of(kind->second.begin(), kind->second.end(), [](const Value& value) {
-    const std::string& word = std::get<std::string>(value);
-    return word == "upfront" || word == "milestone" || word == "royalty" || word == "option";
+bool pays_for_grant(const Candidate& deal, const Grants& grants) {
+  return !grants.fees.empty() && std::all_of(grants.fees.begin(), grants.fees.end(), [&](const auto& fee) {
+    const auto said = deal.qualifiers.find(fee.first);
+    return said != deal.qualifiers.end() && std::find_first_of(said->second.begin(), said->second.end(), fee.second.begin(), fee.second.end()) != said->second.end();
   });
 }
 
 class Inference {
  public:
-  Inference(std::span<const ToldDeal> told, const FilingMemory& memory) : told_(told), memory_(memory) {}
+  Inference(std::span<const ToldDeal> told, const FilingMemory& memory, const Grants& grants) : told_(told), memory_(memory), grants_(grants) {}
 
   std::vector<InferredLicense> run() {
     for (std::size_t i = 0; i < told_.size(); ++i) enter(i);
@@ -75,8 +74,8 @@ class Inference {
       if (passages.tellers.empty()) continue;
       if (passages.licenses.empty()) {
         infer_parties(passages);
-      } else if (!passages.has_asset) {
-        infer_asset(passages);
+      } else if (!passages.has_thing) {
+        infer_thing(passages);
       }
     }
     std::sort(found_.begin(), found_.end(), [](const InferredLicense& a, const InferredLicense& b) { return a.teller < b.teller; });
@@ -88,14 +87,14 @@ class Inference {
     const Candidate& deal = *told_[i].candidate;
     if (deal.deal == nullptr || deal.agreement == 0) return;
     Passages& passages = agreements_[{told_[i].document, deal.agreement}];
-    if (is_between(deal, memory_) && speaks_of_license(told_[i].text)) passages.tellers.push_back(i);
-    if (has_role(deal, "payer") && pays_for_license(deal)) passages.payments.push_back(i);
-    if (has_role(deal, "licensee") && has_role(deal, "licensor")) passages.licenses.push_back(i);
-    passages.has_asset = passages.has_asset || has_role(deal, "asset");
+    if (is_between(deal, memory_, grants_) && speaks_of_grant(told_[i].text, grants_)) passages.tellers.push_back(i);
+    if (has_role(deal, grants_.payer) && pays_for_grant(deal, grants_)) passages.payments.push_back(i);
+    if (has_role(deal, grants_.taker) && has_role(deal, grants_.giver)) passages.licenses.push_back(i);
+    passages.has_thing = passages.has_thing || has_role(deal, grants_.thing);
   }
 
   /// What the first teller that names one thing is about.
-  std::uint32_t asset_of(const Passages& passages) const {
+  std::uint32_t thing_of(const Passages& passages) const {
     for (const std::size_t i : passages.tellers) {
       if (told_[i].candidate->about != no_entity) return memory_.resolve(told_[i].candidate->about);
     }
@@ -105,7 +104,7 @@ class Inference {
   void infer_parties(const Passages& passages) {
     std::optional<Parties> way;
     for (const std::size_t i : passages.payments) {
-      const std::optional<Parties> parties = parties_of(*told_[i].candidate, "payee", "payer", memory_);
+      const std::optional<Parties> parties = parties_of(*told_[i].candidate, grants_.payee, grants_.payer, memory_);
       if (!parties || (way && *way != *parties)) return;
       way = parties;
     }
@@ -116,28 +115,31 @@ class Inference {
       return std::any_of(deal.roles.begin(), deal.roles.end(), [&](const auto& role) { return memory_.resolve(role.second) == party; });
     };
     if (!takes_part(way->giver) || !takes_part(way->taker)) return;
-    found_.push_back({teller, payment, way->giver, way->taker, asset_of(passages), by_payment * std::min(deal.confidence, told_[payment].candidate->confidence)});
+    found_.push_back({teller, payment, way->giver, way->taker, thing_of(passages), by_payment * std::min(deal.confidence, told_[payment].candidate->confidence)});
   }
 
-  void infer_asset(const Passages& passages) {
-    const std::uint32_t asset = asset_of(passages);
-    if (asset == no_entity) return;
+  void infer_thing(const Passages& passages) {
+    const std::uint32_t thing = thing_of(passages);
+    if (thing == no_entity) return;
     const std::size_t license = passages.licenses.front();
-    const std::optional<Parties> parties = parties_of(*told_[license].candidate, "licensor", "licensee", memory_);
+    const std::optional<Parties> parties = parties_of(*told_[license].candidate, grants_.giver, grants_.taker, memory_);
     if (!parties) return;
     const auto told = [&](std::size_t i) { return told_[i].candidate->about != no_entity; };
     const std::size_t teller = *std::find_if(passages.tellers.begin(), passages.tellers.end(), told);
-    found_.push_back({teller, license, parties->giver, parties->taker, asset, by_teller * std::min(told_[teller].candidate->confidence, told_[license].candidate->confidence)});
+    found_.push_back({teller, license, parties->giver, parties->taker, thing, by_teller * std::min(told_[teller].candidate->confidence, told_[license].candidate->confidence)});
   }
 
   std::span<const ToldDeal> told_;
   const FilingMemory& memory_;
+  const Grants& grants_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Passages> agreements_;  ///< By document and number.
   std::vector<InferredLicense> found_;
 };
 
 }  // namespace
 
-std::vector<InferredLicense> infer_licenses(std::span<const ToldDeal> told, const FilingMemory& memory) { return Inference(told, memory).run(); }
+std::vector<InferredLicense> infer_licenses(std::span<const ToldDeal> told, const FilingMemory& memory, const Grants& grants) {
+  return Inference(told, memory, grants).run();
+}
 
 }  // namespace rxgraph::ingest

@@ -11,6 +11,8 @@ using namespace rxgraph::testing;
 namespace {
 
 std::string faults_of_pipeline(const std::string& members) { return faults_with_core("{\"questions\": {\"pipeline\": {" + members + "}}}"); }
+std::string grants_of(const std::string& members) { return "{\"questions\": {\"grants\": {" + members + "}}}"; }
+std::string faults_of_grants(const std::string& members) { return faults_with_core(grants_of(members)); }
 
 }  // namespace
 
@@ -72,6 +74,61 @@ TEST_CASE("what a question names must fit together") {
   CHECK(faults_of([] { alone(R"({"questions": {"pipeline": {"extends": true}}})"); }) == "mine.json:1:28: there is no question 'pipeline' to extend");
 }
 
+TEST_CASE("the core says what is granted under a deal, and what tells of it") {
+  const auto& grants = core().questions.grants;
+  REQUIRE(grants.has_value());
+  CHECK(grants->giver == "licensor");
+  CHECK(grants->taker == "licensee");
+  CHECK(grants->thing == "asset");
+  CHECK(grants->parties == std::vector<std::string>{"party", "collaborator", "partner"});
+  CHECK(grants->payer == "payer");
+  CHECK(grants->payee == "payee");
+  CHECK(grants->fees.at("kind").size() == 4);
+  CHECK(grants->exclusive == Qualifiers{{"exclusivity", {std::string("exclusive")}}});
+  CHECK(grants->where == "territory");
+  CHECK(grants->set == Qualifiers{{"agreement", {std::string("license")}}});
+  CHECK_FALSE(alone("{}").questions.grants.has_value());
+}
+
+TEST_CASE("a later file says anew what is granted, or adds to it") {
+  const Ontology more = with_core(grants_of(R"("extends": true, "parties": ["seller", "party"], "words": "franchise", "fees": {"kind": "royalty"})"));
+  CHECK(more.questions.grants->parties == std::vector<std::string>{"party", "collaborator", "partner", "seller"});
+  CHECK(more.questions.grants->words.back() == "franchise");
+  CHECK(more.questions.grants->fees == Qualifiers{{"kind", {std::string("royalty")}}});
+  CHECK(more.questions.grants->taker == "licensee");
+  const Ontology other = with_core(grants_of(R"("giver": "seller", "taker": "acquirer", "thing": "acquired", "exclusive": {"status": "completed"})"));
+  CHECK(other.questions.grants->taker == "acquirer");
+  CHECK(other.questions.grants->exclusive == Qualifiers{{"status", {std::string("completed")}}});
+  CHECK(other.questions.grants->parties.empty());
+  CHECK(other.questions.grants->payer.empty());
+  CHECK(other.questions.grants->where.empty());
+  CHECK(other.questions.kinds_of_deals.size() == 2);
+  CHECK(more.fingerprint != core().fingerprint);
+  CHECK(more.fingerprint != other.fingerprint);
+}
+
+TEST_CASE("what is said of grants must be there and fit together") {
+  CHECK(faults_of_grants("") == "mine.json:1:26: the question 'grants' needs the member 'giver'\nmine.json:1:26: the question 'grants' needs the member 'taker'\n"
+                                "mine.json:1:26: the question 'grants' needs the member 'thing'");
+  CHECK(faults_of([] { alone(grants_of(R"("extends": true)")); }) == "mine.json:1:26: there is no question 'grants' to extend");
+  CHECK(faults_of_grants(R"("extends": true, "giver": "licensr")") == "mine.json:1:53: unknown relation 'licensr'; did you mean 'licensor', 'licensee' or 'licenses'?");
+  CHECK(faults_of_grants(R"("extends": true, "taker": "licenses")") == "mine.json:1:53: 'licenses' is no role; 'taker' names a relation with \"role\": true");
+  CHECK(faults_of_grants(R"("extends": true, "parties": ["party", "targets"])") == "mine.json:1:65: 'targets' is no role; 'parties' names a relation with \"role\": true");
+  CHECK(faults_of_grants(R"("extends": true, "words": "License")") == "mine.json:1:53: 'License' must be a word or its beginning in small letters, as in 'licens'");
+  CHECK(faults_of_grants(R"("giver": "seller", "taker": "acquirer", "thing": "acquired", "payer": "payer")") == "mine.json:1:26: the question 'grants' needs the member 'payee' beside 'payer'");
+  CHECK(faults_of_grants(R"("giver": "seller", "taker": "acquirer", "thing": "acquired", "payee": "payee")") == "mine.json:1:26: the question 'grants' needs the member 'payer' beside 'payee'");
+  CHECK(faults_of_grants(R"("giver": "seller", "taker": "acquirer", "thing": "acquired", "fees": {"kind": "option"})") ==
+        "mine.json:1:96: 'fees' are qualifiers of the relation 'payer', which is missing");
+  CHECK(faults_of_grants(R"("extends": true, "fees": {"kind": "gift"})") == "mine.json:1:61: 'gift' is no value of 'kind'; it is upfront, milestone, royalty, option, equity or other");
+  CHECK(faults_of_grants(R"("extends": true, "exclusive": {"exclusivty": "exclusive"})") == "mine.json:1:58: 'licensee' declares no qualifier 'exclusivty'; did you mean 'exclusivity'?");
+  CHECK(faults_of_grants(R"("extends": true, "set": {"agreement": "licence"})") ==
+        "mine.json:1:65: 'licence' is no value of 'agreement'; it is license, option, collaboration, acquisition, supply, distribution or other");
+  CHECK(faults_of_grants(R"("extends": true, "where": "teritory")") == "mine.json:1:53: 'licensee' declares no qualifier 'teritory'; did you mean 'territory'?");
+  CHECK(faults_of_grants(R"("extends": true, "where": "date")") == "mine.json:1:53: 'date' is no text; 'where' names a qualifier of type \"text\"");
+  CHECK(faults_of_grants(R"("extends": true, "givr": "seller")") == "mine.json:1:44: unknown member 'givr'; did you mean 'giver'?");
+  CHECK(faults_of_grants(R"("extends": true, "fees": "royalty")") == "mine.json:1:52: 'fees' must be an object, not a string");
+}
+
 TEST_CASE("a relation with a fault of its own is no fault of the question that names it") {
   CHECK(faults_with_core(R"({"relations": [{"name": "develops", "subject": ["Company"], "object": ["Nonsens"]}]})").find("core.json") == std::string::npos);
 }
@@ -108,11 +165,13 @@ TEST_CASE("an example knows its file and line") {
 
 TEST_CASE("questions are shown, and so is what dates a fact and what is a class") {
   const auto rows = question_rows(core());
-  REQUIRE(rows.size() == 2);
+  REQUIRE(rows.size() == 3);
   CHECK(rows[0].name == "pipeline");
   CHECK(rows[0].meaning.starts_with("thing Compound; holds develops, owns, "));
   CHECK(rows[1] == QuestionRow{"deals", "kind agreement, kind"});
   CHECK(describe(core(), "deals") == "deals\n  kind         agreement, kind\n");
+  CHECK(rows[2].meaning.starts_with("giver licensor; taker licensee; thing asset; parties party, collaborator, partner; "));
+  CHECK(describe(core(), "grants").find("\n  exclusive    {\"exclusivity\":\"exclusive\"}\n  where        territory\n") != std::string::npos);
   CHECK(describe(core(), "pipeline").find("\n  stage        in_phase\n") != std::string::npos);
   CHECK(describe(core(), "pays").find("  qualifier    date: date (part of its identity) (dates it)\n") != std::string::npos);
   CHECK(describe(core(), "Phase").find("\n  a class      no path leads through its things\n") != std::string::npos);

@@ -14,8 +14,7 @@ using namespace rxgraph::ingest;
 namespace {
 
 /// What Acme's filing states of licenses, in words, sorted.
-std::vector<std::string> licensed(const std::string& text) {
-  static const Extractor extractor(core());
+std::vector<std::string> licensed(const std::string& text, const Extractor& extractor) {
   Reports reports;
   const FilingRecords records = extractor.extract(RawFiling{"test.txt", Bytes("Acme Inc. (\"we\" or the \"Company\") makes medicines.\n\n" + text)}, reports);
   std::vector<std::string> all;
@@ -24,6 +23,19 @@ std::vector<std::string> licensed(const std::string& text) {
   }
   std::sort(all.begin(), all.end());
   return all;
+}
+
+std::vector<std::string> licensed(const std::string& text) {
+  static const Extractor extractor(core());
+  return licensed(text, extractor);
+}
+
+/// The core with something else said of grants.
+template <class Change>
+std::vector<std::string> licensed_after(Change change, const std::string& text) {
+  Ontology ontology = core();
+  change(ontology.questions.grants);
+  return licensed(text, Extractor(ontology));
 }
 
 const std::vector<std::string> in_licensed = {"Acme Inc. licenses trastuzumab", "Beta Corp. licenses_to Acme Inc."};
@@ -46,6 +58,15 @@ TEST_CASE("nobody is said to have taken a license where payments go both ways, o
                  "Beta Corp. paid us a milestone of $2 million.").empty());
   CHECK(licensed("In May 2018 we entered into a supply agreement with Beta Corp. relating to trastuzumab. We paid Beta Corp. an upfront fee of $5 million.").empty());
   CHECK(licensed("In May 2018 we entered into a license agreement with Beta Corp. relating to trastuzumab.").empty());
+}
+
+TEST_CASE("only what the ontology says of grants lets a payment tell who took a license") {
+  const std::string paid = "In May 2018 we entered into a license agreement with Beta Corp. relating to trastuzumab. We paid Beta Corp. an upfront fee of $5 million.";
+  CHECK(licensed_after([](std::optional<Grants>& grants) { grants->words.erase(grants->words.begin()); }, paid).empty());
+  CHECK(licensed_after([](std::optional<Grants>& grants) { grants->fees["kind"] = {std::string("milestone")}; }, paid).empty());
+  CHECK(licensed_after([](std::optional<Grants>& grants) { grants->parties.clear(); }, paid).empty());
+  CHECK(licensed_after([](std::optional<Grants>& grants) { grants.reset(); }, paid).empty());
+  CHECK(licensed_after([](std::optional<Grants>&) {}, paid) == in_licensed);
 }
 
 TEST_CASE("an agreement that a sentence names beside what it brings has the filer on the other side") {
