@@ -78,7 +78,10 @@ bool is_prospective(const Scene& scene, std::uint32_t g, std::int32_t verb) {
     return group.gerund && act > 0 && scene.groups[act - 1].kind == Group::Kind::preposition && is_one_of(scene.groups[act - 1].lemma, acts);
   };
   if (scene.groups[g].kind == Group::Kind::verb) return purpose(g);
-  if (verb != no_group && (purpose(static_cast<std::uint32_t>(verb)) || is_sought(scene, g, static_cast<std::uint32_t>(verb)))) return true;
+  if (verb != no_group && purpose(static_cast<std::uint32_t>(verb))) return true;
+  for (std::uint32_t v = 0; v < scene.groups.size(); ++v) {
+    if (scene.groups[v].kind == Group::Kind::verb && is_sought(scene, g, v)) return true;
+  }
   const std::int32_t governor = scene.links[g].governor;
   return governor != no_group && is_one_of(scene.groups[static_cast<std::size_t>(governor)].lemma, events);
 }

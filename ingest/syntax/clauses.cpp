@@ -40,10 +40,13 @@ class Linker : syntax::VerbLinker {
       repeat_prepositions();
     }
     attach_brackets();
+    constexpr float far = 0.6F;  // "a drug for D, which may kill": what may kill is hardly the drug.
     for (std::uint32_t g = 0; g < groups_.size(); ++g) {
       if (groups_[g].kind != Kind::verb) continue;
       for (const auto* list : {&links_[g].themes, &links_[g].agents, &links_[g].recipients, &links_[g].prepositional}) {
-        for (const Attached& attached : *list) govern(attached.group, static_cast<std::int32_t>(g), 0);
+        for (const Attached& attached : *list) {
+          if (attached.weight > far) govern(attached.group, static_cast<std::int32_t>(g), 0);
+        }
       }
     }
     return std::move(links_);
@@ -125,7 +128,7 @@ class Linker : syntax::VerbLinker {
 
   /// The nearest preposition before `p` of the same word in its part of the sentence, or `p`.
   std::size_t same_before(std::size_t p) const {
-    constexpr std::size_t reach = 24;  // Groups between the two.
+    constexpr std::size_t reach = 40;  // Groups between the two.
     for (std::size_t q = p - 1; q > 0 && p - q < reach; --q) {
       if (at(q).kind == Kind::stop) return p;
       if (at(q).kind == Kind::preposition && at(q).lemma == at(p).lemma && is(q + 1, Kind::noun)) return q;

@@ -2,6 +2,7 @@
 /// The groups of one line of a sentence (the text outside brackets, or inside one pair) and the links between them. Internal to the linking.
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "ingest/syntax/clauses.hpp"
@@ -41,6 +42,13 @@ class LineLinks {
 
   bool is_date(const Group& group) const {
     return group.head_mention >= 0 && sentence_.mentions[static_cast<std::size_t>(group.head_mention)].kind == Mention::Kind::date;
+  }
+
+  /// "approved X (x) cream": the form in which a thing comes is no second object.
+  static bool is_dosage_form(const Group& noun) {
+    static const std::array<std::uint64_t, 16> forms = {word_key("cream"), word_key("tablet"), word_key("capsule"), word_key("injection"), word_key("spray"), word_key("gel"), word_key("ointment"), word_key("solution"),
+                                                        word_key("patch"), word_key("suspension"), word_key("drop"), word_key("inhaler"), word_key("infusion"), word_key("implant"), word_key("powder"), word_key("autoinjector")};
+    return noun.head_mention < 0 && noun.determiner == Group::Determiner::none && std::find(forms.begin(), forms.end(), noun.lemma) != forms.end();
   }
 
   void attach(std::uint32_t host, std::uint64_t label, std::uint32_t group, float weight) {

@@ -111,7 +111,10 @@ class ListLinker : public LineLinks {
   void appose() {
     for (std::size_t p = 0; p + 2 < size(); ++p) {
       if (!is(p, Kind::noun) || !is(p + 1, Kind::comma) || !is(p + 2, Kind::noun)) continue;
-      const std::uint32_t host = id(p);
+      // "X nasal spray, a treatment for D": a bare noun straight behind a name goes with it.
+      const bool form = p > 0 && is(p - 1, Kind::noun) && at(p - 1).head_mention >= 0 && !is_value(at(p - 1)) && at(p).head_mention < 0 && at(p).modifiers.empty() &&
+                        at(p).determiner == Group::Determiner::none && at(p).possessor == no_group && !at(p).pronoun;
+      const std::uint32_t host = form ? id(p - 1) : id(p);
       const std::uint32_t other = id(p + 2);
       if (links_[host].members.size() > 1 && std::find(links_[host].members.begin(), links_[host].members.end(), other) != links_[host].members.end()) continue;
       const Group& a = groups_[host];

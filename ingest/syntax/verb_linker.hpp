@@ -208,6 +208,9 @@ class VerbLinker : public PhraseLinker {
     const bool follows_noun = is(before, Kind::comma) && before > 0 && at(before - 1).kind == Kind::noun;
     if (!group.gerund && follows_noun && links_[verb].themes.empty() && is(p + 1, Kind::preposition)) {
       links_[verb].themes.push_back({0, id(before - 1), 0.85F});  // "…, A, linked to B".
+      // "X as monotherapy or in combination, indicated for D": of what stands free before it as well.
+      const std::size_t free = first_free(begin, p);
+      if (free + 1 < before && at(free).head_mention >= 0 && links_[id(before - 1)].governor != no_group && at(before - 1).head_mention < 0) links_[verb].themes.push_back({0, id(free), 0.8F});
       // "an antibody directed against T, linked to B": of the antibody as well.
       if (earlier < p && at(earlier).reduced && !at(earlier).gerund) {
         for (const Attached& theme : std::vector<Attached>(links_[id(earlier)].themes)) links_[verb].themes.push_back({0, theme.group, theme.weight * 0.8F});
@@ -332,7 +335,7 @@ class VerbLinker : public PhraseLinker {
     const bool party = at(p + 1).pronoun || at(p + 1).head_mention >= 0;
     std::size_t second = p + 2;
     while (is(second, Kind::noun) && is_date(at(second))) ++second;
-    if (party && is(second, Kind::noun)) {
+    if (party && is(second, Kind::noun) && !is_dosage_form(at(second))) {
       links.recipients.push_back({0, first, 1});
       links.themes.push_back({0, id(second), 1});
     } else {

@@ -298,3 +298,20 @@ TEST_CASE("\"provided\" behind who acts is a verb, unless a condition follows") 
   CHECK(Layers("In return, the Company provided Roche marketing rights to trastuzumab.").states("Roche commercializes trastuzumab"));
   CHECK(Layers("Trastuzumab is sold by Pfizer provided that Roche agrees.").verb("provide") == nullptr);
 }
+
+TEST_CASE("the form that a drug comes in belongs to its name") {
+  CHECK(Layers("ZORBEX® (AB-1234) nasal spray, a treatment for adults with gout, is sold by Pfizer.").states("ZORBEX treats gout"));
+  CHECK(Layers("The FDA approved AB-1234 (Zorbexil) cream for gout.").states("AB-1234 approved_by FDA"));
+}
+
+TEST_CASE("what a relative clause says of a disease is not the mood of its drug") {
+  const Layers layers("AB-1234 is an antibody for the prevention of gout, which may lead to asthma.");
+  CHECK(layers.states("AB-1234 treats gout"));
+  for (const rxgraph::ingest::Candidate& candidate : layers.candidates()) {
+    if (candidate.relation != nullptr && candidate.relation->name == "treats") CHECK(candidate.modality == rxgraph::Modality::asserted);
+  }
+}
+
+TEST_CASE("a participle behind a comma speaks of what stands before the phrase, too") {
+  CHECK(Layers("AB-1234 as monotherapy or in combination, indicated for the treatment of gout, is new.").states("AB-1234 treats gout"));
+}
