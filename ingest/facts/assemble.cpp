@@ -7,8 +7,9 @@
 
 #include "base/names.hpp"
 #include "ingest/facts/agreements.hpp"
-#include "ingest/facts/told_licenses.hpp"
 #include "ingest/facts/filing_qualifiers.hpp"
+#include "ingest/facts/statement_set.hpp"
+#include "ingest/facts/told_licenses.hpp"
 #include "ingest/names/identify.hpp"
 #include "ontology/derive.hpp"
 
@@ -58,59 +59,6 @@ struct DealName {
     for (const std::string& part : parts) name += " · " + part;
     return date.empty() ? name : name + " · " + date;
   }
-};
-
-/// The statements of a filing, each once: what says the same again is more evidence for it.
-class StatementSet {
- public:
-  /// `filing` must outlive it.
-  explicit StatementSet(const Filing& filing) : filing_(filing) {}
-
-  /// `by_name`: a name alone says it. Words that say it are better evidence and take its place. `others`: see `Candidate::others`.
-  void add(Statement statement, bool by_name, const std::set<std::string>& others = {}) {
-    set_source(statement);
-    const Key key{statement.relation, statement.subject.id, statement.object.id, statement.qualifiers, statement.modality};
-    const auto [place, fresh] = known_.emplace(key, statements_.size());
-    if (!others.empty()) others_[place->second].insert(others.begin(), others.end());
-    if (fresh) {
-      statements_.push_back(std::move(statement));
-      only_by_name_.push_back(by_name);
-      return;
-    }
-    Statement& same = statements_[place->second];
-    if (by_name) return;
-    if (only_by_name_[place->second]) {
-      only_by_name_[place->second] = false;
-      same.evidence.clear();
-    }
-    if (std::find(same.evidence.begin(), same.evidence.end(), statement.evidence.front()) == same.evidence.end()) {
-      same.evidence.push_back(statement.evidence.front());
-    }
-    if (statement.confidence > same.confidence) {
-      same.confidence = statement.confidence;
-      same.rule = statement.rule;
-    }
-  }
-
-  /// Names the filing in the one evidence of `statement`.
-  void set_source(Statement& statement) const {
-    statement.evidence.front().filing = filing_.key;
-    statement.evidence.front().accession = filing_.accession;
-  }
-
-  std::vector<Statement> take() { return std::move(statements_); }
-
-  /// What the passages of a statement name beside it, by its index.
-  const std::map<std::size_t, std::set<std::string>>& others() const { return others_; }
-
- private:
-  using Key = std::tuple<std::string, std::string, std::string, Qualifiers, Modality>;
-
-  const Filing& filing_;
-  std::vector<Statement> statements_;
-  std::map<Key, std::size_t> known_;
-  std::vector<bool> only_by_name_;  ///< Of each statement.
-  std::map<std::size_t, std::set<std::string>> others_;
 };
 
 /// In order of the text.

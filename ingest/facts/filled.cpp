@@ -30,4 +30,32 @@ void keep_said_of(const Filler& object, const std::vector<Filler>& objects, std:
   }
 }
 
+void add_value(Qualifiers& qualifiers, const std::string& name, const Value& value) {
+  std::vector<Value>& values = qualifiers[name];
+  if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+}
+
+Qualifiers qualifiers_of(const Scene& scene, const CompiledFrame& frame, const Filled& filled, std::vector<TextRange>& context) {
+  Qualifiers qualifiers;
+  for (const Qualifiers* set : filled.sets) {
+    for (const auto& [name, values] : *set) {
+      if (frame.deal != nullptr || (name != "subject" && name != "object")) qualifiers[name] = values;
+    }
+  }
+  for (const auto& [name, fillers] : filled.qualifiers) {
+    if (!fillers.empty()) qualifiers.erase(name);  // What the text says goes before what the frame supposes.
+    for (const Filler& filler : fillers) {
+      if (filler.guess != no_type) continue;
+      if (filler.entity != no_entity) {
+        add_value(qualifiers, name, scene.memory.entities[filler.entity].name);
+      } else {
+        add_value(qualifiers, name, filler.value);
+      }
+      if (!filler.currency.empty() && frame.currency != nullptr) add_value(qualifiers, frame.currency->name, filler.currency);
+      if (filler.context) context.push_back(*filler.context);
+    }
+  }
+  return qualifiers;
+}
+
 }  // namespace rxgraph::ingest::facts

@@ -27,4 +27,11 @@ bool stand_apart(const std::vector<Filler>& objects, const std::map<std::string,
 /// Leaves out of `qualifiers` what stands behind another of the `objects` than `object`, where they stand apart.
 void keep_said_of(const Filler& object, const std::vector<Filler>& objects, std::map<std::string, std::vector<Filler>>& qualifiers);
 
+/// Gives the qualifier `name` the value, unless it has it.
+void add_value(Qualifiers& qualifiers, const std::string& name, const Value& value);
+
+/// The qualifiers of what `frame` states: what its slots were filled with goes before what it supposes. Appends to `context` the passages outside the
+/// sentence that they need.
+Qualifiers qualifiers_of(const Scene& scene, const CompiledFrame& frame, const Filled& filled, std::vector<TextRange>& context);
+
 }  // namespace rxgraph::ingest::facts

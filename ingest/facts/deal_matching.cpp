@@ -1,0 +1,183 @@
+#include "ingest/facts/deal_matching.hpp"
+
+#include <algorithm>
+
+#include "base/date.hpp"
+
+namespace rxgraph::ingest::facts {
+namespace {
+
+/// The first number for the members of a list that the group `g` governs.
+std::uint32_t members_of(std::uint32_t g) {
+  constexpr std::uint32_t most_members = 64;
+  return (g + 1) * most_members;
+}
+
+bool is_partial_date(const Value& value) {
+  const std::string* const text = std::get_if<std::string>(&value);
+  return text != nullptr && rxgraph::is_partial_date(*text);
+}
+
+/// True if a deal says of itself no more than its day, where its frame does not say either what it is.
+bool no_terms(const Filled& filled) {
+  return std::all_of(filled.qualifiers.begin(), filled.qualifiers.end(), [](const auto& qualifier) {
+    return qualifier.second.empty() || is_partial_date(qualifier.second.front().value);
+  });
+}
+
+bool one_thing(const Candidate& candidate) {
+  return std::all_of(candidate.roles.begin(), candidate.roles.end(), [&](const auto& role) { return role.second == candidate.roles.front().second; });
+}
+
+}  // namespace
+
+void DealMatching::add_roles(Candidate& candidate, const Filled& filled) const {
+  for (const auto& [role, fillers] : filled.roles) {
+    float weakest = 1;
+    for (const Filler& filler : fillers) {
+      if (filler.guess != no_type) {
+        if (votes_ != nullptr && filled.missing.empty() && filler.confidence >= 0.5F) ++(*votes_)[{filler.entity, filler.guess}];
+        continue;
+      }
+      if (filler.defined && !(grants_ && filled.roles.contains(grants_->giver) && filled.roles.contains(grants_->taker))) continue;  // What a party may do is no license.
+      const auto taken = [&role = role, &filler](const auto& other) { return other.first != role && other.second == filler.entity; };
+      if (std::any_of(candidate.roles.begin(), candidate.roles.end(), taken)) continue;  // Nobody deals with himself.
+      candidate.roles.emplace_back(role, filler.entity);
+      weakest = std::min(weakest, filler.confidence);
+      if (filler.context) candidate.context.push_back(*filler.context);
+    }
+    candidate.confidence *= weakest;
+  }
+}
+
+void DealMatching::add(const CompiledFrame& frame, std::uint32_t g, Modality modality, const Filled& filled) {
+  Candidate candidate;
+  candidate.deal = frame.deal;
+  candidate.confidence = static_cast<float>(frame.frame->confidence);
+  add_roles(candidate, filled);
+  const bool by_terms = add_defined_terms(frame, candidate);
+  std::sort(candidate.roles.begin(), candidate.roles.end());
+  candidate.roles.erase(std::unique(candidate.roles.begin(), candidate.roles.end()), candidate.roles.end());
+  candidate.modality = modality;
+  if (!filled.missing.empty()) return output_.near_miss(frame, scene_.groups[g], filled.missing);
+  if (by_terms && candidate.modality == Modality::asserted) add_licensed_acts(candidate, frame, filled);
+  const std::vector<ListedTerms> list = list_of(frame, g, filled);
+  if (list.empty()) return emit_terms(std::move(candidate), frame, g, filled, frame.listed.empty() ? 0 : members_of(g));
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    Filled part = filled;
+    for (const SlotRole* const role : frame.listed) {
+      if (list.size() > 1 || list[i].contains(role->name)) part.qualifiers.erase(role->name);
+    }
+    for (const auto& [name, values] : list[i]) part.qualifiers[name] = values;
+    emit_terms(candidate, frame, g, part, members_of(g) + static_cast<std::uint32_t>(i));
+  }
+}
+
+bool DealMatching::add_defined_terms(const CompiledFrame& frame, Candidate& candidate) const {
+  constexpr float by_terms = 0.9F;
+  const auto has = [&](const std::string& name) { return std::any_of(candidate.roles.begin(), candidate.roles.end(), [&](const auto& role) { return role.first == name; }); };
+  if (!grants_ || scene_.terms == nullptr || scene_.terms->empty() || frame.frame->set.empty()) return false;
+  if (has(grants_->thing) || !has(grants_->taker) || !has(grants_->giver)) return false;
+  const std::vector<std::uint32_t>* sole = nullptr;
+  for (const Group& group : scene_.groups) {
+    if (group.kind != Group::Kind::noun || group.head_mention >= 0) continue;
+    const std::vector<std::uint32_t>* const things = scene_.terms->things(scene_.document, scene_.sentence, group.first, group.last);
+    if (things == nullptr) continue;
+    if (sole != nullptr && *sole != *things) return false;
+    sole = things;
+  }
+  if (sole == nullptr) return false;
+  for (const std::uint32_t entity : *sole) candidate.roles.emplace_back(grants_->thing, scene_.memory.resolve(entity));
+  candidate.confidence *= by_terms;
+  return true;
+}
+
+void DealMatching::add_licensed_acts(const Candidate& deal, const CompiledFrame& frame, const Filled& filled) {
+  constexpr float by_license = 0.9F;
+  Candidate terms = deal;
+  terms.qualifiers = qualifiers_of(scene_, frame, filled, terms.context);
+  const auto is_said = [&](const auto& value) {
+    const auto said = terms.qualifiers.find(value.first);
+    return said != terms.qualifiers.end() && said->second == value.second;
+  };
+  if (grants_->exclusive.empty() || !std::all_of(grants_->exclusive.begin(), grants_->exclusive.end(), is_said)) return;
+  add_defined_places(terms);
+  for (const Group& act : scene_.groups) {
+    if (act.kind != Group::Kind::verb || !act.infinitive || act.negated) continue;
+    for (const CompiledFrame* const said : scene_.table.verbs(act.lemma)) {
+      if (said->relation == nullptr || said->relation->qualifier(grants_->where) == nullptr || said->by_filer || said->nests || said->slots.size() < 2) continue;
+      Candidate fact;
+      fact.relation = said->relation;
+      fact.modality = Modality::planned;
+      fact.confidence = by_license * deal.confidence;
+      const auto places = terms.qualifiers.find(grants_->where);
+      if (places != terms.qualifiers.end()) fact.qualifiers.insert(*places);
+      for (const auto& [taken, taker] : deal.roles) {
+        for (const auto& [given, thing] : deal.roles) {
+          if (taken != grants_->taker || given != grants_->thing) continue;
+          fact.subject.entity = taker;
+          fact.object.entity = thing;
+          output_.add(fact, *said, static_cast<std::uint32_t>(&act - scene_.groups.data()));
+        }
+      }
+      break;
+    }
+  }
+}
+
+void DealMatching::add_defined_places(Candidate& candidate) const {
+  if (grants_->where.empty() || candidate.qualifiers.contains(grants_->where)) return;
+  const std::vector<std::string>* sole = nullptr;
+  for (const Group& group : scene_.groups) {
+    if (group.kind != Group::Kind::noun) continue;
+    const std::vector<std::string>* const places = scene_.terms->places(scene_.document, scene_.sentence, group.first, group.last);
+    if (places == nullptr) continue;
+    if (sole != nullptr && *sole != *places) return;
+    sole = places;
+  }
+  if (sole == nullptr) return;
+  for (const std::string& place : *sole) add_value(candidate.qualifiers, grants_->where, place);
+}
+
+std::vector<ListedTerms> DealMatching::list_of(const CompiledFrame& frame, std::uint32_t g, const Filled& filled) const {
+  if (frame.listed.empty()) return {};
+  std::uint32_t first = filled.noun;
+  if (scene_.groups[first].kind == Group::Kind::verb) {
+    if (scene_.links[g].themes.empty()) return {};
+    first = scene_.links[g].themes.front().group;
+  }
+  if (scene_.groups[first].kind != Group::Kind::noun) return {};
+  return listed_terms(scene_, fillers_, first, frame.listed, frame.listed_at);
+}
+
+void DealMatching::emit_terms(Candidate candidate, const CompiledFrame& frame, std::uint32_t g, const Filled& filled, std::uint32_t member) {
+  candidate.qualifiers = qualifiers_of(scene_, frame, filled, candidate.context);
+  if (scene_.terms != nullptr && !scene_.terms->empty() && grants_ && filled.roles.contains(grants_->taker)) add_defined_places(candidate);
+  candidate.member = member;
+  if (frame.frame->set.empty() && no_terms(filled)) return output_.near_miss(frame, scene_.groups[g], "no terms");
+  std::vector<const CompiledSlot*> open = open_parties(frame, filled.roles, scene_.memory);
+  if (open.empty() && candidate.roles.size() >= 2 && !one_thing(candidate) && !names_one_side(frame)) return output_.add(std::move(candidate), frame, g);
+  partial_.push_back({std::move(candidate), &frame, g, filled.noun, std::move(open)});
+}
+
+void DealMatching::complete() {
+  complete_deals(scene_, output_.matches().candidates, partial_);
+  for (PartialDeal& partial : partial_) {
+    const bool one_side = names_one_side(*partial.frame) && !partial.joined;
+    if (partial.candidate.roles.size() < 2 || one_thing(partial.candidate) || one_side) {
+      output_.near_miss(*partial.frame, scene_.groups[partial.group], "fewer than two parties or assets");
+      output_.matches().unnamed_agreement = output_.matches().unnamed_agreement || enters_agreement(partial);
+    } else {
+      output_.add(std::move(partial.candidate), *partial.frame, partial.group);
+    }
+  }
+}
+
+bool DealMatching::enters_agreement(const PartialDeal& partial) const {
+  if (partial.frame->frame->set.empty() || partial.candidate.roles.empty() || scene_.groups[partial.group].kind != Group::Kind::verb) return false;
+  const Group& noun = scene_.groups[partial.noun];
+  return noun.kind == Group::Kind::noun && noun.head_mention < 0 &&
+         (noun.determiner == Group::Determiner::indefinite || (noun.determiner == Group::Determiner::none && noun.possessor == no_group));
+}
+
+}  // namespace rxgraph::ingest::facts

@@ -1,0 +1,57 @@
+#include "ingest/facts/match_output.hpp"
+
+#include <algorithm>
+
+namespace rxgraph::ingest::facts {
+namespace {
+
+constexpr float least_confidence = 0.3F;  ///< Below it a candidate is not even kept as a guess.
+
+}  // namespace
+
+void MatchOutput::near_miss(const CompiledFrame& frame, const Group& group, std::string reason) {
+  if (!explain_ || frame.any_noun) return;
+  const TextRange words{scene_.sentence.tokens[group.first].text.begin, scene_.sentence.tokens[group.last - 1].text.end};
+  matches_.near_misses.push_back({frame.frame->id, words, std::move(reason)});
+}
+
+std::vector<std::uint32_t> MatchOutput::others(const Relation& relation) const {
+  std::vector<std::uint32_t> named;
+  for (const QualifierType& qualifier : relation.qualifiers) {
+    if (qualifier.implies.empty()) continue;
+    const TypeSet types = scene_.table.type_set(qualifier.entity_types);
+    for (const Mention& mention : scene_.sentence.mentions) {
+      const std::int16_t type = mention.kind == Mention::Kind::entity ? scene_.discourse.type_of(mention.entity) : no_type;
+      if (type != no_type && types.test(static_cast<std::size_t>(type))) named.push_back(mention.entity);
+    }
+  }
+  return named;
+}
+
+std::uint32_t MatchOutput::sole_thing() const {
+  const Ontology& ontology = scene_.table.ontology();
+  const std::int16_t wanted = ontology.questions.pipeline ? scene_.table.type_index(ontology.questions.pipeline->thing) : no_type;
+  std::uint32_t sole = no_entity;
+  for (const Mention& mention : scene_.sentence.mentions) {
+    if (wanted == no_type || mention.kind != Mention::Kind::entity) continue;
+    const std::uint32_t entity = scene_.memory.resolve(mention.entity);
+    if (scene_.discourse.type_of(entity) != wanted || entity == sole) continue;
+    if (sole != no_entity) return no_entity;
+    sole = entity;
+  }
+  return sole;
+}
+
+void MatchOutput::add(Candidate candidate, const CompiledFrame& frame, std::uint32_t g) {
+  candidate.rule = frame.frame->id;
+  if (candidate.relation != nullptr) candidate.others = others(*candidate.relation);
+  if (frame.deal != nullptr) candidate.about = sole_thing();
+  std::sort(candidate.context.begin(), candidate.context.end());
+  candidate.context.erase(std::unique(candidate.context.begin(), candidate.context.end()), candidate.context.end());
+  if (candidate.confidence < least_confidence) {
+    return near_miss(frame, scene_.groups[g], "confidence " + std::to_string(candidate.confidence).substr(0, 4));
+  }
+  matches_.candidates.push_back(std::move(candidate));
+}
+
+}  // namespace rxgraph::ingest::facts
