@@ -68,7 +68,7 @@ TEST_CASE("a word is a term where a sentence defines it, in singular and plural,
 }
 
 TEST_CASE("a territory ends where its definition lists no more places") {
-  CHECK(agreed(product + "1.2 \"Territory\" means the United States of America, including its territories and possessions.\n\nBeta shall commercialize the Product in the Territory.") ==
+  CHECK(agreed(product + "1.2 \"Territory\" means the United States of America, including the islands that it holds.\n\nBeta shall commercialize the Product in the Territory.") ==
         std::vector<std::string>{"Beta Corp. commercializes rituximab in United States of America", "Beta Corp. commercializes trastuzumab in United States of America"});
   CHECK(agreed(product + "1.2 \"Territory\" means worldwide.\n\nBeta shall commercialize the Product in the Territory.") ==
         std::vector<std::string>{"Beta Corp. commercializes rituximab in worldwide", "Beta Corp. commercializes trastuzumab in worldwide"});

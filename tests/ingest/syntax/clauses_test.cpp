@@ -201,7 +201,7 @@ TEST_CASE("what stands behind the second of two things is not said of the first"
 }
 
 TEST_CASE("a day after a conjunction dates the verb behind it") {
-  const Layers layers("In May 2020 Pfizer licensed trastuzumab from Amgen, and in June 2021 Roche licensed rituximab from Genmab.");
+  const Layers layers("In May 2020 Pfizer licensed trastuzumab from Amgen, and in June 2021 Roche licensed rituximab from Novartis.");
   const std::vector<Candidate> candidates = layers.candidates();
   Words dates;
   for (const Candidate& candidate : candidates) {
