@@ -194,10 +194,15 @@ TEST_CASE("an oral antagonist that is potent, orally available and selective is 
 
 TEST_CASE("what stands behind the second of two things is not said of the first") {
   const Layers layers("Roche runs a Phase 3 trial of trastuzumab in lymphoma and a Phase 2 trial in asthma.");
+  Words indications;
   for (const Candidate& candidate : layers.candidates()) {
     const auto indication = candidate.qualifiers.find("indication");
-    if (indication != candidate.qualifiers.end()) CHECK(indication->second.size() == 1);
+    if (indication == candidate.qualifiers.end()) continue;
+    CHECK(indication->second.size() == 1);
+    indications.push_back(std::get<std::string>(indication->second.front()));
   }
+  CHECK(holds(indications, "lymphoma"));
+  CHECK(holds(indications, "asthma"));
 }
 
 TEST_CASE("a day after a conjunction dates the verb behind it") {
