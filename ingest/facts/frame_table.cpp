@@ -260,8 +260,10 @@ struct FrameTable::Impl {
     if (compiled->any_noun) any_noun.push_back(compiled.get());
     Index& index = frame.trigger == Frame::Trigger::verb ? verbs : nouns;
     for (const std::vector<std::uint64_t>& trigger : compiled->triggers) {
+      if (trigger.empty() || compiled->any_noun) continue;
       // Nouns are found by their last word, verbs by their first.
-      if (!trigger.empty() && !compiled->any_noun) index[frame.trigger == Frame::Trigger::verb ? trigger.front() : trigger.back()].push_back(compiled.get());
+      std::vector<const CompiledFrame*>& same_lemma = index[frame.trigger == Frame::Trigger::verb ? trigger.front() : trigger.back()];
+      if (same_lemma.empty() || same_lemma.back() != compiled.get()) same_lemma.push_back(compiled.get());
     }
     frames.push_back(std::move(compiled));
   }

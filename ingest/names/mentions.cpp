@@ -71,12 +71,14 @@ class DocumentPass {
   KnownNames known_;
 
   void read_words() {
+    std::vector<Token> tokens;
     analysis_.sentences.reserve(document_.sentences.size());
     for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
       AnalysedSentence& sentence = analysis_.sentences.emplace_back();
       sentence.sentence = i;
-      sentence.tokens.reserve(document_.sentences[i].text.size() / 5 + 8);
-      tokenize(document_, document_.sentences[i].text, sentence.tokens);
+      tokens.clear();
+      tokenize(document_, document_.sentences[i].text, tokens);
+      sentence.tokens.assign(tokens.begin(), tokens.end());
       words_.add(document_, sentence.tokens);
       const std::string_view text = document_.words(document_.sentences[i].text);
       capitals_.push_back(std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }));

@@ -47,6 +47,19 @@ std::uint64_t ascii_key(std::string_view word) {
   return hash64({folded.data(), word.size()});
 }
 
+/// The keys of single bytes, most of them marks.
+std::uint64_t byte_key(char c) {
+  static const auto keys = [] {
+    std::array<std::uint64_t, 256> table{};
+    for (unsigned byte = 0; byte < table.size(); ++byte) {
+      const char one = static_cast<char>(byte);
+      table[byte] = ascii_key({&one, 1});
+    }
+    return table;
+  }();
+  return keys[static_cast<unsigned char>(c)];
+}
+
 struct Character {
   std::uint8_t kind = mark;
   std::uint32_t size = 1;
@@ -87,22 +100,56 @@ class Tokenizer {
       token.blank_before = after_blank && at_ > first;
       after_blank = false;
       token.text.begin = static_cast<std::uint32_t>(at_);
-      bool ascii = next.size == 1;
       if (is_word(next.kind)) {
-        ascii = take_word(token);
+        if (!take_plain_word(token)) take_word(token);
       } else {
-        at_ = mark_end(next.size);
-        token.kind = Token::Kind::mark;
+        take_mark(token, next.size);
       }
       token.text.end = static_cast<std::uint32_t>(at_);
-      const std::string_view word = text_.substr(token.text.begin, token.text.size());
-      token.key = ascii ? ascii_key(word) : word_key(word);
       out_.push_back(token);
     }
   }
 
  private:
   char at(std::size_t i) const noexcept { return i < text_.size() ? text_[i] : ' '; }
+
+  std::string_view read(const Token& token) const noexcept { return text_.substr(token.text.begin, at_ - token.text.begin); }
+
+  void take_mark(Token& token, std::uint32_t size) {
+    at_ = mark_end(size);
+    token.kind = Token::Kind::mark;
+    const std::string_view mark = read(token);
+    token.key = mark.size() == 1 ? byte_key(mark.front()) : size == 1 ? ascii_key(mark) : word_key(mark);
+  }
+
+  /// Takes the word at `at_` where it is of ASCII and what follows it cannot belong to it, as for most words; else takes nothing.
+  bool take_plain_word(Token& token) {
+    std::uint8_t seen = 0;
+    std::size_t end = at_;
+    for (; end < text_.size(); ++end) {
+      const std::uint8_t kind = ascii_class(text_[end]);
+      if (!is_word(kind)) break;
+      seen = static_cast<std::uint8_t>(seen | kind);
+    }
+    if (end < text_.size()) {
+      const char next = text_[end];
+      if (ascii_class(next) == 0 || next == '.' || next == '\'' || (next == ',' && is_digit(text_[end - 1]))) return false;
+    }
+    const std::string_view word = text_.substr(at_, end - at_);
+    at_ = end;
+    token.digit = (seen & digit) != 0;
+    token.kind = (seen & ~digit) != 0 ? Token::Kind::word : Token::Kind::number;
+    if ((seen & upper_case) == 0) {
+      token.key = hash64(word);
+      return true;
+    }
+    token.key = ascii_key(word);
+    token.capital = is_upper(word.front());
+    token.all_capitals = (seen & lower_case) == 0 && std::count_if(word.begin(), word.end(), is_upper) >= 2;
+    const auto first_lower = std::find_if(word.begin(), word.end(), is_lower);
+    token.mixed = std::any_of(first_lower, word.end(), is_upper);
+    return true;
+  }
 
   /// A mark is one character; "'s" is one token, and so are dots and dashes in a row.
   std::size_t mark_end(std::uint32_t size) const noexcept {
@@ -122,8 +169,8 @@ class Tokenizer {
     return kind != 0 ? kind : std::uint8_t{letter};
   }
 
-  /// Takes the word at `at_`; true if it is of ASCII.
-  bool take_word(Token& token) {
+  /// Takes the word at `at_`, whatever it holds.
+  void take_word(Token& token) {
     std::uint8_t seen = 0;
     unsigned capitals = 0;
     bool ascii = true;
@@ -153,7 +200,7 @@ class Tokenizer {
     token.digit = (seen & digit) != 0;
     token.all_capitals = capitals >= 2 && (seen & (lower_case | letter)) == 0;
     token.kind = (seen & ~digit) != 0 ? Token::Kind::word : Token::Kind::number;
-    return ascii;
+    token.key = ascii ? ascii_key(read(token)) : word_key(read(token));
   }
 
   /// True if the mark at `at_` belongs to the word before it: the stops of numbers and abbreviations, the apostrophe of a name.
