@@ -194,7 +194,7 @@ void append_entity(std::string& out, const Entity& entity) {
 void append_statement(std::string& out, const Statement& statement) {
   ObjectWriter object(out);
   append_ref(object.member("subject"), statement.subject);
-  object.text(statement.role ? "role" : "relation", statement.relation);
+  object.text(name_of(statement.kind), statement.relation);
   append_ref(object.member("object"), statement.object);
   if (!statement.qualifiers.empty()) append_json_qualifiers(object.member("qualifiers"), statement.qualifiers);
   object.text("modality", name_of(statement.modality));

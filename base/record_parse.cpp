@@ -316,12 +316,21 @@ Modality modality_of(const ObjectReader& object) {
   return *modality;
 }
 
+StatementKind kind_of(const ObjectReader& object) {
+  std::optional<StatementKind> given;
+  for (const StatementKind kind : {StatementKind::relation, StatementKind::role, StatementKind::attribute}) {
+    if (object.find(name_of(kind)) == nullptr) continue;
+    if (given) fail("statement with both " + std::string(name_of(*given)) + " and " + name_of(kind), "give one of them");
+    given = kind;
+  }
+  return given.value_or(StatementKind::relation);
+}
+
 Statement statement_of(const ObjectReader& object, std::string_view json) {
   Statement statement;
   statement.subject = ref_of(object, "subject");
-  statement.role = object.find("role") != nullptr;
-  if (statement.role && object.find("relation") != nullptr) fail("statement with both relation and role", "give one of them");
-  statement.relation = object.required_text(statement.role ? "role" : "relation");
+  statement.kind = kind_of(object);
+  statement.relation = object.required_text(name_of(statement.kind));
   statement.object = ref_of(object, "object");
   if (const Json* const qualifiers = object.find("qualifiers")) statement.qualifiers = qualifiers_of(*qualifiers);
   statement.modality = modality_of(object);
@@ -331,7 +340,7 @@ Statement statement_of(const ObjectReader& object, std::string_view json) {
   if (statement.evidence.empty()) fail("statement without evidence", "give at least one passage");
   std::sort(statement.evidence.begin(), statement.evidence.end());
   const auto unknown = object.unknown(
-      {"subject", "relation", "role", "object", "qualifiers", "modality", "confidence", "rule", "evidence"});
+      {"subject", "relation", "role", "attribute", "object", "qualifiers", "modality", "confidence", "rule", "evidence"});
   if (!unknown.empty()) statement.extra = json_slices(json, unknown);
   return statement;
 }
@@ -361,7 +370,7 @@ Record RecordParser::parse(std::string_view json) {
   if (object.find("filing") != nullptr) return filing_of(object);
   if (object.find("entity") != nullptr) return entity_of(object);
   if (object.find("end") != nullptr) return end_of(object);
-  if (object.find("relation") != nullptr || object.find("role") != nullptr) return statement_of(object, json);
+  if (object.find("relation") != nullptr || object.find("role") != nullptr || object.find("attribute") != nullptr) return statement_of(object, json);
   fail("neither filing, entity, statement nor end", see_docs);
 }
 

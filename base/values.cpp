@@ -4,6 +4,15 @@
 
 namespace rxgraph {
 
+const char* name_of(StatementKind kind) noexcept {
+  switch (kind) {
+    case StatementKind::relation: return "relation";
+    case StatementKind::role: return "role";
+    case StatementKind::attribute: return "attribute";
+  }
+  return "relation";
+}
+
 std::string_view name_of(Modality modality) noexcept {
   switch (modality) {
     case Modality::asserted: return "asserted";

@@ -133,6 +133,13 @@ struct Evidence {
   friend auto operator<=>(const Evidence&, const Evidence&) = default;
 };
 
+/// What a statement tells. Its line in the record stream has the relation's name under the kind's own.
+enum class StatementKind : std::uint8_t {
+  relation,   ///< What a thing has to do with another.
+  role,       ///< What a thing is in a deal: Deal to party or asset.
+  attribute,  ///< What sort of thing its subject is: compound to modality.
+};
+
 /// One fact as one filing states it.
 struct Statement {
   EntityRef subject;
@@ -143,7 +150,7 @@ struct Statement {
   double confidence = 0;           ///< Between 0 and 1.
   std::string rule;                ///< "develops.verb.2": the frame, column or derivation that found it.
   std::vector<Evidence> evidence;  ///< Alternatives, each enough by itself; sorted, never empty.
-  bool role = false;               ///< A role of a deal (Deal to party or asset) rather than a binary fact.
+  StatementKind kind = StatementKind::relation;  ///< As its relation is declared.
   std::map<std::string, std::string> extra;  ///< Members we do not know: name to JSON text, kept as they came.
 
   friend auto operator<=>(const Statement&, const Statement&) = default;
@@ -169,6 +176,9 @@ struct Diagnostic {
 
   friend auto operator<=>(const Diagnostic&, const Diagnostic&) = default;
 };
+
+/// Returns "relation", "role" or "attribute".
+const char* name_of(StatementKind kind) noexcept;
 
 /// Returns "asserted", "planned", "possible" or "terminated".
 std::string_view name_of(Modality modality) noexcept;

@@ -99,7 +99,7 @@ void insert_statements(const Database& database, std::int64_t number, const Fili
     insert.bind(1, number).bind(2, at).bind(3, ends.number_of(statement.subject)).bind(4, statement.relation);
     insert.bind(5, ends.number_of(statement.object)).bind(6, text_of(statement.qualifiers));
     insert.bind(7, name_of(statement.modality)).bind(8, statement.confidence).bind(9, statement.rule);
-    insert.bind(10, static_cast<std::int64_t>(statement.role)).run();
+    insert.bind(10, static_cast<std::int64_t>(statement.kind)).run();
     for (const auto& [name, json] : statement.extra) {
       insert_extra.bind(1, number).bind(2, at).bind(3, name).bind(4, json).run();
     }

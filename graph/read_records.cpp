@@ -48,7 +48,7 @@ std::vector<Statement> read_statements(const Database& database, std::int64_t fi
   const std::vector<EntityRef> ends = read_ends(database, filing);
   std::vector<Statement> statements;
   Query rows(database,
-             "SELECT number, subject, relation, object, qualifiers, modality, confidence, rule, role FROM statements"
+             "SELECT number, subject, relation, object, qualifiers, modality, confidence, rule, kind FROM statements"
              " WHERE filing = ? ORDER BY number");
   Query extras(database, "SELECT name, json FROM statement_extras WHERE filing = ? AND statement = ?");
   Query evidence = evidence_query(database);
@@ -62,7 +62,7 @@ std::vector<Statement> read_statements(const Database& database, std::int64_t fi
     statement.modality = modality_named(rows.text(5)).value_or(Modality::asserted);
     statement.confidence = rows.real(6);
     statement.rule = rows.text(7);
-    statement.role = rows.integer(8) != 0;
+    statement.kind = static_cast<StatementKind>(rows.integer(8));
     extras.bind(1, filing).bind(2, rows.integer(0));
     while (extras.step()) statement.extra.emplace(extras.text(0), extras.text(1));
     evidence.bind(1, filing).bind(2, rows.integer(0));

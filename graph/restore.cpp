@@ -20,7 +20,7 @@ struct Stated {
 
 class Restorer {
  public:
-  Restorer(const Database& database, const WholeGraph& graph, const Ontology& ontology) : database_(database), graph_(graph), rules_(ontology) {
+  Restorer(const Database& database, const WholeGraph& graph, const Ontology& ontology) : database_(database), graph_(graph), ontology_(ontology), rules_(ontology) {
     for (std::size_t i = 0; i < graph.nodes.size(); ++i) numbers_[graph.nodes[i].uid] = static_cast<std::uint32_t>(i);
   }
 
@@ -37,6 +37,11 @@ class Restorer {
     const auto found = numbers_.find(uid);
     if (found == numbers_.end()) throw StoreError(database_.path(), "a fact ends at '" + uid + "', which is no thing of the graph; export it anew");
     return found->second;
+  }
+
+  StatementKind kind_of(const std::string& relation) const {
+    const Relation* const declared = ontology_.relation(relation);
+    return declared == nullptr ? StatementKind::relation : declared->tells();
   }
 
   EntityRef end_of(const std::string& uid) const {
@@ -59,7 +64,7 @@ class Restorer {
         std::size_t end = at;
         while (end < edge.evidence.size() && edge.evidence[end].filing == key) ++end;
         if (!edge.derived) {
-          Statement statement{end_of(edge.source), edge.relation, end_of(edge.target), edge.qualifiers, edge.modality, edge.confidence, {}, {}, false, {}};
+          Statement statement{end_of(edge.source), edge.relation, end_of(edge.target), edge.qualifiers, edge.modality, edge.confidence, {}, {}, kind_of(edge.relation), {}};
           if (!edge.rules.empty()) statement.rule = edge.rules.front();
           statement.evidence.assign(edge.evidence.begin() + static_cast<std::ptrdiff_t>(at), edge.evidence.begin() + static_cast<std::ptrdiff_t>(end));
           records.statements.push_back(std::move(statement));
@@ -102,6 +107,7 @@ class Restorer {
 
   const Database& database_;
   const WholeGraph& graph_;
+  const Ontology& ontology_;
   TypeRules rules_;
   std::map<std::string, std::uint32_t> numbers_;   ///< Of nodes by uid.
   std::vector<std::vector<Stated>> stated_;        ///< Of each edge.

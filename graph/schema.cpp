@@ -67,7 +67,7 @@ CREATE TABLE statements(
   modality TEXT NOT NULL,
   confidence REAL NOT NULL,
   rule TEXT NOT NULL,
-  role INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
   PRIMARY KEY(filing, number)) WITHOUT ROWID;
 CREATE TABLE statement_extras(
   filing INTEGER NOT NULL,

@@ -13,7 +13,7 @@ inline constexpr std::int64_t application_id = 0x72786731;
 
 /// What `PRAGMA user_version` gives. It changes when older programs cannot read what the filings said any more; the shape
 /// of derived tables may change without it.
-inline constexpr std::int64_t schema_version = 2;
+inline constexpr std::int64_t schema_version = 3;
 
 /// Opens the store `path`; with `write` it is made where it is missing or empty. Throws StoreError where it is
 /// missing, a folder, empty (without `write`), no SQLite file, not ours, of a newer schema, damaged, or closed to us.

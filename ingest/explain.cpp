@@ -198,7 +198,7 @@ std::string stated(const std::vector<Statement>& statements, const std::vector<B
   Rows rows;
   for (const Statement& statement : statements) {
     const auto here = [&](const Evidence& evidence) { return overlap(evidence.ranges, where); };
-    if (statement.role || std::none_of(statement.evidence.begin(), statement.evidence.end(), here)) continue;
+    if (statement.kind == StatementKind::role || std::none_of(statement.evidence.begin(), statement.evidence.end(), here)) continue;
     rows.add(text_of(statement), std::string(name_of(statement.modality)) + " " + two_digits(statement.confidence), statement.rule);
   }
   const std::string text = rows.text("statements");

@@ -21,7 +21,7 @@ class StatementsByPlace {
   /// `statements` must outlive this. Roles of deals are left out: the facts that follow from them say the same.
   explicit StatementsByPlace(const std::vector<Statement>& statements) {
     for (const Statement& statement : statements) {
-      if (statement.role) continue;
+      if (statement.kind == StatementKind::role) continue;
       for (const Evidence& evidence : statement.evidence) {
         for (const ByteRange& where : evidence.ranges) entries_.push_back({where, where.end, &statement});
       }
@@ -144,7 +144,7 @@ void explain_page(const RawFiling& raw, const Ontology& ontology, DiagnosticSink
   const FrameTable table(ontology);
   const std::vector<Statement> statements = Extractor(ontology, loaded).extract(raw, diagnostics).statements;
   const StatementsByPlace by_place(statements);
-  const auto shown = std::count_if(statements.begin(), statements.end(), [](const Statement& statement) { return !statement.role; });
+  const auto shown = std::count_if(statements.begin(), statements.end(), [](const Statement& statement) { return statement.kind != StatementKind::role; });
   write(page_head(raw.path) + "<header><h1>" + escaped(raw.path) + "</h1><p class=\"n\">" + std::to_string(shown) +
         " statements. Left: what the filing says; <mark>things</mark>, <mark class=\"k\">values</mark> and <mark class=\"q\">names of unknown type</mark>, which tell more under the pointer. "
         "Right: what is stated by it, and the frames that came near.</p></header>\n");

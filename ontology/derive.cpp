@@ -195,7 +195,7 @@ std::optional<Conclusion> conclude(const Match& match, const Derivation& derivat
   const auto status = relation.status_values.find(std::string(name_of(derived.modality)));
   if (status != relation.status_values.end() && !derived.qualifiers.contains(relation.status_of_modality))
     derived.qualifiers[relation.status_of_modality] = {status->second};
-  derived.role = relation.role;
+  derived.kind = relation.tells();
   ontology::JointEvidence joint = ontology::joint_evidence(match.premises);
   derived.evidence = std::move(joint.evidence);
   return Conclusion{std::move(derived), joint.whole};

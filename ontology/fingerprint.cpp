@@ -61,7 +61,7 @@ class Canon {
   void put(const FrameSlot& s) { write(s.slots, s.role, s.types, s.optional, s.nested); }
   void put(const Frame& f) { write(f.id, f.trigger, f.words, f.slots, f.set, f.modality, f.confidence); }
   void put(const Relation& r) {
-    write(r.name, r.description, r.subject_types, r.object_types, r.inverse, r.symmetric, r.role, r.hierarchy, r.time, r.qualifiers, r.identity, r.dated_by,
+    write(r.name, r.description, r.subject_types, r.object_types, r.inverse, r.symmetric, r.role, r.attribute, r.hierarchy, r.time, r.qualifiers, r.identity, r.dated_by,
           r.status_of_modality, r.status_values, r.iri, r.neo4j, r.mappings, r.frames, r.examples, r.counter_examples);
   }
   void put(const DealFrame& d) { write(d.type, d.frame); }
@@ -70,7 +70,7 @@ class Canon {
   void put(const Term& t) { write(t.name, t.synonyms, t.ids, t.features); }
   void put(const Vocabulary& v) { write(v.name, v.kind, v.type, v.source, v.terms); }
 
-  void put(const PipelineQuestion& p) { write(p.holds, p.thing, p.parts, p.stage, p.each, p.purpose, p.ended); }
+  void put(const PipelineQuestion& p) { write(p.holds, p.thing, p.parts, p.stage, p.each, p.purpose, p.sort, p.ended); }
   void put(const Grants& g) { write(g.giver, g.taker, g.thing, g.parties, g.words, g.payer, g.payee, g.fees, g.exclusive, g.where, g.set); }
   void put(const Questions& q) { write(q.pipeline, q.kinds_of_deals, q.grants); }
 

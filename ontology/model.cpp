@@ -21,6 +21,8 @@ const QualifierType* first_of(const std::vector<QualifierType>& qualifiers, Valu
 
 const QualifierType* Relation::qualifier(std::string_view name_of_it) const { return named(qualifiers, name_of_it); }
 
+StatementKind Relation::tells() const noexcept { return role ? StatementKind::role : attribute ? StatementKind::attribute : StatementKind::relation; }
+
 const QualifierType* Relation::date() const { return dated_by.empty() ? first_of(qualifiers, ValueType::date) : qualifier(dated_by); }
 
 const QualifierType* Relation::currency() const { return first_of(qualifiers, ValueType::currency); }

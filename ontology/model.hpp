@@ -128,6 +128,7 @@ struct Relation {
   std::string inverse;                     ///< Name for reading it backwards; not a relation of its own.
   bool symmetric = false;
   bool role = false;                       ///< A role of a deal: its subject type is not `named`.
+  bool attribute = false;                  ///< Says what sort of thing its subject is; its objects are classes.
   bool hierarchy = false;                  ///< Says what is a kind of what: it follows from names and from loaded vocabularies, over all filings.
   enum class Time : std::uint8_t { timeless, state, event } time = Time::timeless;
   std::vector<QualifierType> qualifiers;
@@ -142,6 +143,7 @@ struct Relation {
   std::vector<Example> examples;           ///< At least three in the core.
   std::vector<Example> counter_examples;   ///< At least two in the core.
 
+  StatementKind tells() const noexcept;   ///< What kind of statement it makes.
   const QualifierType* qualifier(std::string_view name) const;  ///< Null where it is not declared.
   const QualifierType* date() const;      ///< What dates the fact; null where nothing does.
   const QualifierType* currency() const;  ///< The currency of its amounts: the first qualifier of that type; null where there is none.
@@ -196,6 +198,7 @@ struct PipelineQuestion {
   std::string stage;               ///< Relation from the thing to how far it is, a thing of a type with ranks; empty where nothing tells.
   std::string each;                ///< Qualifier of `stage`: a row for each of its values; empty for one row a thing.
   std::string purpose;             ///< Relation from the thing to what it is for; empty where nothing tells.
+  std::string sort;                ///< Attribute that says what sort of thing the thing is; empty where nothing tells.
   std::string ended;               ///< Relation to the thing that says that work on it was ended; empty where nothing tells.
 };
 

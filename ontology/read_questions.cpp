@@ -25,6 +25,8 @@ class PipelineReader {
     read_holds(node, *question);
     read_stage(node, *question);
     read_end(node, "purpose", true, *question, question->purpose);
+    read_end(node, "sort", true, *question, question->sort);
+    check_sort(node, *question);
     read_end(node, "ended", false, *question, question->ended);
   }
 
@@ -78,6 +80,13 @@ class PipelineReader {
     else if (!node.find("stage"))
       faults_.add(each->place, "'each' is a qualifier of the relation 'stage', which is missing");
     question.each = each->text;
+  }
+
+  void check_sort(const JsonNode& node, const PipelineQuestion& question) const {
+    const JsonNode* name = node.find("sort");
+    const Relation* sort = ontology_.relation(question.sort);
+    if (name && sort && !sort->attribute)
+      faults_.add(name->place, in_quotes(sort->name) + " is no attribute; 'sort' names a relation with \"attribute\": true");
   }
 
   void check_ranks(const JsonNode& name, const Relation& stage) const {

@@ -98,6 +98,7 @@ void read_relation_part(const Declared& part, Relation& relation, const Reading&
   add_types(node, "object", relation.object_types, reading);
   relation.symmetric = flag_of(node, "symmetric", relation.symmetric);
   relation.role = flag_of(node, "role", relation.role);
+  relation.attribute = flag_of(node, "attribute", relation.attribute);
   relation.hierarchy = flag_of(node, "hierarchy", relation.hierarchy);
   if (const JsonNode* time = node.find("time"); time && time->is(JsonNode::Kind::text))
     relation.time = word_of(*time, times, "time", reading.faults).value_or(relation.time);
@@ -185,6 +186,16 @@ void check_role(const JsonNode& node, const Relation& relation, const Reading& r
     reading.faults.add(node.place, "the subject of the role " + in_quotes(relation.name) + " must be a type that is not named, as Deal is");
 }
 
+/// What sort of thing a thing is: to things that are classes, one way round.
+void check_attribute(const JsonNode& node, const Relation& relation, const Reading& reading) {
+  if (!relation.attribute) return;
+  const std::string name = in_quotes(relation.name);
+  if (relation.symmetric || relation.role || relation.hierarchy)
+    reading.faults.add(node.place, "the attribute " + name + " is neither symmetric nor a role nor a hierarchy; drop one of the two");
+  for (const std::string& type : relation.object_types)
+    if (!reading.ontology.is_class(type)) reading.faults.add(node.place, "the attribute " + name + " ends at " + type + ", which is no class; write \"class\": true there, or drop 'attribute'");
+}
+
 /// What is a kind of what: between things of one type, one way round, and said by no frame.
 void check_hierarchy(const JsonNode& node, const Relation& relation, Faults& faults) {
   if (!relation.hierarchy) return;
@@ -258,6 +269,7 @@ void read_relations(Reading& reading) {
     const JsonNode& node = *all[i].parts.back().node;
     read_implications(all[i], reading.ontology.relations[i], reading);
     check_role(node, reading.ontology.relations[i], reading);
+    check_attribute(node, reading.ontology.relations[i], reading);
     check_hierarchy(node, reading.ontology.relations[i], reading.faults);
     check_inverse(node, reading.ontology.relations[i], reading);
     check_unique(node, reading.ontology.relations[i], reading);

@@ -25,7 +25,7 @@ constexpr std::array carrier_members{MemberShape{"nouns", texts, true}, MemberSh
 constexpr std::array relation_members{
     MemberShape{"name", text, true}, MemberShape{"extends", boolean}, MemberShape{"description", text}, MemberShape{"subject", texts},
     MemberShape{"object", texts}, MemberShape{"inverse", text}, MemberShape{"symmetric", boolean}, MemberShape{"role", boolean},
-    MemberShape{"hierarchy", boolean},
+    MemberShape{"attribute", boolean}, MemberShape{"hierarchy", boolean},
     MemberShape{"time", text}, MemberShape{"qualifiers", object}, MemberShape{"identity", texts}, MemberShape{"dated_by", text}, MemberShape{"status_of_modality", object},
     MemberShape{"iri", text}, MemberShape{"neo4j", text}, MemberShape{"mappings", object}, MemberShape{"frames", objects},
     MemberShape{"examples", objects}, MemberShape{"counter_examples", array}};
@@ -47,7 +47,7 @@ constexpr std::array term_members{MemberShape{"name", text, true}, MemberShape{"
                                   MemberShape{"features", object}};
 constexpr std::array questions_members{MemberShape{"pipeline", object}, MemberShape{"deals", object}, MemberShape{"grants", object}};
 constexpr std::array pipeline_members{MemberShape{"extends", boolean}, MemberShape{"holds", texts}, MemberShape{"thing", text}, MemberShape{"parts", texts},
-                                      MemberShape{"stage", text}, MemberShape{"each", text}, MemberShape{"purpose", text}, MemberShape{"ended", text}};
+                                      MemberShape{"stage", text}, MemberShape{"each", text}, MemberShape{"purpose", text}, MemberShape{"sort", text}, MemberShape{"ended", text}};
 constexpr std::array deals_members{MemberShape{"extends", boolean}, MemberShape{"kind", texts}};
 constexpr std::array grants_members{MemberShape{"extends", boolean}, MemberShape{"giver", text}, MemberShape{"taker", text}, MemberShape{"thing", text},
                                     MemberShape{"parties", texts}, MemberShape{"words", texts}, MemberShape{"payer", text}, MemberShape{"payee", text},

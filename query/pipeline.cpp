@@ -108,6 +108,20 @@ class Pipeline {
     return text;
   }
 
+  /// "bispecific antibody" is an antibody too, which goes without saying.
+  std::vector<std::string> sorts_of(const std::string& thing) {
+    std::vector<graph::Edge> all = edges(thing, true, question_.sort);
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.evidence.size() > b.evidence.size(); });
+    std::vector<std::string> names;
+    for (const graph::Edge& edge : all) names.push_back(reader_.thing(edge.target).name);
+    std::vector<std::string> sorts;
+    for (const std::string& name : names) {
+      const auto narrower = [&](const std::string& other) { return other.size() > name.size() && other.ends_with(' ' + name); };
+      if (std::none_of(names.begin(), names.end(), narrower)) sorts.push_back(name);
+    }
+    return sorts;
+  }
+
   /// A stage that is reached goes before one that is planned, then the furthest.
   std::tuple<bool, double> reach_of(const graph::Edge& edge) { return {!is_planned(edge), ranks_.of(reader_.thing(edge.target).name)}; }
 
@@ -136,6 +150,7 @@ class Pipeline {
     PipelineRow common;
     common.thing = reader_.thing(thing);
     common.partners = partners_of(thing);
+    common.sorts = sorts_of(thing);
     common.ended = !edges(thing, false, question_.ended).empty();
     common.relations = holding.relations;
     common.via = holding.via;

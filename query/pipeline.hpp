@@ -16,6 +16,7 @@ struct PipelineRow {
   std::string stage;                   ///< "Phase 2"; empty where no filing tells.
   bool planned = false;                ///< The stage is planned or possible, not reached.
   bool ended = false;                  ///< A filing says that the work was ended.
+  std::vector<std::string> sorts;      ///< What sorts of thing it is, best supported first, without those that the name of another one ends with.
   std::string purpose;                 ///< Several joined by ", "; empty where no filing tells.
   std::vector<std::string> partners;   ///< Other parties that hold it; best supported first.
   std::string since;                   ///< ISO date since when it is at that stage, possibly cut; empty where no filing tells.

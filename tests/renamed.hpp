@@ -77,7 +77,7 @@ inline void rename(PipelineQuestion& question) {
   rename_type(question.thing);
   rename_all(question.holds, rename_term);
   rename_all(question.parts, rename_term);
-  for (std::string* name : {&question.stage, &question.each, &question.purpose, &question.ended}) rename_term(*name);
+  for (std::string* name : {&question.stage, &question.each, &question.purpose, &question.sort, &question.ended}) rename_term(*name);
 }
 
 inline void rename(Grants& grants) {

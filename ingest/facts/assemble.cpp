@@ -326,6 +326,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       if (candidate.relation->symmetric && object < subject) std::swap(subject, object);
       set_status(statement, *candidate.relation, candidate.present);
       statement.relation = candidate.relation->name;
+      statement.kind = candidate.relation->tells();
       statement.subject = maker.reference(subject);
       statement.object = maker.reference(object);
       std::set<std::string> others;
@@ -334,7 +335,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       continue;
     }
     // Facts follow from the roles that one passage tells; what all passages of an agreement tell is one deal.
-    statement.role = true;
+    statement.kind = StatementKind::role;
     kept.set_source(statement);
     ++passage;
     for (const auto& [role, entity] : candidate.roles) {
@@ -354,7 +355,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
   records.statements = kept.take();
   facts::share_across_filing(records.statements, kept.others(), maker.well_known(), ontology_);
   for (const Statement& statement : records.statements) {
-    if (!statement.role) premises.push_back(statement);
+    if (statement.kind != StatementKind::role) premises.push_back(statement);
   }
   for (Statement& derived : derive(ontology_, premises)) records.statements.push_back(std::move(derived));
   sort_by_place(records.statements);

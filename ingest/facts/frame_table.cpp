@@ -61,6 +61,7 @@ struct FrameTable::Impl {
   Index verbs;
   Index nouns;
   std::vector<const CompiledFrame*> any_noun;
+  Index sayings;
   std::vector<ColumnFrame> columns;
   boost::unordered_flat_map<std::uint64_t, std::vector<CompiledCarrier>> carriers;
   boost::unordered_flat_map<std::uint64_t, std::vector<NamePart>> name_parts;
@@ -265,6 +266,9 @@ struct FrameTable::Impl {
       std::vector<const CompiledFrame*>& same_lemma = index[frame.trigger == Frame::Trigger::verb ? trigger.front() : trigger.back()];
       if (same_lemma.empty() || same_lemma.back() != compiled.get()) same_lemma.push_back(compiled.get());
     }
+    if (frame.trigger == Frame::Trigger::noun && compiled->constant_object) {
+      for (const std::string& words : frame.words) sayings[word_key(words)].push_back(compiled.get());
+    }
     frames.push_back(std::move(compiled));
   }
 
@@ -386,6 +390,11 @@ const std::vector<const CompiledFrame*>& FrameTable::verbs(std::uint64_t lemma) 
 const std::vector<const CompiledFrame*>& FrameTable::nouns(std::uint64_t lemma) const {
   const auto found = impl_->nouns.find(lemma);
   return found == impl_->nouns.end() ? no_frames : found->second;
+}
+
+const std::vector<const CompiledFrame*>& FrameTable::sayings_of(std::uint64_t noun) const {
+  const auto found = impl_->sayings.find(noun);
+  return found == impl_->sayings.end() ? no_frames : found->second;
 }
 
 const std::vector<const CompiledFrame*>& FrameTable::any_noun() const { return impl_->any_noun; }

@@ -117,6 +117,10 @@ class FrameTable {
   const std::vector<const CompiledFrame*>& verbs(std::uint64_t lemma) const;
   const std::vector<const CompiledFrame*>& nouns(std::uint64_t lemma) const;
 
+  /// Frames that name their object themselves and that the noun with this `word_key` triggers, which may be of several words ("small molecule");
+  /// empty for most.
+  const std::vector<const CompiledFrame*>& sayings_of(std::uint64_t noun) const;
+
   /// Frames that any noun triggers.
   const std::vector<const CompiledFrame*>& any_noun() const;
 

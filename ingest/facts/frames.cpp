@@ -76,10 +76,7 @@ class Matcher {
     const Group& group = scene_.groups[g];
     const std::uint64_t noun = group.head_mention < 0 ? 0 : scene_.sentence.mentions[static_cast<std::size_t>(group.head_mention)].noun;
     if (noun == 0) return;
-    for (const CompiledFrame* frame : scene_.table.nouns(noun)) {
-      const auto says = [&](const std::vector<std::uint64_t>& trigger) { return trigger.size() == 1 && trigger.front() == noun; };
-      if (frame->constant_object && std::any_of(frame->triggers.begin(), frame->triggers.end(), says)) match_triggered(*frame, g);
-    }
+    for (const CompiledFrame* frame : scene_.table.sayings_of(noun)) match_triggered(*frame, g);
   }
 
   void match(const CompiledFrame& frame, std::uint32_t g, std::uint32_t end) {

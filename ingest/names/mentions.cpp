@@ -165,6 +165,18 @@ class DocumentPass {
     return traits;
   }
 
+  /// What the last word of a name says that says anything: "conjugate" of "trastuzumab emtansine", "antibody" of "trastuzumab-strf".
+  static std::uint64_t implied_noun(const SentenceView& sentence, const Candidate& candidate) {
+    for (std::uint32_t i = candidate.last; i-- > candidate.first;) {
+      const WordRecord& word = *sentence.words[i];
+      if (word.noun != 0) return word.noun;
+      if (word.suffix < 0) continue;
+      const Suffix& suffix = sentence.index.suffix(word.suffix);
+      if (suffix.type == candidate.type && suffix.noun != 0) return suffix.noun;
+    }
+    return 0;
+  }
+
   Mention mention_of(const SentenceView& sentence, const Candidate& candidate) {
     Mention mention;
     mention.first = candidate.first;
@@ -176,8 +188,7 @@ class DocumentPass {
     mention.up_to = candidate.up_to;
     mention.confidence = candidate.confidence;
     mention.how = candidate.how;
-    const std::int16_t suffix = sentence.words[candidate.last - 1]->suffix;
-    if (suffix >= 0 && sentence.index.suffix(suffix).type == candidate.type) mention.noun = sentence.index.suffix(suffix).noun;
+    if (candidate.type == index_.types().compound) mention.noun = implied_noun(sentence, candidate);
     if (candidate.kind == Mention::Kind::entity || candidate.kind == Mention::Kind::unknown) {
       mention.entity = names_.intern(sentence, candidate);
       if (ranks_.size() <= mention.entity) ranks_.resize(mention.entity + 1);

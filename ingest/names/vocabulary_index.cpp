@@ -221,6 +221,7 @@ void VocabularyIndex::Impl::add_vocabulary(const Vocabulary& vocabulary) {
       use.lists = listed;
       if (vocabulary.kind == "verbs") spellings = verb_forms(term);
       const std::string_view value = feature(term, "value");
+      const std::string_view noun = feature(term, "noun");
       for (const std::string& spelling : spellings) {
         const std::vector<std::uint64_t> keys = phrase_keys(spelling);
         if (keys.size() > 1) {
@@ -230,6 +231,7 @@ void VocabularyIndex::Impl::add_vocabulary(const Vocabulary& vocabulary) {
         const bool upper = std::none_of(spelling.begin(), spelling.end(), is_lower);
         const auto note = [&](WordFacts& info) {
           info.lists |= listed;
+          if (!noun.empty()) info.noun = word_key(noun);
           if (listed & bit(WordList::legal_forms)) info.upper_form = upper && spelling.size() <= 2 && (info.upper_form || !info.known_form);
           if (listed & bit(WordList::legal_forms)) info.known_form = true;
           if (listed & bit(WordList::currencies)) info.currency = &term;

@@ -81,6 +81,7 @@ struct WordFacts {
   std::int16_t cue = -1;       ///< Index into `cues`.
   std::int16_t suffix = -1;    ///< Index into `suffixes`.
   std::uint32_t loaded = 0;    ///< Lengths of the names of loaded vocabularies that begin with it: see `TermBook::lengths`.
+  std::uint64_t noun = 0;      ///< Key of the common noun that a name with it implies, as "emtansine" does "antibody-drug conjugate"; endings: `Suffix::noun`; 0 without one.
   std::uint64_t singular = 0;  ///< Key of the word without its plural "s"; 0 where it has none.
   bool known_form = false;     ///< A legal form.
   bool upper_form = false;     ///< A legal form that is one in capitals only: "AB", "SA".

@@ -60,9 +60,11 @@ FilingRecords hostile_records() {
   one.evidence.insert(one.evidence.begin(), {"f1", "", 2, "", {{1, 2}, {3, 3}}, {}, hostile});
   one.extra = {{"note", R"({"a":[1,2.50,"x y\" z",null],"b":1E+300})"}, {"weight", "1.0"}};
   Statement two = small_statement();
-  two.role = true;
+  two.kind = StatementKind::role;
   two.relation = "payer";
-  records.statements = {one, two};
+  Statement three = small_statement();
+  three.kind = StatementKind::attribute;
+  records.statements = {one, two, three};
   return records;
 }
 
@@ -90,13 +92,15 @@ TEST_CASE("lines have their keys in one order, no blanks, and leave out what is 
   CHECK(end_line("f1", 2) == "{\"end\":\"f1\",\"statements\":2}\n");
 }
 
-TEST_CASE("a role statement says role where others say relation") {
-  Statement statement = small_statement();
-  statement.role = true;
-  const std::string line = statement_line(statement);
-  CHECK(line.find(R"("role":"pays")") != std::string::npos);
-  CHECK(line.find("\"relation\"") == std::string::npos);
-  CHECK(statement_of_json(line, "x") == statement);
+TEST_CASE("a role statement says role, and an attribute says attribute, where others say relation") {
+  for (const StatementKind kind : {StatementKind::role, StatementKind::attribute}) {
+    Statement statement = small_statement();
+    statement.kind = kind;
+    const std::string line = statement_line(statement);
+    CHECK(line.find('"' + std::string(name_of(kind)) + R"(":"pays")") != std::string::npos);
+    CHECK(line.find("\"relation\"") == std::string::npos);
+    CHECK(statement_of_json(line, "x") == statement);
+  }
 }
 
 TEST_CASE("what was written reads back equal, whatever it holds") {
@@ -113,7 +117,7 @@ TEST_CASE("what was written reads back equal, whatever it holds") {
 TEST_CASE("a filing's records are one line each") {
   const FilingRecords records = hostile_records();
   const std::string lines = record_lines(records);
-  CHECK(std::count(lines.begin(), lines.end(), '\n') == 6);
+  CHECK(std::count(lines.begin(), lines.end(), '\n') == 7);
 }
 
 TEST_CASE("numbers are the shortest that read back equal") {
@@ -184,7 +188,7 @@ TEST_CASE("a filing counts only with its end line") {
   SUBCASE("cut at the end of the stream") {
     const Kept kept = read(whole + cut);
     CHECK(kept.filings.size() == 1);
-    CHECK(kept.messages == std::vector<std::string>{"in.jsonl:7: filing f1 has no end line and does not count; read it again"});
+    CHECK(kept.messages == std::vector<std::string>{"in.jsonl:8: filing f1 has no end line and does not count; read it again"});
   }
   SUBCASE("cut before another filing") {
     const Kept kept = read(cut + whole);
@@ -243,6 +247,7 @@ TEST_CASE("a line that is no record says why and what to do") {
         "in.jsonl:2: confidence is no number between 0 and 1; mend or leave it out");
   CHECK(message(start + ends + R"(,"modality":"sure"})") ==
         "in.jsonl:2: unknown modality 'sure'; write asserted, planned, possible or terminated");
+  CHECK(message(start + ends + R"(,"attribute":"x"})") == "in.jsonl:2: statement with both relation and attribute; give one of them");
   CHECK(message(start + ends + R"(,"role":"x"})") == "in.jsonl:2: statement with both relation and role; give one of them");
   CHECK(message(start + ends + R"(,"qualifiers":{"amount":{}}})") ==
         "in.jsonl:2: qualifiers.amount is neither string, number, true nor false; see docs/records.md");

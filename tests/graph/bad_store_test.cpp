@@ -89,7 +89,7 @@ TEST_CASE("a file that is no store is refused with its name, the reason and a re
   SUBCASE("a newer schema") {
     make_store(path);
     run_sql(path, "PRAGMA user_version = 7");
-    CHECK(opening(Store::Mode::read) == path + ": made by a newer rxgraph (schema 7, this one knows 2); update rxgraph");
+    CHECK(opening(Store::Mode::read) == path + ": made by a newer rxgraph (schema 7, this one knows 3); update rxgraph");
   }
   SUBCASE("an older schema") {
     make_store(path);

@@ -53,7 +53,7 @@ TEST_CASE("what is put comes back equal") {
   all[0].statements[1].evidence[0].filing = std::string(32, 'f');
   all[0].statements[1].evidence[0].accession = "elsewhere";
   all[0].statements[2].subject.id.clear();
-  all[0].statements[2].role = true;
+  all[0].statements[2].kind = StatementKind::role;
   all[0].statements[3].qualifiers["flag"] = {true};
   all[0].entities[0].names[0].text = "N\xC3\xB8rdic \"Conjugates\"";
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.filing.key < b.filing.key; });

@@ -25,7 +25,7 @@ Statement statement(EntityRef subject, const std::string& relation, EntityRef ob
   made.qualifiers = std::move(qualifiers);
   made.confidence = 0.5;
   made.evidence = {std::move(evidence)};
-  made.role = core().relation(relation) && core().relation(relation)->role;
+  made.kind = core().relation(relation) ? core().relation(relation)->tells() : StatementKind::relation;
   return made;
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("what a conjugate contains is joined") {
   REQUIRE(told(derived) == "abcmab linked_to MMAE\n");
   CHECK(derived[0].rule == "derive.antibody-payload");
   CHECK(derived[0].confidence == 0.5);
-  CHECK_FALSE(derived[0].role);
+  CHECK(derived[0].kind == StatementKind::relation);
   REQUIRE(derived[0].evidence.size() == 1);
   CHECK(derived[0].evidence[0].ranges == std::vector<ByteRange>{{10, 25}, {50, 62}});
   CHECK(derived[0].evidence[0].text == "contains abcmab | carries MMAE");

@@ -131,6 +131,14 @@ TEST_CASE("a hierarchy joins things of the same types, one way round") {
   CHECK(relation_faults(R"("hierarchy": "yes")") == "mine.json:1:93: 'hierarchy' must be true or false, not a string");
 }
 
+TEST_CASE("an attribute leads to a class, one way round") {
+  CHECK(relation_faults(R"("attribute": true)") ==
+        "mine.json:1:16: the attribute 'made_at' ends at Company, which is no class; write \"class\": true there, or drop 'attribute'");
+  CHECK(relation_faults(R"("attribute": true, "hierarchy": true)").starts_with(
+      "mine.json:1:16: the attribute 'made_at' is neither symmetric nor a role nor a hierarchy; drop one of the two"));
+  CHECK(relation_faults(R"("attribute": 1)") == "mine.json:1:93: 'attribute' must be true or false, not a number");
+}
+
 TEST_CASE("two relations have two names wherever they go") {
   CHECK(relation_faults(R"("neo4j": "TARGETS")") == "mine.json:1:16: 'made_at' and 'targets' have the same Neo4j name 'TARGETS'");
   CHECK(relation_faults(R"("iri": "https://rxgraph.example/ontology/targets")") ==

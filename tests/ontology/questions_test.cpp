@@ -68,6 +68,8 @@ TEST_CASE("what a question names must fit together") {
   CHECK(faults_of_pipeline(R"("extends": true, "parts": "subsidiary_of")") == "mine.json:1:55: 'subsidiary_of' begins at Company; a relation of 'parts' begins at Compound");
   CHECK(faults_of_pipeline(R"("extends": true, "purpose": "sponsors")") ==
         "mine.json:1:57: 'sponsors' begins at Company or Organization; the relation 'purpose' begins at Compound");
+  CHECK(faults_of_pipeline(R"("extends": true, "sort": "treats")") ==
+        "mine.json:1:54: 'treats' is no attribute; 'sort' names a relation with \"attribute\": true");
   CHECK(faults_of_pipeline(R"("extends": true, "ended": "treats")") == "mine.json:1:55: 'treats' ends at Indication; the relation 'ended' ends at Compound");
   CHECK(faults_of_pipeline(R"("extends": true, "stage": "treats")").find("nothing says how far a Indication is; it needs a vocabulary of kind 'ranks'") != std::string::npos);
   CHECK(faults_of_pipeline(R"("thing": "Compound", "holds": "develops", "each": "indication")").find("'each' is a qualifier of the relation 'stage', which is missing") != std::string::npos);

@@ -70,8 +70,8 @@ TEST_CASE("a fact's exclusivity does not name its kind; a deal that two filings 
     filing.fact(company, "licenses", compound, {{"date", {std::string("2012")}}, {"exclusivity", {std::string("exclusive")}}}).confidence = label[0] == 'a' ? 0.6 : 0.9;
     const auto deal = filing.thing("Deal", "merger agreement");
     const Qualifiers terms = {{"date", {std::string("2012-03")}}};
-    filing.fact(deal, "acquirer", company, terms).role = true;
-    filing.fact(deal, "acquired", owner, terms).role = true;
+    filing.fact(deal, "acquirer", company, terms).kind = StatementKind::role;
+    filing.fact(deal, "acquired", owner, terms).kind = StatementKind::role;
     filings.push_back(filing);
   }
   const Asked asked(filings);
@@ -88,8 +88,8 @@ TEST_CASE("the date of a deal is its earliest, and undated deals come last") {
   for (const auto& [name, date] : {std::pair{"first", ""}, std::pair{"second", "2011"}, std::pair{"third", "2010-05"}}) {
     const auto deal = filing.thing("Deal", name);
     const Qualifiers terms = *date == 0 ? Qualifiers{{"kind", {std::string("upfront")}}} : Qualifiers{{"date", {std::string("2019"), std::string(date)}}};
-    filing.fact(deal, "payer", company, terms).role = true;
-    filing.fact(deal, "payee", other, terms).role = true;
+    filing.fact(deal, "payer", company, terms).kind = StatementKind::role;
+    filing.fact(deal, "payee", other, terms).kind = StatementKind::role;
   }
   const Asked asked({filing});
   std::vector<std::string> dates;
@@ -100,14 +100,14 @@ TEST_CASE("the date of a deal is its earliest, and undated deals come last") {
 TEST_CASE("each payment of a deal keeps its own terms, and a licence with payments to come is no possibility") {
   FilingBuilder filing("x", "8-K", "2012-02-02");
   const auto giver = filing.thing("Company", "Fir Bio, Inc."), taker = filing.thing("Company", "Larch, Inc."), deal = filing.thing("Deal", "license");
-  filing.fact(deal, "licensor", giver, {{"exclusivity", {std::string("exclusive")}}}).role = true;
-  filing.fact(deal, "licensee", taker, {{"exclusivity", {std::string("exclusive")}}}).role = true;
+  filing.fact(deal, "licensor", giver, {{"exclusivity", {std::string("exclusive")}}}).kind = StatementKind::role;
+  filing.fact(deal, "licensee", taker, {{"exclusivity", {std::string("exclusive")}}}).kind = StatementKind::role;
   const Qualifiers upfront = {{"kind", {std::string("upfront")}}, {"amount", {5e6}}};
   const Qualifiers milestone = {{"kind", {std::string("milestone")}}, {"amount", {9e6}}, {"stage", {std::string("sales")}}};
   for (const Qualifiers& payment : {upfront, milestone}) {
     for (const auto& [role, party] : {std::pair{"payer", taker}, std::pair{"payee", giver}}) {
       Statement& statement = filing.fact(deal, role, party, payment);
-      statement.role = true;
+      statement.kind = StatementKind::role;
       statement.modality = payment == milestone ? Modality::possible : Modality::asserted;
     }
   }
@@ -120,7 +120,7 @@ TEST_CASE("each payment of a deal keeps its own terms, and a licence with paymen
   CHECK(row().payments == std::vector<Qualifiers>{upfront, milestone});
   CHECK(row().modality == Modality::asserted);
   Statement& end = filing.fact(deal, "party", giver, {{"event", {std::string("terminated")}}});
-  end.role = true;
+  end.kind = StatementKind::role;
   end.modality = Modality::terminated;
   CHECK(row().modality == Modality::terminated);
 }

@@ -109,6 +109,14 @@ TEST_CASE("a row for each indication, each in its furthest phase, the furthest f
     CHECK(rows[2].purpose == "asthma, gout, lupus");
     CHECK(rows[2].source.text == "Fir Bio, Inc. develops abiesmab.");
   }
+  SUBCASE("what sort of drug it is, without what the name of a narrower sort says anyway") {
+    for (const char* sort : {"antibody", "bispecific antibody", "fusion protein"})
+      filing.fact(two, "has_modality", filing.thing("DrugModality", sort)).kind = StatementKind::attribute;
+    const auto rows = pipeline(Asked({filing}).store, core(), "company/fir-bio-inc", {});
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].sorts.empty());
+    CHECK(rows[2].sorts == std::vector<std::string>{"bispecific antibody", "fusion protein"});
+  }
   SUBCASE("what was given up is marked") {
     filing.fact(filing.thing("Company", "Other, Inc."), "discontinues", two);
     CHECK(told(pipeline(Asked({filing}).store, core(), "company/fir-bio-inc", {})).back() == "abiesmab:  ended");

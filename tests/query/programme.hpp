@@ -20,9 +20,9 @@ inline FilingRecords licence() {
   const auto conjugate = deal.thing("Compound", "cedrumab-NM4");
   const auto agreement = deal.thing("Deal", "license agreement");
   const Qualifiers terms = {{"agreement", {std::string("license")}}, {"date", {std::string("2006-05-01")}}, {"territory", {std::string("worldwide")}}};
-  deal.fact(agreement, "licensor", licensor, terms).role = true;
-  deal.fact(agreement, "licensee", licensee, terms).role = true;
-  deal.fact(agreement, "asset", payload, terms).role = true;
+  deal.fact(agreement, "licensor", licensor, terms).kind = StatementKind::role;
+  deal.fact(agreement, "licensee", licensee, terms).kind = StatementKind::role;
+  deal.fact(agreement, "asset", payload, terms).kind = StatementKind::role;
   deal.fact(licensee, "licenses", payload).rule = "derive.deal-licenses";
   deal.fact(licensor, "owns", payload);
   deal.fact(conjugate, "has_payload", payload);

@@ -71,9 +71,9 @@ TEST_CASE("a premise that may be missing is told where it is there, and is none 
   for (const bool with_licensor : {true, false}) {
     FilingBuilder filing("x", "8-K", "2012-02-02");
     const auto deal = filing.thing("Deal", "agreement"), company = filing.thing("Company", "Fir Bio, Inc."), compound = filing.thing("Compound", "firumab");
-    filing.fact(deal, "licensee", company).role = true;
-    filing.fact(deal, "asset", compound).role = true;
-    if (with_licensor) filing.fact(deal, "licensor", filing.thing("Company", "Larch, Inc.")).role = true;
+    filing.fact(deal, "licensee", company).kind = StatementKind::role;
+    filing.fact(deal, "asset", compound).kind = StatementKind::role;
+    if (with_licensor) filing.fact(deal, "licensor", filing.thing("Company", "Larch, Inc.")).kind = StatementKind::role;
     filing.fact(company, "licenses", compound).rule = "derive.deal-licenses";
     const Asked asked({filing});
     const auto derived = why(asked.store, core(), "company/fir-bio-inc", "licenses", "compound/firumab", {});

@@ -163,7 +163,7 @@ TEST_CASE("a deal gives its roles, and the facts between two parties follow from
   const FilingRecords records = bench.finish();
   const Statement* const asset = find(records, "asset");
   REQUIRE(asset != nullptr);
-  CHECK(asset->role);
+  CHECK(asset->kind == StatementKind::role);
   CHECK(asset->qualifiers.at("territory") == std::vector<Value>{Value("Japan")});
   CHECK_FALSE(asset->qualifiers.contains("kind"));  // No qualifier of that role.
   const Statement* const licenses = find(records, "licenses");

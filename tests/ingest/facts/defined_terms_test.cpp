@@ -23,7 +23,7 @@ std::vector<std::string> agreed(const std::string& text) {
   Reports reports;
   std::vector<std::string> all;
   for (const Statement& statement : extractor.extract(RawFiling{"test.txt", Bytes(parties + text)}, reports).statements) {
-    if (statement.role || statement.relation == "collaborates_with") continue;
+    if (statement.kind != StatementKind::relation || statement.relation == "collaborates_with") continue;
     std::string fact = statement.subject.name + " " + statement.relation + " " + statement.object.name;
     const auto places = statement.qualifiers.find("territory");
     for (std::size_t i = 0; places != statement.qualifiers.end() && i < places->second.size(); ++i) fact += (i == 0 ? " in " : ", ") + std::get<std::string>(places->second[i]);
