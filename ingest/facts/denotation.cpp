@@ -261,26 +261,46 @@ std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& ty
   return referred(group, types);
 }
 
-bool FillerFinder::may_denote(std::uint32_t group, const TypeSet& types) const {
+bool FillerFinder::may_refer(const Group& noun, const TypeSet& types) const {
+  if (noun.pronoun) {
+    const std::uint64_t key = noun.lemma;
+    if (key == keys().its || key == keys().it || key == keys().their || key == keys().they) return true;
+    const std::int16_t speaker = scene_.discourse.type_of(scene_.discourse.speaker());
+    return (key == keys().we || key == keys().us || key == keys().our) && speaker != no_type && types.test(static_cast<std::size_t>(speaker));
+  }
+  const bool defined = noun.last > noun.first && scene_.sentence.tokens[noun.last - 1].capital && ((scene_.terms != nullptr && !scene_.terms->empty()) || scene_.discourse.defines_roles());
+  return defined || (scene_.table.nominals().types(noun.lemma) & types).any() || is_plural_party(noun);
+}
+
+bool FillerFinder::may_denote(std::uint32_t group, const TypeSet& types, int depth) const {
   const Group& noun = scene_.groups[group];
-  if (noun.kind != Group::Kind::noun || noun.pronoun) return true;
-  if (is_quantity(noun.lemma) || scene_.table.carriers(noun.lemma) != nullptr) return true;
-  if (noun.head_mention >= 0) {
+  if (noun.kind != Group::Kind::noun || depth > deepest) return false;
+  if (is_quantity(noun.lemma)) return true;
+  const std::vector<CompiledCarrier>* const carriers = scene_.table.carriers(noun.lemma);
+  if (carriers != nullptr && std::any_of(carriers->begin(), carriers->end(), [&](const CompiledCarrier& carrier) { return (carrier.types & types).any(); })) return true;
+  if (noun.head_mention >= 0 && !noun.pronoun) {
     const Mention& head = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
     if (head.entity == no_entity) return false;
     const std::int16_t type = scene_.memory.entities[scene_.memory.resolve(head.entity)].type;
     return type == no_type || types.test(static_cast<std::size_t>(type));
   }
-  const bool defined = noun.last > noun.first && scene_.sentence.tokens[noun.last - 1].capital;
-  return defined || scene_.links[group].apposed_to != no_group || (scene_.table.nominals().types(noun.lemma) & types).any() || is_plural_party(noun);
+  if (may_refer(noun, types)) return true;
+  const std::int32_t host = noun.pronoun ? no_group : scene_.links[group].apposed_to;
+  if (host == no_group) return false;
+  const std::vector<std::uint32_t>& members = scene_.links[static_cast<std::size_t>(host)].members;
+  return std::any_of(members.begin(), members.end(), [&](std::uint32_t member) { return may_denote(member, types, depth + 1); });
 }
 
-bool FillerFinder::may_stand(std::uint32_t group, const TypeSet& types) const {
-  if (scene_.groups[group].kind == Group::Kind::verb) return true;
+bool FillerFinder::may_stand(std::uint32_t group, const TypeSet& types, int depth) const {
+  if (depth > deepest) return false;
+  if (scene_.groups[group].kind == Group::Kind::verb) {
+    const std::vector<Attached>& themes = scene_.links[group].themes;
+    return std::any_of(themes.begin(), themes.end(), [&](const Attached& theme) { return may_stand(theme.group, types, depth + 1); });
+  }
   const std::vector<std::uint32_t>& members = scene_.links[group].members;
   return std::any_of(members.begin(), members.end(), [&](std::uint32_t member) {
     const std::vector<Attached>& prepositional = scene_.links[member].prepositional;
-    return may_denote(member, types) || std::any_of(prepositional.begin(), prepositional.end(), [](const Attached& attached) {
+    return may_denote(member, types, depth) || std::any_of(prepositional.begin(), prepositional.end(), [](const Attached& attached) {
              return attached.label == keys().such_as || attached.label == keys().including;
            });
   });

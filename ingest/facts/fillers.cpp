@@ -29,12 +29,17 @@ std::vector<Filler> FillerFinder::modifiers(std::uint32_t group, const TypeSet& 
   return found;
 }
 
+bool FillerFinder::has_parts(const Group& noun) const {
+  if (noun.head_mention < 0) return false;
+  const Mention& head = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
+  return head.kind == Mention::Kind::entity && head.last >= head.first + 2;
+}
+
 std::vector<Filler> FillerFinder::parts(std::uint32_t group, const TypeSet& types) const {
   std::vector<Filler> found;
   const Group& noun = scene_.groups[group];
-  if (noun.head_mention < 0) return found;
+  if (!has_parts(noun)) return found;
   const Mention& head = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
-  if (head.kind != Mention::Kind::entity || head.last < head.first + 2) return found;
   const std::vector<NamePart>* const said = scene_.table.name_parts(scene_.sentence.tokens[head.last - 1].key);
   if (said != nullptr) {
     for (const NamePart& part : *said) {
@@ -68,47 +73,12 @@ std::vector<Filler> FillerFinder::parts(std::uint32_t group, const TypeSet& type
 }
 
 std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPlace& place) const {
-  const Links& links = scene_.links[group];
-  using Kind = SlotPlace::Kind;
-  switch (place.kind) {
-    case Kind::agent:  // Of a noun: the subject of the verb that it depends on.
-      if (scene_.groups[group].kind == Group::Kind::verb) return links.agents;
-      return links.verb == no_group ? std::vector<Attached>() : scene_.links[static_cast<std::size_t>(links.verb)].agents;
-    case Kind::theme: return links.themes;
-    case Kind::recipient: return links.recipients;
-    case Kind::when: {
-      std::vector<Attached> found;
-      for (const Attached& attached : links.prepositional) {
-        if (found.empty() && dates_event(attached) && !dates(attached.group).empty()) found.push_back(attached);
-      }
-      return found;
-    }
-    case Kind::preposition: {
-      std::vector<Attached> found;
-      for (const Attached& attached : links.prepositional) {
-        if (attached.label == place.key) found.push_back(attached);
-      }
-      return found;
-    }
-    case Kind::head:
-    case Kind::name: return {{0, group, 1}};
-    case Kind::possessor:
-    case Kind::genitive:
-      if (scene_.groups[group].possessor != no_group) return {{0, static_cast<std::uint32_t>(scene_.groups[group].possessor), 1}};
-      return {};
-    case Kind::host: {
-      const std::int32_t host = links.apposed_to;
-      if (host == no_group) return {};
-      return {{0, static_cast<std::uint32_t>(host), 1}};
-    }
-    case Kind::part:
-    case Kind::modifier:
-    case Kind::link:
-    case Kind::prefix:
-    case Kind::owner:
-    case Kind::manner: return {};
-  }
-  return {};
+  std::vector<Attached> found;
+  any_at(group, place, [&](const Attached& attached) {
+    found.push_back(attached);
+    return false;
+  });
+  return found;
 }
 
 Offer FillerFinder::offer(std::uint32_t group) const {
@@ -132,31 +102,25 @@ Offer FillerFinder::offer(std::uint32_t group) const {
 }
 
 bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const {
-  const Links& links = scene_.links[group];
   const Group& own = scene_.groups[group];
   const auto modified = [&](auto fits) { return std::any_of(own.modifiers.begin(), own.modifiers.end(), fits); };
   const bool is_thing = role.kind != SlotRole::Kind::nested && role.kind != SlotRole::Kind::qualifier;
-  const auto stands_in = [&](const std::vector<Attached>& places) {
-    return std::any_of(places.begin(), places.end(), [&](const Attached& attached) { return !is_thing || may_stand(attached.group, role.types); });
-  };
   using Kind = SlotPlace::Kind;
   switch (place.kind) {
     case Kind::agent:
-      if (own.kind == Group::Kind::verb) return stands_in(links.agents);
-      return links.verb != no_group && stands_in(scene_.links[static_cast<std::size_t>(links.verb)].agents);
-    case Kind::theme: return stands_in(links.themes);
-    case Kind::recipient: return stands_in(links.recipients);
-    case Kind::preposition:
-      return std::any_of(links.prepositional.begin(), links.prepositional.end(),
-                         [&](const Attached& attached) { return attached.label == place.key && (!is_thing || may_stand(attached.group, role.types)); });
-    case Kind::owner:
-      return std::any_of(links.prepositional.begin(), links.prepositional.end(), [&](const Attached& attached) { return attached.label == place.key; });
-    case Kind::head: return !is_thing || may_denote(group, role.types);
+    case Kind::theme:
+    case Kind::recipient:
+    case Kind::preposition: return any_at(group, place, [&](const Attached& attached) { return !is_thing || may_stand(attached.group, role.types, 0); });
+    case Kind::owner: {
+      const std::vector<Attached>& prepositional = scene_.links[group].prepositional;
+      return std::any_of(prepositional.begin(), prepositional.end(), [&](const Attached& attached) { return attached.label == place.key; });
+    }
+    case Kind::head: return !is_thing || may_denote(group, role.types, 0);
     case Kind::name: return own.head_mention >= 0 || !own.modifiers.empty();
     case Kind::possessor: return own.possessor != no_group || own.possessive != 0 || !own.modifiers.empty();
     case Kind::genitive: return own.possessor != no_group;
-    case Kind::part: return own.head_mention >= 0;
-    case Kind::host: return links.apposed_to != no_group;
+    case Kind::part: return has_parts(own);
+    case Kind::host: return scene_.links[group].apposed_to != no_group;
     case Kind::modifier: return modified([](const Modifier& modifier) { return modifier.link == 0; });
     case Kind::link:
     case Kind::prefix:

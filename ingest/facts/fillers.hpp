@@ -1,6 +1,7 @@
 #pragma once
 /// What fills the slot of a frame: from a group to the things or values that it stands for.
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -56,16 +57,21 @@ class FillerFinder {
   /// False if nothing can come of `at_place` with the same arguments: a look at what stands there, without reading it. Allocates nothing.
   bool may_fill(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const;
 
-  /// The groups that stand at `place`, for nested frames.
+  /// The groups that stand at `place`.
   std::vector<Attached> groups_at(std::uint32_t group, const SlotPlace& place) const;
+
+  /// Hands the groups at `place` to `holds`, in order, until it says true; false if it never does. Allocates nothing.
+  template <typename Holds>
+  bool any_at(std::uint32_t group, const SlotPlace& place, const Holds& holds) const;
 
   /// Things of `types` that the noun group itself denotes: its name, its apposition, what "the antibody" or "we" refers to.
   std::vector<Filler> denoted(std::uint32_t group, const TypeSet& types) const { return denoted(group, types, 0); }
 
  private:
   std::vector<Filler> denoted(std::uint32_t group, const TypeSet& types, int depth) const;
-  bool may_denote(std::uint32_t group, const TypeSet& types) const;  ///< False if the group itself can be nothing of `types`.
-  bool may_stand(std::uint32_t group, const TypeSet& types) const;   ///< False if `filled` finds nothing.
+  bool may_denote(std::uint32_t group, const TypeSet& types, int depth) const;  ///< False if the group, or what it carries, can be nothing of `types`.
+  bool may_refer(const Group& noun, const TypeSet& types) const;                ///< False if `pronoun` or `referred` finds nothing.
+  bool may_stand(std::uint32_t group, const TypeSet& types, int depth) const;   ///< False if `filled` finds nothing.
   std::vector<Filler> named(std::uint32_t group, const TypeSet& types) const;
   std::vector<Filler> best_reading(std::vector<Attached> groups, const TypeSet& types) const;
   std::vector<Filler> denoted_or_carried(std::uint32_t group, const TypeSet& types, int depth) const;
@@ -87,6 +93,7 @@ class FillerFinder {
   std::vector<Filler> further_amounts(std::uint32_t group, const QualifierType& qualifier) const;
   void exclude(std::uint64_t preposition, std::uint32_t group, std::vector<Filler>& values) const;  ///< "outside the United States".
   TextRange spoken(std::uint32_t group) const;  ///< The words of a noun group that its values are looked for in.
+  bool has_parts(const Group& noun) const;  ///< Its head is a name of several words.
   std::vector<Filler> parts(std::uint32_t group, const TypeSet& types) const;
   std::vector<Filler> dates(std::uint32_t group) const;
   bool dates_event(const Attached& attached) const;  ///< Not "until 2020", nor "as of 2020" without "effective".
@@ -99,5 +106,39 @@ class FillerFinder {
 
   const Scene& scene_;
 };
+
+template <typename Holds>
+bool FillerFinder::any_at(std::uint32_t group, const SlotPlace& place, const Holds& holds) const {
+  const Links& links = scene_.links[group];
+  const auto any = [&](const std::vector<Attached>& list) { return std::any_of(list.begin(), list.end(), holds); };
+  const auto one = [&](std::int32_t other) { return other != no_group && holds(Attached{0, static_cast<std::uint32_t>(other), 1}); };
+  using Kind = SlotPlace::Kind;
+  switch (place.kind) {
+    case Kind::agent:  // Of a noun: the subject of the verb that it depends on.
+      if (scene_.groups[group].kind == Group::Kind::verb) return any(links.agents);
+      return links.verb != no_group && any(scene_.links[static_cast<std::size_t>(links.verb)].agents);
+    case Kind::theme: return any(links.themes);
+    case Kind::recipient: return any(links.recipients);
+    case Kind::when:
+      for (const Attached& attached : links.prepositional) {
+        if (dates_event(attached) && !dates(attached.group).empty()) return holds(attached);  // The first alone.
+      }
+      return false;
+    case Kind::preposition:
+      return std::any_of(links.prepositional.begin(), links.prepositional.end(), [&](const Attached& attached) { return attached.label == place.key && holds(attached); });
+    case Kind::head:
+    case Kind::name: return one(static_cast<std::int32_t>(group));
+    case Kind::possessor:
+    case Kind::genitive: return one(scene_.groups[group].possessor);
+    case Kind::host: return one(links.apposed_to);
+    case Kind::part:
+    case Kind::modifier:
+    case Kind::link:
+    case Kind::prefix:
+    case Kind::owner:
+    case Kind::manner: return false;
+  }
+  return false;
+}
 
 }  // namespace rxgraph::ingest

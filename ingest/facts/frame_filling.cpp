@@ -27,8 +27,9 @@ std::optional<Filled> FrameFilling::fill(const CompiledFrame& frame, std::uint32
     implied_ends_.complete(frame, g, filled);
     if (has_topic_ && scene_.groups[g].passive) implied_ends_.complete_agent(frame, filled);
     const bool lacks_end = (filled.subjects.empty() && !frame.constant_subject) || (filled.objects.empty() && !frame.constant_object);
-    if (!explain_ && (lacks_end || !filled.missing.empty())) return std::nullopt;
+    if (!explain_ && lacks_end) return std::nullopt;
   }
+  if (!explain_ && !filled.missing.empty()) return std::nullopt;
   if (whole) fill_qualifiers(frame, g, filled);
   return filled;
 }
@@ -52,7 +53,9 @@ bool FrameFilling::possible(const CompiledFrame& frame, std::uint32_t g) const {
   bool object = frame.constant_object;
   for (const CompiledSlot& slot : frame.slots) {
     if (slot.role.kind == SlotRole::Kind::qualifier) break;  // They come last.
-    const bool here = std::any_of(slot.places.begin(), slot.places.end(), [&](const SlotPlace& place) { return fillers_.may_fill(g, place, slot.role); });
+    const bool here = std::any_of(slot.places.begin(), slot.places.end(), [&](const SlotPlace& place) {
+      return slot.nested ? holds_nested(*slot.nested, g, place) : fillers_.may_fill(g, place, slot.role);
+    });
     if (slot.required && !here) return false;
     subject = subject || (here && (slot.nested || slot.role.kind == SlotRole::Kind::subject));
     object = object || (here && (slot.nested || slot.role.kind == SlotRole::Kind::object));
@@ -120,23 +123,34 @@ bool FrameFilling::is_quantity(std::uint32_t g) const {
   return std::find(std::begin(quantities), std::end(quantities), scene_.groups[g].lemma) != std::end(quantities);
 }
 
-void FrameFilling::add_measured(std::uint32_t g, std::vector<std::uint32_t>& nouns) const {
+template <typename Each>
+void FrameFilling::each_noun_at(std::uint32_t g, const SlotPlace& place, const Each& each) const {
   static const std::uint64_t of = word_key("of");
-  for (const Attached& attached : scene_.links[g].prepositional) {
-    if (attached.label == of && attached.weight >= 1 && scene_.groups[attached.group].kind == Group::Kind::noun) nouns.push_back(attached.group);
-  }
+  fillers_.any_at(g, place, [&](const Attached& attached) {
+    if (scene_.groups[attached.group].kind != Group::Kind::noun) {
+      for (const Attached& theme : scene_.links[attached.group].themes) each(theme.group);
+      return false;
+    }
+    each(attached.group);
+    for (const Attached& measured : scene_.links[attached.group].prepositional) {
+      if (is_quantity(attached.group) && measured.label == of && measured.weight >= 1 && scene_.groups[measured.group].kind == Group::Kind::noun) each(measured.group);
+    }
+    return false;
+  });
+}
+
+bool FrameFilling::holds_nested(const CompiledFrame& nested, std::uint32_t g, const SlotPlace& place) const {
+  bool holds = false;
+  each_noun_at(g, place, [&](std::uint32_t noun) {
+    const std::vector<std::uint32_t>& members = scene_.links[noun].members;
+    holds = holds || std::any_of(members.begin(), members.end(), [&](std::uint32_t member) { return triggers_nested(nested, scene_.groups[member]); });
+  });
+  return holds;
 }
 
 std::vector<std::uint32_t> FrameFilling::nouns_at(std::uint32_t g, const SlotPlace& place) const {
   std::vector<std::uint32_t> nouns;
-  for (const Attached& attached : fillers_.groups_at(g, place)) {
-    if (scene_.groups[attached.group].kind == Group::Kind::noun) {
-      nouns.push_back(attached.group);
-      if (is_quantity(attached.group)) add_measured(attached.group, nouns);
-      continue;
-    }
-    for (const Attached& theme : scene_.links[attached.group].themes) nouns.push_back(theme.group);
-  }
+  each_noun_at(g, place, [&](std::uint32_t noun) { nouns.push_back(noun); });
   return nouns;
 }
 

@@ -39,12 +39,16 @@ class FrameFilling {
   /// "the antibody trastuzumab" as well as "the trastuzumab antibody", and "trastuzumab", whose ending says what it is.
   bool triggers_nested(const CompiledFrame& nested, const Group& group) const;
 
-  /// The noun groups at `place`; of a verb that stands there, its objects: "an option to obtain a license".
+  /// True if a noun at `place` triggers `nested`.
+  bool holds_nested(const CompiledFrame& nested, std::uint32_t g, const SlotPlace& place) const;
+
+  /// Hands to `each` the noun groups at `place`; of a verb that stands there, its objects: "an option to obtain a license".
+  template <typename Each>
+  void each_noun_at(std::uint32_t g, const SlotPlace& place, const Each& each) const;
   std::vector<std::uint32_t> nouns_at(std::uint32_t g, const SlotPlace& place) const;
 
   /// "all of its rights": what stands behind "of" is meant.
   bool is_quantity(std::uint32_t g) const;
-  void add_measured(std::uint32_t g, std::vector<std::uint32_t>& nouns) const;
 
   const Scene& scene_;
   const FillerFinder& fillers_;

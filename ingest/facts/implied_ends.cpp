@@ -142,8 +142,7 @@ bool ImpliedEnds::place_taken(const CompiledFrame& frame, std::uint32_t g, SlotR
   return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const CompiledSlot& slot) {
     if (slot.nested || slot.role.kind != role) return false;
     return std::any_of(slot.places.begin(), slot.places.end(), [&](const SlotPlace& place) {
-      const std::vector<Attached> here = fillers_.groups_at(g, place);
-      return std::any_of(here.begin(), here.end(), [&](const Attached& attached) { return scene_.groups[attached.group].kind == Group::Kind::noun; });
+      return fillers_.any_at(g, place, [&](const Attached& attached) { return scene_.groups[attached.group].kind == Group::Kind::noun; });
     });
   });
 }

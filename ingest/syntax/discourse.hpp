@@ -58,6 +58,9 @@ class Discourse {
   /// The party that an agreement calls by this word ("licensee"), or `no_entity`.
   std::uint32_t defined_role(std::string_view word) const;
 
+  /// False where `defined_role` has no answer.
+  bool defines_roles() const noexcept { return !analysis_.defined_roles.empty(); }
+
   /// The types of all parties that `defined_role` knows.
   TypeSet defined_types() const;
 
