@@ -19,6 +19,15 @@ std::string plain(std::string_view text) {
   return words;
 }
 
+/// The first characters of the words of a plain text, one bit each; some share one.
+std::uint64_t initials_of(std::string_view words) {
+  std::uint64_t initials = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i - 1] == ' ' && words[i] != ' ') initials |= std::uint64_t{1} << (static_cast<unsigned char>(words[i]) % 64);
+  }
+  return initials;
+}
+
 struct Said {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -52,14 +61,17 @@ void ClosedForms::add(std::string_view form, const std::string& value) {
   words.pop_back();
   const std::string stem = words.substr(0, words.size() - 1);
   const bool in_y = words.ends_with('y');
-  forms_.push_back({std::move(words), &value});
-  if (in_y) forms_.push_back({stem + "ies", &value});
+  const std::uint64_t initial = initials_of(words);
+  forms_.push_back({std::move(words), &value, initial});
+  if (in_y) forms_.push_back({stem + "ies", &value, initial});
 }
 
 std::vector<std::string> ClosedForms::said_in(std::string_view text) const {
   const std::string words = plain(text);
+  const std::uint64_t initials = initials_of(words);
   std::vector<Said> said;
   for (const Form& form : forms_) {
+    if ((form.initials & initials) != form.initials) continue;
     for (std::size_t at = words.find(form.words); at != std::string::npos; at = words.find(form.words, at + 1)) {
       std::size_t end = at + form.words.size();
       if (words.compare(end, 2, "s ") == 0) ++end;

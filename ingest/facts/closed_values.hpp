@@ -1,6 +1,7 @@
 #pragma once
 /// Which values of a closed list a passage says.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ class ClosedForms {
   struct Form {
     std::string words;                   ///< Plain, after a blank.
     const std::string* value = nullptr;
+    std::uint64_t initials = 0;          ///< The first characters of its words, as bits: none of a text that lacks one says it.
   };
 
   void add(std::string_view form, const std::string& value);

@@ -172,6 +172,8 @@ struct FrameTable::Impl {
     for (const std::string& words : frame.words) {
       if (words == "*") compiled.any_noun = true;
       compiled.triggers.push_back(keys_of(words));
+      const std::vector<std::uint64_t>& trigger = compiled.triggers.back();
+      if (!trigger.empty()) compiled.anchors |= anchor_of(frame.trigger == Frame::Trigger::verb ? trigger.front() : trigger.back());
     }
     for (const FrameSlot& slot : frame.slots) {
       CompiledSlot target;

@@ -47,6 +47,9 @@ struct SlotRole {
   bool percentages = false;                  ///< Its values are percentages, in the words of the text.
 };
 
+/// One bit for a word.
+constexpr std::uint64_t anchor_of(std::uint64_t key) { return std::uint64_t{1} << (key >> 58); }
+
 struct CompiledFrame;
 
 struct CompiledSlot {
@@ -63,6 +66,7 @@ struct CompiledFrame {
   const DealFrame* deal = nullptr;       ///< Null for a relation's frame.
   const Frame* frame = nullptr;
   std::vector<std::vector<std::uint64_t>> triggers;  ///< Keys of each trigger's words: lemma first.
+  std::uint64_t anchors = 0;             ///< `anchor_of` each word by which a trigger is found: a quick no for most words.
   bool any_noun = false;                 ///< The trigger is "*".
   bool nests = false;                    ///< A slot holds a frame of its own.
   bool by_name = false;                  ///< A slot is a part of a name.

@@ -18,8 +18,6 @@ bool takes_agent(const CompiledFrame& frame) {
 
 }  // namespace
 
-ImpliedEnds::ImpliedEnds(const Scene& scene, const FillerFinder& fillers) : scene_(scene), fillers_(fillers), general_(said_in_general()) {}
-
 bool ImpliedEnds::names_any(const TypeSet& types) const {
   return std::any_of(scene_.sentence.mentions.begin(), scene_.sentence.mentions.end(), [&](const Mention& mention) {
     if (mention.kind != Mention::Kind::entity) return mention.kind == Mention::Kind::unknown;
@@ -113,7 +111,7 @@ void ImpliedEnds::complete(const CompiledFrame& frame, std::uint32_t g, Filled& 
   if (std::any_of(frame.slots.begin(), frame.slots.end(), wants_name)) return;  // It says itself where the end stands.
   const Group& noun = scene_.groups[filled.noun];
   const TypeSet& types = has_subject ? frame.object_types : frame.subject_types;
-  if (general_ || place_taken(frame, g, has_subject ? SlotRole::Kind::object : SlotRole::Kind::subject)) return;
+  if (general() || place_taken(frame, g, has_subject ? SlotRole::Kind::object : SlotRole::Kind::subject)) return;
   // "an inhibitor" is a thing of its own; "a trial" is a trial of something.
   if (noun.kind == Group::Kind::noun && (scene_.table.nominals().types(noun.lemma) & types).any()) return;
   const std::int16_t speaker = scene_.discourse.type_of(scene_.discourse.speaker());
@@ -147,7 +145,7 @@ bool ImpliedEnds::place_taken(const CompiledFrame& frame, std::uint32_t g, SlotR
   });
 }
 
-bool ImpliedEnds::said_in_general() const {
+bool ImpliedEnds::general() const {
   static const std::uint64_t words[] = {word_key("typically"), word_key("generally"), word_key("usually"), word_key("normally"), word_key("often"), word_key("sometimes")};
   return std::any_of(scene_.sentence.tokens.begin(), scene_.sentence.tokens.end(),
                      [](const Token& token) { return std::find(std::begin(words), std::end(words), token.key) != std::end(words); });

@@ -10,10 +10,10 @@ namespace rxgraph::ingest::facts {
 /// Completes what the frames of one sentence found. The scene and `fillers` must outlive it.
 class ImpliedEnds {
  public:
-  ImpliedEnds(const Scene& scene, const FillerFinder& fillers);
+  ImpliedEnds(const Scene& scene, const FillerFinder& fillers) : scene_(scene), fillers_(fillers) {}
 
   /// "Phase 1 trials typically test": the sentence says how things are in general, so nothing is implied.
-  bool general() const { return general_; }
+  bool general() const;
 
   /// True for a noun that carries things of several types and so brings them together: a trial is of something, in something.
   bool carries_several(const Group& group) const;
@@ -36,8 +36,6 @@ class ImpliedEnds {
   void complete_agent(const CompiledFrame& frame, Filled& filled) const;
 
  private:
-  bool said_in_general() const;
-
   bool carries(const Group& group, const TypeSet& types) const;
 
   /// "X in combination with Y", "X versus Y": Y, the name of the mention, only goes with what the sentence is about.
@@ -59,7 +57,6 @@ class ImpliedEnds {
 
   const Scene& scene_;
   const FillerFinder& fillers_;
-  bool general_;
 };
 
 }  // namespace rxgraph::ingest::facts

@@ -1,7 +1,9 @@
 #include "ingest/facts/table_frames.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
+#include <span>
 
 #include "base/names.hpp"
 #include "ingest/facts/filer_alone.hpp"
@@ -26,10 +28,9 @@ class TableMatcher {
  public:
   TableMatcher(const DocumentText& document, const DocumentAnalysis& analysis, const FrameTable& table, FilingMemory& memory)
       : document_(document), analysis_(analysis), table_(table), memory_(memory), speaker_(analysis.speaker) {
-    sentences_of_.resize(document.blocks.size());
-    for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
-      sentences_of_[document.sentences[analysis.sentences[s].sentence].block].push_back(s);
-    }
+    first_sentence_.resize(document.blocks.size() + 1);
+    for (const AnalysedSentence& sentence : analysis.sentences) ++first_sentence_[document.sentences[sentence.sentence].block + 1];
+    std::partial_sum(first_sentence_.begin(), first_sentence_.end(), first_sentence_.begin());
     for (const Vocabulary& vocabulary : table.ontology().vocabularies) {
       const std::int16_t type = table.type_index(vocabulary.type);
       if (type != no_type) known_types_.set(static_cast<std::size_t>(type));
@@ -38,6 +39,7 @@ class TableMatcher {
 
   std::vector<RowCandidate> run() {
     for (const Table& table : document_.tables) {
+      read_heads(table);
       for (const ColumnFrame& frame : table_.columns()) {
         if (frame.by_filer) {
           match_own(table, frame);
@@ -63,6 +65,24 @@ class TableMatcher {
     float confidence = 1;
   };
 
+  /// The analysed sentences of a block, which stand together.
+  std::span<const AnalysedSentence> sentences_of(std::uint32_t block) const {
+    return std::span(analysis_.sentences).subspan(first_sentence_[block], first_sentence_[block + 1] - first_sentence_[block]);
+  }
+
+  /// A cell of the rows of heads, and its words folded.
+  struct Head {
+    const Block* cell = nullptr;
+    std::string words;
+  };
+
+  void read_heads(const Table& table) {
+    heads_.clear();
+    for (std::uint32_t b = table.first_block; b < table.last_block && document_.blocks[b].row < table.header_rows; ++b) {
+      heads_.push_back({&document_.blocks[b], fold(document_.words(document_.blocks[b].text))});
+    }
+  }
+
   /// The block that covers the cell, spans included; `blocks.size()` where there is none.
   std::uint32_t cell_at(const Table& table, std::uint16_t row, std::uint16_t column) const {
     for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
@@ -73,25 +93,20 @@ class TableMatcher {
     return static_cast<std::uint32_t>(document_.blocks.size());
   }
 
-  std::optional<Column> find_column(const Table& table, const ColumnFrame::Column& wanted) const {
-    for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
-      const Block& block = document_.blocks[b];
-      if (block.row >= table.header_rows) break;
-      const std::string header = fold(document_.words(block.text));
-      for (const std::string& phrase : wanted.headers) {
-        if (holds_phrase(header, phrase)) return Column{&wanted.role, block.column, block.text};
-      }
-    }
-    return std::nullopt;
+  static bool holds_any(const Head& head, const ColumnFrame::Column& wanted) {
+    return std::any_of(wanted.headers.begin(), wanted.headers.end(), [&](const std::string& phrase) { return holds_phrase(head.words, phrase); });
+  }
+
+  std::optional<Column> find_column(const ColumnFrame::Column& wanted) const {
+    const auto head = std::find_if(heads_.begin(), heads_.end(), [&](const Head& one) { return holds_any(one, wanted); });
+    return head == heads_.end() ? std::nullopt : std::optional(Column{&wanted.role, head->cell->column, head->cell->text});
   }
 
   /// Every column whose head holds one of the phrases.
-  std::vector<Column> find_columns(const Table& table, const ColumnFrame::Column& wanted) const {
+  std::vector<Column> find_columns(const ColumnFrame::Column& wanted) const {
     std::vector<Column> columns;
-    for (std::uint32_t b = table.first_block; b < table.last_block && document_.blocks[b].row < table.header_rows; ++b) {
-      const std::string header = fold(document_.words(document_.blocks[b].text));
-      const auto held = [&](const std::string& phrase) { return holds_phrase(header, phrase); };
-      if (std::any_of(wanted.headers.begin(), wanted.headers.end(), held)) columns.push_back({&wanted.role, document_.blocks[b].column, document_.blocks[b].text, true, true});
+    for (const Head& head : heads_) {
+      if (holds_any(head, wanted)) columns.push_back({&wanted.role, head.cell->column, head.cell->text, true, true});
     }
     return columns;
   }
@@ -188,12 +203,12 @@ class TableMatcher {
       const bool amount = is_amount(wanted.role);
       const bool value = wanted.role.kind == SlotRole::Kind::qualifier && wanted.role.types.none() && !amount;
       if (value && frame.frame->set.contains("object")) {  // "Approved in the EU": the head gives the object, a tick the fact.
-        const std::vector<Column> ticked = find_columns(table, wanted);
+        const std::vector<Column> ticked = find_columns(wanted);
         if (ticked.empty()) return;
         columns.insert(columns.end(), ticked.begin(), ticked.end());
         continue;
       }
-      std::optional<Column> column = find_column(table, wanted);
+      std::optional<Column> column = find_column(wanted);
       if (!column && wanted.role.kind == SlotRole::Kind::subject) column = headless_column(table, wanted);
       if (column) columns.push_back(*column);
       if (!column && (wanted.role.kind != SlotRole::Kind::qualifier || amount)) return;
@@ -214,8 +229,8 @@ class TableMatcher {
       const Block& block = document_.blocks[b];
       if ((block.row < table.header_rows || block.column == 0) && held(block.text) && !of_others(b)) return true;
     }
-    return table.first_block > 0 && !of_others(table.first_block - 1) && !sentences_of_[table.first_block - 1].empty() &&
-           held(document_.sentences[analysis_.sentences[sentences_of_[table.first_block - 1].back()].sentence].text);
+    return table.first_block > 0 && !of_others(table.first_block - 1) && !sentences_of(table.first_block - 1).empty() &&
+           held(document_.sentences[sentences_of(table.first_block - 1).back().sentence].text);
   }
 
   /// True if a cell of the row behind the first is a figure.
@@ -233,9 +248,9 @@ class TableMatcher {
 
   /// "Acmol royalty revenues": what others sell.
   bool of_others(std::uint32_t block) const {
-    return std::any_of(sentences_of_[block].begin(), sentences_of_[block].end(), [&](std::uint32_t s) {
-      const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
-      return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return facts::tells_of_others(token.key); });
+    const std::span<const AnalysedSentence> sentences = sentences_of(block);
+    return std::any_of(sentences.begin(), sentences.end(), [](const AnalysedSentence& sentence) {
+      return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) { return facts::tells_of_others(token.key); });
     });
   }
 
@@ -273,8 +288,8 @@ class TableMatcher {
       if (std::find_if(things.begin(), things.end(), same) == things.end()) things.push_back({entity, confidence});
     };
     std::uint32_t unknown = no_entity;
-    for (const std::uint32_t s : sentences_of_[block]) {
-      for (const Mention& mention : analysis_.sentences[s].mentions) {
+    for (const AnalysedSentence& sentence : sentences_of(block)) {
+      for (const Mention& mention : sentence.mentions) {
         if (mention.kind == Mention::Kind::unknown) unknown = mention.entity;
         if (mention.kind != Mention::Kind::entity && mention.kind != Mention::Kind::unknown) continue;
         const std::int16_t type = memory_.entities[memory_.resolve(mention.entity)].type;
@@ -367,9 +382,9 @@ class TableMatcher {
   }
 
   bool has_date(std::uint32_t block) const {
-    return std::any_of(sentences_of_[block].begin(), sentences_of_[block].end(), [&](std::uint32_t s) {
-      const std::vector<Mention>& mentions = analysis_.sentences[s].mentions;
-      return std::any_of(mentions.begin(), mentions.end(), [](const Mention& mention) { return mention.kind == Mention::Kind::date; });
+    const std::span<const AnalysedSentence> sentences = sentences_of(block);
+    return std::any_of(sentences.begin(), sentences.end(), [](const AnalysedSentence& sentence) {
+      return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [](const Mention& mention) { return mention.kind == Mention::Kind::date; });
     });
   }
 
@@ -378,8 +393,8 @@ class TableMatcher {
     if (role.types.any()) {
       for (const CellThing& thing : things_in(block, role.types)) values.emplace_back(memory_.entities[thing.entity].name);
     }
-    for (const std::uint32_t s : sentences_of_[block]) {
-      for (const Mention& mention : analysis_.sentences[s].mentions) {
+    for (const AnalysedSentence& sentence : sentences_of(block)) {
+      for (const Mention& mention : sentence.mentions) {
         if (role.qualifier == nullptr) continue;
         if (role.qualifier->type == ValueType::number && mention.kind == Mention::Kind::money) {
           values.emplace_back(mention.amount);
@@ -403,8 +418,9 @@ class TableMatcher {
   FilingMemory& memory_;
   std::uint32_t speaker_;
   Above above_;
-  std::vector<std::vector<std::uint32_t>> sentences_of_;  ///< Block to analysed sentences.
-  TypeSet known_types_;                                   ///< Types that some vocabulary names.
+  std::vector<std::uint32_t> first_sentence_;  ///< Of each block, an analysed one; one more for the end.
+  std::vector<Head> heads_;                    ///< Of the table at hand.
+  TypeSet known_types_;                        ///< Types that some vocabulary names.
   std::vector<RowCandidate> found_;
 };
 

@@ -5,8 +5,8 @@
 namespace rxgraph::ingest::facts {
 namespace {
 
+/// True if the words behind the verb go on as the trigger does.
 bool verb_words(const Scene& scene, const std::vector<std::uint64_t>& trigger, const Group& group) {
-  if (trigger.front() != group.lemma) return false;
   for (std::size_t i = 1; i < trigger.size(); ++i) {
     const std::size_t t = group.last + i - 1;
     if (t >= scene.sentence.tokens.size() || scene.sentence.tokens[t].key != trigger[i]) return false;
@@ -14,9 +14,8 @@ bool verb_words(const Scene& scene, const std::vector<std::uint64_t>& trigger, c
   return true;
 }
 
+/// True if the words before the noun that stands before `end` are those of the trigger.
 bool noun_words(const Scene& scene, const std::vector<std::uint64_t>& trigger, const Group& group, std::uint32_t end) {
-  const std::string_view last = scene.document.words(scene.sentence.tokens[end - 1].text);
-  if (trigger.back() != (end == group.last ? group.lemma : Lexicon::noun_lemma(last))) return false;
   for (std::size_t i = 1; i < trigger.size(); ++i) {
     if (end < group.first + i + 1) return false;
     if (scene.sentence.tokens[end - 1 - i].key != trigger[trigger.size() - 1 - i]) return false;
@@ -34,10 +33,13 @@ std::uint32_t inner_noun_end(const Scene& scene, const Group& group) {
 
 bool triggered(const Scene& scene, const CompiledFrame& frame, const Group& group, std::uint32_t end) {
   if (frame.any_noun) return true;
-  for (const std::vector<std::uint64_t>& trigger : frame.triggers) {
-    if (group.kind == Group::Kind::verb ? verb_words(scene, trigger, group) : noun_words(scene, trigger, group, end)) return true;
-  }
-  return false;
+  const bool verb = group.kind == Group::Kind::verb;
+  const std::uint64_t word = verb || end == group.last ? group.lemma : Lexicon::noun_lemma(scene.document.words(scene.sentence.tokens[end - 1].text));
+  if ((frame.anchors & anchor_of(word)) == 0) return false;
+  return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const std::vector<std::uint64_t>& trigger) {
+    if (verb) return trigger.front() == word && verb_words(scene, trigger, group);
+    return trigger.back() == word && noun_words(scene, trigger, group, end);
+  });
 }
 
 }  // namespace rxgraph::ingest::facts
