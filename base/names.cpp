@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
@@ -74,6 +75,37 @@ std::string fold_with_icu(std::string_view text) {
   return out;
 }
 
+/// What folding makes of a sign that takes part in no composition; null for every other character.
+const char* folded_sign(UChar32 code) noexcept {
+  if (is_trade_mark(code)) return "";
+  switch (code) {
+    case 0xB7: return "\u00b7";
+    case 0x2022: return "\u2022";
+    case 0x2018: case 0x2019: return "'";
+    case 0x201C: case 0x201D: return "\"";
+    case 0x2013: case 0x2014: return "-";
+    default: return nullptr;
+  }
+}
+
+/// Folds ASCII and the signs of printed text; nothing where ICU is needed.
+std::optional<std::string> fold_plain(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      folded.push_back(lower(text[at++]));
+      continue;
+    }
+    const CodePoint point = decode_utf8(text, at);
+    const char* const sign = folded_sign(static_cast<UChar32>(point.code));
+    if (sign == nullptr) return std::nullopt;
+    folded += sign;
+    at += point.size;
+  }
+  return folded;
+}
+
 /// Word endings of company names, folded. General knowledge of company law; GLEIF publishes the full list (ISO 20275).
 constexpr std::array<std::string_view, 42> legal_forms = {
     "ab", "ag", "aps", "as", "asa", "bv", "bvba", "co", "company", "corp", "corporation", "doo", "eurl", "gmbh",
@@ -125,7 +157,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string fold(std::string_view text) {
-  if (!is_ascii(text)) return fold_with_icu(text);
+  if (!is_ascii(text)) {
+    std::optional<std::string> plain = fold_plain(text);
+    return plain ? *std::move(plain) : fold_with_icu(text);
+  }
   std::string folded(text);
   for (char& c : folded) c = lower(c);
   return folded;

@@ -61,10 +61,23 @@ struct DealName {
   }
 };
 
+/// Sorts things that are dear to move, each of which it moves once.
+template <typename Thing, typename Less>
+void stable_sort_large(std::vector<Thing>& things, const Less& less) {
+  std::vector<Thing*> order;
+  order.reserve(things.size());
+  for (Thing& thing : things) order.push_back(&thing);
+  std::stable_sort(order.begin(), order.end(), [&](const Thing* a, const Thing* b) { return less(*a, *b); });
+  std::vector<Thing> sorted;
+  sorted.reserve(things.size());
+  for (Thing* const thing : order) sorted.push_back(std::move(*thing));
+  things = std::move(sorted);
+}
+
 /// In order of the text.
 void sort_by_place(std::vector<Statement>& statements) {
   for (Statement& statement : statements) std::sort(statement.evidence.begin(), statement.evidence.end());
-  std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
+  stable_sort_large(statements, [](const Statement& a, const Statement& b) {
     const auto place = [](const Statement& s) { return std::tie(s.evidence.front().document, s.evidence.front().ranges); };
     return place(a) < place(b);
   });
@@ -169,13 +182,12 @@ std::vector<Assembler::Found> Assembler::merged_by_sentence() {
   const auto key = [](const Found& f) {
     return std::tie(f.evidence.document, f.evidence.ranges, f.candidate.relation, f.candidate.deal, f.candidate.subject, f.candidate.object, f.candidate.roles, f.candidate.member);
   };
-  std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
-    const auto name = [](const Found& f) { return f.candidate.relation != nullptr ? f.candidate.relation->name : f.candidate.deal->type; };
+  stable_sort_large(found_, [](const Found& a, const Found& b) {
+    const auto name = [](const Found& f) -> const std::string& { return f.candidate.relation != nullptr ? f.candidate.relation->name : f.candidate.deal->type; };
     const auto place = [](const Found& f) { return std::tie(f.evidence.document, f.evidence.ranges); };
-    if (place(a) != place(b)) return place(a) < place(b);
-    const std::string na = name(a), nb = name(b);
-    return std::tie(na, a.candidate.subject, a.candidate.object, a.candidate.roles, a.candidate.member, b.candidate.confidence, a.candidate.rule) <
-           std::tie(nb, b.candidate.subject, b.candidate.object, b.candidate.roles, b.candidate.member, a.candidate.confidence, b.candidate.rule);
+    if (const auto order = place(a) <=> place(b); order != 0) return order < 0;
+    return std::tie(name(a), a.candidate.subject, a.candidate.object, a.candidate.roles, a.candidate.member, b.candidate.confidence, a.candidate.rule) <
+           std::tie(name(b), b.candidate.subject, b.candidate.object, b.candidate.roles, b.candidate.member, a.candidate.confidence, b.candidate.rule);
   });
   std::vector<Found> merged;
   for (Found& found : found_) {

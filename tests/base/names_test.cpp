@@ -13,6 +13,14 @@ TEST_CASE("normal forms ignore case, marks and what the type does not depend on"
   CHECK(normal_form("Inc.", true) == "inc");
 }
 
+TEST_CASE("signs of print fold alone as they do beside letters that compose") {
+  for (const std::string sign : {"\u00ae", "\u2122", "\u00a9", "\u2120", "\u00b7", "\u2022", "\u2018", "\u2019", "\u201c", "\u201d", "\u2013", "\u2014"}) {
+    CAPTURE(sign);
+    CHECK(fold("A" + sign + "b\u00e9") == fold("A" + sign + "b") + "e");
+    CHECK(fold(sign + "\u00c9" + sign) == fold(sign) + "e" + fold(sign));
+  }
+}
+
 TEST_CASE("folding names Greek letters and drops trade-mark signs and accents") {
   CHECK(fold("TNF\xCE\xB1") == "tnfalpha");
   CHECK(fold("Herceptin\xC2\xAE") == "herceptin");
