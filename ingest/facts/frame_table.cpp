@@ -334,8 +334,9 @@ struct FrameTable::Impl {
     const auto ends_phrase = [&](std::uint64_t key) {
       return std::any_of(explaining_phrases.begin(), explaining_phrases.end(), [&](const auto& phrase) { return phrase.first.second == key; });
     };
+    const Vocabulary* const parties = ontology.vocabulary("legal_forms");
     for (const Vocabulary& vocabulary : ontology.vocabularies) {
-      if (vocabulary.kind != "cues" || vocabulary.type == "Company") continue;  // "Jane Doe, a partner" is none.
+      if (vocabulary.kind != "cues" || (parties != nullptr && vocabulary.type == parties->type)) continue;  // "Jane Doe, a partner" is none.
       for (const Term& term : vocabulary.terms) {
         const auto side = term.features.find("side");
         const std::uint64_t key = Lexicon::noun_lemma(term.name);

@@ -354,6 +354,7 @@ class Phrases {
     while (first < i && s_.in(first, bit(WordList::ordinary_words)) && s_.modifiers[first] == nullptr && !s_.is_joint(first + 1) && s_.words[first]->seen_lower) ++first;
     // "its proprietary Xyz platform": what only describes does not begin the name.
     while (first + 1 < i && s_.modifiers[first] && s_.modifiers[first]->weak && !s_.tokens[first].capital && !s_.is_joint(first + 1)) ++first;
+    if (first + 2 < i && s_.is_joint(first + 1) && s_.words[first]->cue >= 0 && s_.index.cue(s_.words[first]->cue).hyphen) first += 2;  // "anti-AB7 integrin"
     if (!telling || first == i) return;
     if (s_.words[i]->singular != 0 && !proper) return;  // "ADC platforms" are many
     // "the AB-101 platform" does not make AB-101 a technology, nor "the ABC03 platform" ABC03.

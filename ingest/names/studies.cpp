@@ -136,8 +136,7 @@ class CuedNames {
 
   void find() {
     for (std::uint32_t i = 0; i < s_.size(); ++i) {
-      const std::int16_t cue = s_.words[i]->cue;
-      if (cue >= 0) cue_at(i, s_.index.cue(cue));
+      for (std::int16_t cue = s_.words[i]->cue; cue >= 0; cue = s_.index.cue(cue).next) cue_at(i, s_.index.cue(cue));
     }
   }
 
@@ -221,7 +220,8 @@ class CuedNames {
     std::uint32_t first = end;
     while (first > 0 && end - first < 6) {
       std::uint32_t at = first - 1;
-      if (s_.tokens[at].kind == Token::Kind::number && at > 0 && first == end && cue.type == types_.trial && s_.tokens[at].text.size() <= 3) {  // "EXAMPLE 1 trial", "EXAMPLE-1 trial"
+      const bool numbered = at > 0 && (cue.type == types_.trial || (cue.type == types_.target && s_.is_joint(at - 1)));
+      if (s_.tokens[at].kind == Token::Kind::number && first == end && numbered && s_.tokens[at].text.size() <= 3) {  // "EXAMPLE 1 trial", "EXAMPLE-1 trial", "COX-2 inhibitor"
         std::uint32_t word = at - 1;
         if (s_.is(word, '-') && word > 0) --word;
         if (!free_for(word, cue)) return;

@@ -129,6 +129,7 @@ struct VocabularyIndex::Impl {
   void add_vocabulary(const Vocabulary& vocabulary);
   void add_phrase(const std::string& phrase, TermUse use);
   void add_word(const std::string& word, const std::function<void(WordFacts&)>& change);
+  void add_cue(const Cue& cue, WordFacts& info);
   void add_suffix(const Term& term, std::int16_t type, Suffix::Kind kind);
   std::int16_t index_of(const std::string& type) const;
   std::int16_t type_of(std::string_view vocabulary) const;
@@ -162,6 +163,13 @@ void VocabularyIndex::Impl::add_phrase(const std::string& phrase, TermUse use) {
 void VocabularyIndex::Impl::add_word(const std::string& word, const std::function<void(WordFacts&)>& change) {
   const std::vector<std::uint64_t> keys = phrase_keys(word);
   if (keys.size() == 1) change(words[keys.front()]);
+}
+
+void VocabularyIndex::Impl::add_cue(const Cue& cue, WordFacts& info) {
+  std::int16_t* last = &info.cue;
+  while (*last >= 0) last = &cues[static_cast<std::size_t>(*last)].next;
+  *last = static_cast<std::int16_t>(cues.size());
+  cues.push_back(cue);
 }
 
 void VocabularyIndex::Impl::add_suffix(const Term& term, std::int16_t type, Suffix::Kind kind) {
@@ -209,10 +217,9 @@ void VocabularyIndex::Impl::add_vocabulary(const Vocabulary& vocabulary) {
       }
     } else if (vocabulary.kind == "cues") {
       const std::string_view side = feature(term, "side");
-      const auto index = static_cast<std::int16_t>(cues.size());
-      cues.push_back({type, side == "before" || side.empty(), side == "after" || side.empty(), side == "hyphen"});
+      const Cue cue{type, side == "before" || side.empty(), side == "after" || side.empty(), side == "hyphen"};
       for (const std::string& spelling : spellings) {
-        add_word(spelling, [&](WordFacts& info) { if (info.cue < 0) info.cue = index; });
+        add_word(spelling, [&](WordFacts& info) { add_cue(cue, info); });
       }
     } else if (vocabulary.kind == "registries") {
       add_word(term.name, [&](WordFacts& info) { info.registry = &term; });

@@ -61,6 +61,7 @@ struct Cue {
   bool before = false;  ///< "the drug X".
   bool after = false;   ///< "X tablets".
   bool hyphen = false;  ///< Only joined by a hyphen: "X-targeting".
+  std::int16_t next = -1;  ///< Index of another cue of the same word, as "inhibitor" is of the drug behind it and of the target before it; -1 without one.
 };
 
 /// An ending of words that makes them names of a type.
@@ -78,7 +79,7 @@ struct WordFacts {
   WordSet lists = 0;
   std::uint32_t node = 0;      ///< Of the trie; 0 where no phrase begins with it.
   std::int16_t head = -1;      ///< Index into `VocabularyIndex::heads`.
-  std::int16_t cue = -1;       ///< Index into `cues`.
+  std::int16_t cue = -1;       ///< Index into `cues`, of the first declared.
   std::int16_t suffix = -1;    ///< Index into `suffixes`.
   std::uint32_t loaded = 0;    ///< Lengths of the names of loaded vocabularies that begin with it: see `TermBook::lengths`.
   std::uint64_t noun = 0;      ///< Key of the common noun that a name with it implies, as "emtansine" does "antibody-drug conjugate"; endings: `Suffix::noun`; 0 without one.

@@ -352,6 +352,16 @@ class Grouper : syntax::VerbReader {
     group.modifiers.push_back(modifier);
   }
 
+  /// "an EGFR and HER2 inhibitor": the article before the first of two names of a type goes with the noun behind the second.
+  void share_article(Group& group) const {
+    if (group.determiner != Group::Determiner::none || group.head_mention >= 0 || group.modifiers.empty() || groups_.size() < 2) return;
+    const Group& first = groups_[groups_.size() - 2];
+    const Mention& own = sentence_.mentions[group.modifiers.front().mention];
+    if (!previous_is(Group::Kind::conjunction) || first.kind != Group::Kind::noun || first.head_mention < 0 || own.first != group.first) return;
+    if (own.type == no_type || sentence_.mentions[static_cast<std::size_t>(first.head_mention)].type != own.type) return;
+    if (first.determiner == Group::Determiner::indefinite) group.determiner = first.determiner;
+  }
+
   void finish_noun_group(Group& group, std::size_t end) {
     std::size_t head = end;
     while (head > group.first && tokens_[head - 1].kind == Token::Kind::mark && !in_mention(head - 1)) --head;
@@ -367,6 +377,7 @@ class Grouper : syntax::VerbReader {
     group.lemma = Lexicon::noun_lemma(text(last_token), tokens_[last_token].key);
     group.defined = group.determiner == Group::Determiner::definite && group.head_mention < 0 && tokens_[last_token].capital && last_token > group.first;
     group.last = static_cast<std::uint32_t>(end);
+    share_article(group);
     if (group.possessor == no_group && pending_possessor_ != no_group) group.possessor = pending_possessor_;
     pending_possessor_ = no_group;
     groups_.push_back(std::move(group));
