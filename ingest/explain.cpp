@@ -149,7 +149,7 @@ class SentenceText {
     return text;
   }
 
-  std::string listed(const char* role, const std::vector<Attached>& attached) const {
+  std::string listed(const char* role, const AttachedList& attached) const {
     std::string text;
     for (const Attached& one : attached) text += (text.empty() ? std::string(role) + " " : " + ") + words(layers_.groups[one.group]);
     return text;

@@ -52,7 +52,7 @@ bool leaves_out_agent(const Scene& scene, const PartialDeal& partial) {
   if (trigger.kind == Group::Kind::verb) {
     // What a participle explains may be its subject or its object; surely it is no agent.
     constexpr float sure = 0.85F;
-    const std::vector<Attached>& agents = scene.links[partial.group].agents;
+    const AttachedList& agents = scene.links[partial.group].agents;
     return (trigger.passive || (trigger.reduced && !trigger.gerund)) && std::none_of(agents.begin(), agents.end(), [](const Attached& agent) { return agent.weight >= sure; });
   }
   const bool label = trigger.determiner == Group::Determiner::none && scene.links[partial.group].verb == no_group;  // "Research collaboration with A."
@@ -147,7 +147,7 @@ bool says_who(const Scene& scene, const PartialDeal& partial) {
   static const std::uint64_t from = word_key("from"), third_party = word_key("party");
   if (partial.open.size() != 1) return false;
   for (const std::uint32_t group : {partial.group, partial.noun}) {
-    const std::vector<Attached>& prepositional = scene.links[group].prepositional;
+    const AttachedList& prepositional = scene.links[group].prepositional;
     const auto unnamed = [&](const Attached& attached) {
       const Group& noun = scene.groups[attached.group];
       const bool party = noun.lemma == third_party || (scene.table.nominals().types(noun.lemma) & partial.open.front()->role.types).any();

@@ -235,9 +235,10 @@ std::vector<Filler> FillerFinder::named(std::uint32_t group, const TypeSet& type
     return found;
   }
   const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;
-  for (auto modifier = noun.modifiers.rbegin(); modifier != noun.modifiers.rend() && found.empty(); ++modifier) {
-    if (modifier->link != 0) continue;
-    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifier->mention], meant, false)) found.push_back(std::move(*filler));
+  for (std::size_t m = noun.modifiers.size(); m-- > 0 && found.empty();) {
+    const Modifier& modifier = noun.modifiers[m];
+    if (modifier.link != 0) continue;
+    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifier.mention], meant, false)) found.push_back(std::move(*filler));
   }
   return found;
 }
@@ -287,19 +288,19 @@ bool FillerFinder::may_denote(std::uint32_t group, const TypeSet& types, int dep
   if (may_refer(noun, types)) return true;
   const std::int32_t host = noun.pronoun ? no_group : scene_.links[group].apposed_to;
   if (host == no_group) return false;
-  const std::vector<std::uint32_t>& members = scene_.links[static_cast<std::size_t>(host)].members;
+  const GroupList& members = scene_.links[static_cast<std::size_t>(host)].members;
   return std::any_of(members.begin(), members.end(), [&](std::uint32_t member) { return may_denote(member, types, depth + 1); });
 }
 
 bool FillerFinder::may_stand(std::uint32_t group, const TypeSet& types, int depth) const {
   if (depth > deepest) return false;
   if (scene_.groups[group].kind == Group::Kind::verb) {
-    const std::vector<Attached>& themes = scene_.links[group].themes;
+    const AttachedList& themes = scene_.links[group].themes;
     return std::any_of(themes.begin(), themes.end(), [&](const Attached& theme) { return may_stand(theme.group, types, depth + 1); });
   }
-  const std::vector<std::uint32_t>& members = scene_.links[group].members;
+  const GroupList& members = scene_.links[group].members;
   return std::any_of(members.begin(), members.end(), [&](std::uint32_t member) {
-    const std::vector<Attached>& prepositional = scene_.links[member].prepositional;
+    const AttachedList& prepositional = scene_.links[member].prepositional;
     return may_denote(member, types, depth) || std::any_of(prepositional.begin(), prepositional.end(), [](const Attached& attached) {
              return attached.label == keys().such_as || attached.label == keys().including;
            });
@@ -391,7 +392,7 @@ std::vector<Filler> FillerFinder::genitives(std::uint32_t group, const TypeSet& 
     const std::int32_t possessor = scene_.groups[member].possessor;
     if (possessor != no_group) append(found, filled(static_cast<std::uint32_t>(possessor), types, depth + 1), 1);
     // "under certain Acme patents": a name before a common noun owns as well.
-    const std::vector<Modifier>& modifiers = scene_.groups[member].modifiers;
+    const ShortList<Modifier, 1>& modifiers = scene_.groups[member].modifiers;
     if (possessor != no_group || scene_.groups[member].head_mention >= 0 || modifiers.empty() || modifiers.front().link != 0) continue;
     if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifiers.front().mention], types, false)) append(found, {*filler}, by_attribute);
   }

@@ -72,8 +72,8 @@ std::vector<Filler> FillerFinder::parts(std::uint32_t group, const TypeSet& type
   return found;
 }
 
-std::vector<Attached> FillerFinder::groups_at(std::uint32_t group, const SlotPlace& place) const {
-  std::vector<Attached> found;
+AttachedList FillerFinder::groups_at(std::uint32_t group, const SlotPlace& place) const {
+  AttachedList found;
   any_at(group, place, [&](const Attached& attached) {
     found.push_back(attached);
     return false;
@@ -112,7 +112,7 @@ bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const S
     case Kind::recipient:
     case Kind::preposition: return any_at(group, place, [&](const Attached& attached) { return !is_thing || may_stand(attached.group, role.types, 0); });
     case Kind::owner: {
-      const std::vector<Attached>& prepositional = scene_.links[group].prepositional;
+      const AttachedList& prepositional = scene_.links[group].prepositional;
       return std::any_of(prepositional.begin(), prepositional.end(), [&](const Attached& attached) { return attached.label == place.key; });
     }
     case Kind::head: return !is_thing || may_denote(group, role.types, 0);
@@ -131,7 +131,7 @@ bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const S
   return true;
 }
 
-std::vector<Filler> FillerFinder::best_reading(std::vector<Attached> groups, const TypeSet& types) const {
+std::vector<Filler> FillerFinder::best_reading(AttachedList groups, const TypeSet& types) const {
   std::stable_sort(groups.begin(), groups.end(), [](const Attached& a, const Attached& b) { return a.weight > b.weight; });
   std::vector<Filler> found;
   for (const Attached& attached : groups) {
@@ -141,7 +141,7 @@ std::vector<Filler> FillerFinder::best_reading(std::vector<Attached> groups, con
   return found;
 }
 
-void FillerFinder::add_items(const std::vector<Attached>& groups, const TypeSet& types, std::vector<Filler>& found) const {
+void FillerFinder::add_items(const AttachedList& groups, const TypeSet& types, std::vector<Filler>& found) const {
   constexpr float over_item = 0.95F;
   for (const Attached& attached : groups) {
     const std::int32_t host = scene_.links[attached.group].apposed_to;
@@ -150,8 +150,8 @@ void FillerFinder::add_items(const std::vector<Attached>& groups, const TypeSet&
   }
 }
 
-std::vector<Attached> FillerFinder::stated_at(std::uint32_t group, const SlotPlace& place) const {
-  std::vector<Attached> found = groups_at(group, place);
+AttachedList FillerFinder::stated_at(std::uint32_t group, const SlotPlace& place) const {
+  AttachedList found = groups_at(group, place);
   if (!found.empty() || place.kind != SlotPlace::Kind::preposition || scene_.groups[group].kind != Group::Kind::noun) return found;
   for (const std::uint32_t verb : scene_.links[group].verbs) {
     if (!scene_.groups[verb].infinitive || scene_.groups[verb].negated) continue;
@@ -200,7 +200,7 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     case Kind::owner: return owners(group, place, role.types);
     default: break;
   }
-  const std::vector<Attached> groups = groups_at(group, place);
+  const AttachedList groups = groups_at(group, place);
   if (place.kind == Kind::agent || place.kind == Kind::theme) {
     found = best_reading(groups, role.types);
     if (place.kind == Kind::theme && role.kind == SlotRole::Kind::object) add_items(groups, role.types, found);

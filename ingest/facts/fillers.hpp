@@ -58,7 +58,7 @@ class FillerFinder {
   bool may_fill(std::uint32_t group, const SlotPlace& place, const SlotRole& role) const;
 
   /// The groups that stand at `place`.
-  std::vector<Attached> groups_at(std::uint32_t group, const SlotPlace& place) const;
+  AttachedList groups_at(std::uint32_t group, const SlotPlace& place) const;
 
   /// Hands the groups at `place` to `holds`, in order, until it says true; false if it never does. Allocates nothing.
   template <typename Holds>
@@ -73,15 +73,15 @@ class FillerFinder {
   bool may_refer(const Group& noun, const TypeSet& types) const;                ///< False if `pronoun` or `referred` finds nothing.
   bool may_stand(std::uint32_t group, const TypeSet& types, int depth) const;   ///< False if `filled` finds nothing.
   std::vector<Filler> named(std::uint32_t group, const TypeSet& types) const;
-  std::vector<Filler> best_reading(std::vector<Attached> groups, const TypeSet& types) const;
+  std::vector<Filler> best_reading(AttachedList groups, const TypeSet& types) const;
   std::vector<Filler> denoted_or_carried(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> filled(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> carried(std::uint32_t group, const TypeSet& types, int depth) const;
   /// Adds the heads of the list that semicolons part, where one of `groups` begins or announces it.
-  void add_items(const std::vector<Attached>& groups, const TypeSet& types, std::vector<Filler>& found) const;
+  void add_items(const AttachedList& groups, const TypeSet& types, std::vector<Filler>& found) const;
 
   /// The groups at `place` that give a value; of a noun also those that say where what it is for is done: "a right to sell X in Japan".
-  std::vector<Attached> stated_at(std::uint32_t group, const SlotPlace& place) const;
+  AttachedList stated_at(std::uint32_t group, const SlotPlace& place) const;
   std::vector<Filler> modifiers(std::uint32_t group, const TypeSet& types, const SlotPlace& place) const;
   std::vector<Filler> possessors(std::uint32_t group, const TypeSet& types) const;
   std::vector<Filler> owners(std::uint32_t group, const SlotPlace& place, const TypeSet& types) const;
@@ -110,7 +110,7 @@ class FillerFinder {
 template <typename Holds>
 bool FillerFinder::any_at(std::uint32_t group, const SlotPlace& place, const Holds& holds) const {
   const Links& links = scene_.links[group];
-  const auto any = [&](const std::vector<Attached>& list) { return std::any_of(list.begin(), list.end(), holds); };
+  const auto any = [&](const AttachedList& list) { return std::any_of(list.begin(), list.end(), holds); };
   const auto one = [&](std::int32_t other) { return other != no_group && holds(Attached{0, static_cast<std::uint32_t>(other), 1}); };
   using Kind = SlotPlace::Kind;
   switch (place.kind) {

@@ -142,14 +142,14 @@ void FrameFilling::each_noun_at(std::uint32_t g, const SlotPlace& place, const E
 bool FrameFilling::holds_nested(const CompiledFrame& nested, std::uint32_t g, const SlotPlace& place) const {
   bool holds = false;
   each_noun_at(g, place, [&](std::uint32_t noun) {
-    const std::vector<std::uint32_t>& members = scene_.links[noun].members;
+    const GroupList& members = scene_.links[noun].members;
     holds = holds || std::any_of(members.begin(), members.end(), [&](std::uint32_t member) { return triggers_nested(nested, scene_.groups[member]); });
   });
   return holds;
 }
 
-std::vector<std::uint32_t> FrameFilling::nouns_at(std::uint32_t g, const SlotPlace& place) const {
-  std::vector<std::uint32_t> nouns;
+GroupList FrameFilling::nouns_at(std::uint32_t g, const SlotPlace& place) const {
+  GroupList nouns;
   each_noun_at(g, place, [&](std::uint32_t noun) { nouns.push_back(noun); });
   return nouns;
 }

@@ -45,7 +45,7 @@ class FrameFilling {
   /// Hands to `each` the noun groups at `place`; of a verb that stands there, its objects: "an option to obtain a license".
   template <typename Each>
   void each_noun_at(std::uint32_t g, const SlotPlace& place, const Each& each) const;
-  std::vector<std::uint32_t> nouns_at(std::uint32_t g, const SlotPlace& place) const;
+  GroupList nouns_at(std::uint32_t g, const SlotPlace& place) const;
 
   /// "all of its rights": what stands behind "of" is meant.
   bool is_quantity(std::uint32_t g) const;

@@ -123,7 +123,7 @@ class Matcher {
 
   /// "has no intention to stop".
   bool follows_denial(std::uint32_t verb) const {
-    const std::vector<Attached>& agents = scene_.links[verb].agents;
+    const AttachedList& agents = scene_.links[verb].agents;
     return std::any_of(agents.begin(), agents.end(), [&](const Attached& agent) {
       return scene_.groups[agent.group].determiner == Group::Determiner::negative;
     });
@@ -195,7 +195,7 @@ class Matcher {
     const bool in_turn = (subjects.size() > 1 || objects.size() > 1) && respectively();
     const bool zip = in_turn && subjects.size() == objects.size();
     // "A and B for D and E, respectively", seen from B alone: its place in its list says which is meant.
-    const std::vector<std::uint32_t>& list = scene_.links[g].members;
+    const GroupList& list = scene_.links[g].members;
     const bool by_place = in_turn && subjects.size() == 1 && list.size() == objects.size();
     const std::size_t place = static_cast<std::size_t>(std::find(list.begin(), list.end(), g) - list.begin());
     const bool apart = facts::stand_apart(objects, filled.qualifiers);

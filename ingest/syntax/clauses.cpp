@@ -164,7 +164,7 @@ class Linker : syntax::VerbLinker {
       attach_to_members(id(q), label, filler, weight);
       weight *= up_the_chain;
       // Over the rest of a list, to the preposition that governs it.
-      const std::vector<std::uint32_t>& members = links_[id(q)].members;
+      const GroupList& members = links_[id(q)].members;
       while (q > 0 && id(q) != members.front()) --q;
       // "a trial for X, our antibody, in D": what is apposed hides nothing.
       if (q >= 2 && is(q - 1, Kind::comma) && links_[id(q)].apposed_to == static_cast<std::int32_t>(id(q - 2))) {

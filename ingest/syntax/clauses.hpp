@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/short_list.hpp"
 #include "ingest/syntax/groups.hpp"
 
 namespace rxgraph::ingest {
@@ -18,23 +19,26 @@ struct Attached {
   friend bool operator==(const Attached&, const Attached&) = default;
 };
 
+using GroupList = ShortList<std::uint32_t, 2>;  ///< Groups, by their index.
+using AttachedList = ShortList<Attached, 1>;
+
 /// The links of one group. A noun group uses the first part, a verb group the second.
 struct Links {
-  std::vector<std::uint32_t> members;   ///< Noun groups coordinated with it, in order, itself included.
-  std::vector<std::uint32_t> items;     ///< Of the first name of a list that semicolons part: the names that head its items, itself included.
-  std::int32_t apposed_to = no_group;   ///< The noun group that it explains, by apposition or by a copula.
+  GroupList members;                  ///< Noun groups coordinated with it, in order, itself included.
+  GroupList items;                    ///< Of the first name of a list that semicolons part: the names that head its items, itself included.
+  std::int32_t apposed_to = no_group; ///< The noun group that it explains, by apposition or by a copula.
   bool apposed_by_copula = false;
-  bool apposed_in_past = false;         ///< By a copula in the past tense or with a modal.
-  std::int32_t governor = no_group;     ///< The preposition before it.
-  std::vector<std::uint32_t> verbs;     ///< Verb groups that modify it: relative, participial, infinitive.
-  std::int32_t verb = no_group;         ///< The verb group that it is an argument of, near or far; the nearest where several are.
+  bool apposed_in_past = false;       ///< By a copula in the past tense or with a modal.
+  std::int32_t governor = no_group;   ///< The preposition before it.
+  GroupList verbs;                    ///< Verb groups that modify it: relative, participial, infinitive.
+  std::int32_t verb = no_group;       ///< The verb group that it is an argument of, near or far; the nearest where several are.
 
-  std::vector<Attached> agents;         ///< Subjects of the active, by-phrases of the passive.
-  std::vector<Attached> themes;         ///< Objects of the active, subjects of the passive.
-  std::vector<Attached> recipients;     ///< Indirect objects; the subject of a passive that has an object.
-  bool has_object = false;              ///< A noun group follows the verb.
+  AttachedList agents;                ///< Subjects of the active, by-phrases of the passive.
+  AttachedList themes;                ///< Objects of the active, subjects of the passive.
+  AttachedList recipients;            ///< Indirect objects; the subject of a passive that has an object.
+  bool has_object = false;            ///< A noun group follows the verb.
 
-  std::vector<Attached> prepositional;  ///< Prepositional groups, of nouns and of verbs, in order.
+  AttachedList prepositional;         ///< Prepositional groups, of nouns and of verbs, in order.
 };
 
 /// For each entity type, by index, the types that may stand in one list with it: those that share a slot of some relation.

@@ -14,6 +14,7 @@ class Grouper : syntax::VerbReader {
   Grouper(const AnalysedSentence& sentence, const DocumentText& document, const Lexicon& lexicon) : VerbReader(sentence, document, lexicon), ages_(sentence.tokens, document) {}
 
   std::vector<Group> run() {
+    groups_.reserve(tokens_.size() * 3 / 4 + 2);  // More than most have.
     while (at_ < tokens_.size()) step();
     return std::move(groups_);
   }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/short_list.hpp"
 #include "ingest/syntax/lexicon.hpp"
 #include "ingest/names/mentions.hpp"
 
@@ -36,7 +37,7 @@ struct Group {
   std::int32_t possessor = no_group;      ///< The noun group with 's before it.
   std::uint64_t possessive = 0;           ///< Key of "our", "its", ... that begins it; 0 without one.
   std::int32_t head_mention = -1;         ///< The mention that the group ends with; -1 where a common noun is its head.
-  std::vector<Modifier> modifiers;        ///< Mentions before the head.
+  ShortList<Modifier, 1> modifiers;       ///< Mentions before the head.
 
   // Verb groups
   bool passive = false;

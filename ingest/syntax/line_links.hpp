@@ -52,7 +52,7 @@ class LineLinks {
   }
 
   void attach(std::uint32_t host, std::uint64_t label, std::uint32_t group, float weight) {
-    std::vector<Attached>& list = links_[host].prepositional;
+    AttachedList& list = links_[host].prepositional;
     const Attached attached{label, group, weight};
     if (std::find_if(list.begin(), list.end(), [&](const Attached& a) { return a.label == label && a.group == group; }) == list.end()) list.push_back(attached);
   }

@@ -64,14 +64,14 @@ class ListLinker : public LineLinks {
   bool begins_clause(std::size_t separator, std::size_t p) const { return is(separator, Kind::comma) && at(p).pronoun && at(p).lemma == we_; }
 
   void coordinate() {
-    std::vector<std::uint32_t> open_list;  ///< Names between commas that no "and" has ended.
-    std::vector<std::uint32_t> list;
+    GroupList open_list;  ///< Names between commas that no "and" has ended.
+    GroupList list;
     for (std::size_t p = 0; p < size();) {
       if (at(p).kind != Kind::noun) {
         ++p;
         continue;
       }
-      list.assign({id(p)});
+      list = {id(p)};
       std::size_t end = p + 1;
       bool conjunction = false;
       const bool enumerated = in_brackets_ && p == 0;  // "its agents (A, B)"
@@ -140,8 +140,8 @@ class ListLinker : public LineLinks {
       if (!dash) continue;
       const std::size_t announced_by = list_before(p);
       if (announced_by < p) {
-        std::vector<std::uint32_t> list = links_[id(announced_by)].members;
-        list.insert(list.end(), links_[id(p + 1)].members.begin(), links_[id(p + 1)].members.end());
+        GroupList list = links_[id(announced_by)].members;
+        list.append(links_[id(p + 1)].members.begin(), links_[id(p + 1)].members.end());
         for (const std::uint32_t member : list) links_[member].members = list;
         return;
       }
@@ -183,7 +183,7 @@ class ListLinker : public LineLinks {
       if (!same_noun && (first.head_mention < 0 || second.head_mention < 0 || !same_type(first, second) || is_value(first))) continue;
       if (links_[id(p + 1)].members.size() > 1 || links_[id(p - 1)].members.size() > 1) continue;
       if (!same_noun && at(p - 1).head_mention >= 0 && same_type(at(p - 1), second)) continue;
-      std::vector<std::uint32_t> list = links_[id(p - 3)].members;
+      GroupList list = links_[id(p - 3)].members;
       list.push_back(id(p + 1));
       for (const std::uint32_t member : list) links_[member].members = list;
     }
@@ -217,7 +217,7 @@ class ListLinker : public LineLinks {
       if (opens && (names_thing(mark + 1) || is(mark, Kind::stop))) first = mark + 1;
     }
     if (mark == size() || first == 0 || !names_thing(first) || !is_item(first, mark)) return;
-    std::vector<std::uint32_t> heads{id(first)};
+    GroupList heads{id(first)};
     while (mark < size() && is_semicolon(mark)) {
       std::size_t p = mark + 1;
       while (is(p, Kind::conjunction) || is(p, Kind::comma)) ++p;

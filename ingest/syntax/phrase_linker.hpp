@@ -40,7 +40,7 @@ class PhraseLinker : public ListLinker {
   bool begins_parallel(std::uint32_t verb, std::size_t q) const {
     if (!is(q, Kind::conjunction) || !is(q + 1, Kind::noun) || is_value(at(q + 1)) || !is(q + 2, Kind::preposition) || !is(q + 3, Kind::noun)) return false;
     if (links_[id(q + 1)].members.size() > 1) return false;
-    const std::vector<Attached>& before = links_[verb].prepositional;
+    const AttachedList& before = links_[verb].prepositional;
     const std::uint64_t label = at(q + 2).lemma;
     return (label == in_ || label == for_) && std::any_of(before.begin(), before.end(), [&](const Attached& attached) { return attached.label == label; });
   }

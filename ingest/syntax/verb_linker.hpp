@@ -13,7 +13,7 @@ class VerbLinker : public PhraseLinker {
   /// The noun group that the chain ending at position `p` hangs on in the end: over prepositions, lists and appositions.
   std::size_t top_of_chain(std::size_t p) const {
     for (std::size_t step = 0; step < longest_chain; ++step) {
-      const std::vector<std::uint32_t>& members = links_[id(p)].members;
+      const GroupList& members = links_[id(p)].members;
       std::size_t first = p;
       while (first > 0 && id(first) != members.front()) --first;
       p = first;
@@ -69,7 +69,7 @@ class VerbLinker : public PhraseLinker {
     find_subject(p);
     const Group& group = at(p);
     if (group.passive || (group.reduced && !group.gerund)) {
-      for (const Attached& by : std::vector<Attached>(links_[verb].prepositional)) {
+      for (const Attached& by : AttachedList(links_[verb].prepositional)) {
         if (by.label == by_) links_[verb].agents.push_back({0, by.group, by.weight});
       }
     }
@@ -82,7 +82,7 @@ class VerbLinker : public PhraseLinker {
   void find_part(std::size_t p) {
     static const std::uint64_t of = word_key("of");
     const Links& links = links_[id(p)];
-    const std::vector<Attached>& wholes = at(p).passive || (at(p).reduced && !at(p).gerund) ? links.themes : links.agents;
+    const AttachedList& wholes = at(p).passive || (at(p).reduced && !at(p).gerund) ? links.themes : links.agents;
     if (at(p).negated || wholes.empty()) return;
     const auto explain_part = [&](std::uint32_t part) {
       const bool unnamed = groups_[part].kind == Kind::noun && groups_[part].head_mention < 0 && groups_[part].determiner == Group::Determiner::indefinite;
@@ -99,7 +99,7 @@ class VerbLinker : public PhraseLinker {
     static const std::uint64_t that = word_key("that"), according = word_key("according to");
     const std::size_t begin = clause_begin(p);
     if (begin < 2 || !is(begin - 1, Kind::subordinator) || at(begin - 1).lemma != that || !is(begin - 2, Kind::verb) || at(begin - 2).passive) return;
-    for (const Attached& agent : std::vector<Attached>(links_[id(begin - 2)].agents)) attach(id(p), according, agent.group, agent.weight);
+    for (const Attached& agent : AttachedList(links_[id(begin - 2)].agents)) attach(id(p), according, agent.group, agent.weight);
   }
 
   void find_subject(std::size_t p) {
@@ -213,7 +213,7 @@ class VerbLinker : public PhraseLinker {
       if (free + 1 < before && at(free).head_mention >= 0 && links_[id(before - 1)].governor != no_group && at(before - 1).head_mention < 0) links_[verb].themes.push_back({0, id(free), 0.8F});
       // "an antibody directed against T, linked to B": of the antibody as well.
       if (earlier < p && at(earlier).reduced && !at(earlier).gerund) {
-        for (const Attached& theme : std::vector<Attached>(links_[id(earlier)].themes)) links_[verb].themes.push_back({0, theme.group, theme.weight * 0.8F});
+        for (const Attached& theme : AttachedList(links_[id(earlier)].themes)) links_[verb].themes.push_back({0, theme.group, theme.weight * 0.8F});
       }
       return;
     }
@@ -281,7 +281,7 @@ class VerbLinker : public PhraseLinker {
     static const std::uint64_t pay = word_key("pay");
     if (at(before).head_mention >= 0 || groups_[id(earlier)].lemma == pay) return false;  // "paid A a fee to use X": who pays acts himself.
     bool found = false;
-    for (const Attached& recipient : std::vector<Attached>(links_[id(earlier)].recipients)) {
+    for (const Attached& recipient : AttachedList(links_[id(earlier)].recipients)) {
       add_subject(verb, recipient.group, recipient.weight * 0.85F);
       found = true;
     }
@@ -295,7 +295,7 @@ class VerbLinker : public PhraseLinker {
   void share_subject(std::uint32_t verb, std::uint32_t earlier, float weight = 0.95F) {
     const Group& from = groups_[earlier];
     const bool passive = from.passive || (from.reduced && !from.gerund && links_[earlier].agents.empty());
-    for (const Attached& subject : std::vector<Attached>(passive ? links_[earlier].themes : links_[earlier].agents)) {
+    for (const Attached& subject : AttachedList(passive ? links_[earlier].themes : links_[earlier].agents)) {
       add_subject(verb, subject.group, subject.weight * weight);
     }
   }
@@ -390,14 +390,14 @@ class VerbLinker : public PhraseLinker {
     for (std::size_t p = lead + 1; p < size(); ++p) {
       const bool finite = at(p).kind == Kind::verb && !at(p).infinitive && (!at(p).reduced || (at(p).past && !links_[id(p)].agents.empty() && links_[id(p)].has_object));
       if (!finite) continue;
-      const std::vector<Attached>& subjects = at(p).passive ? links_[id(p)].themes : links_[id(p)].agents;
+      const AttachedList& subjects = at(p).passive ? links_[id(p)].themes : links_[id(p)].agents;
       for (const Attached& subject : subjects) {
         (at(lead).gerund ? links.agents : links.themes).push_back({0, subject.group, subject.weight * 0.85F});
       }
       // "Using T, we created X": as if it stood behind the verb.
       if (at(lead).gerund) {
         const std::uint64_t label = sentence_.tokens[at(lead).last - 1].key;
-        for (const Attached& theme : std::vector<Attached>(links.themes)) attach(id(p), label, theme.group, theme.weight * 0.85F);
+        for (const Attached& theme : AttachedList(links.themes)) attach(id(p), label, theme.group, theme.weight * 0.85F);
       }
       return;
     }

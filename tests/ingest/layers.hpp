@@ -79,7 +79,7 @@ class Layers {
     return std::string(document_of_[0]->words({tokens[group.first].text.begin, tokens[group.last - 1].text.end}));
   }
 
-  std::vector<std::string> linked(const std::string& lemma, std::vector<Attached> Links::*list) const {
+  std::vector<std::string> linked(const std::string& lemma, AttachedList Links::*list) const {
     std::vector<std::string> found;
     const SentenceLayers& layers = sentences_.at(0);
     for (std::size_t g = 0; g < layers.groups.size(); ++g) {
