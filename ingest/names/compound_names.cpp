@@ -88,6 +88,7 @@ class Compounds {
   /// One past the code name that begins at `i`, or `i + 1`.
   std::uint32_t code_at(std::uint32_t i) {
     if (i > 0 && s_.glued(i) && (s_.is(i - 1, '-') || s_.is(i - 1, '/')) && s_.is_word(i - 2) && i >= 2 && s_.is_joint(i - 1) && !s_.in(i - 2, WordList::drug_heads) && s_.tokens[i - 2].digit) return i + 1;
+    if (!s_.tokens[i].digit && !s_.tokens[i].all_capitals && !s_.is_joint(i + 1)) return i + 1;
     const std::string_view word = s_.text(i);
     const Shape shape = shape_of(word);
     if (!shape.plain || shape.lead == 0 || shape.lead > 9 || word.size() > 16 || guarded(word.substr(0, shape.lead))) return i + 1;

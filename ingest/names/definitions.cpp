@@ -214,9 +214,12 @@ void DocumentNames::learn_self(const SentenceView& s, const std::vector<Mention>
 void DocumentNames::learn(const SentenceView& s, std::vector<Mention>& mentions, DocumentAnalysis& analysis) {
   bool quotes = false;
   for (std::uint32_t i = 0; i < s.size(); ++i) {
-    if (s.is(i, '(') && i > 0) learn_parenthesis(s, mentions, i, analysis);
-    else if (s.in(i, WordList::former_openers) && (i == 0 || !s.in(i - 1, WordList::former_openers)) && !(i > 0 && s.is(i - 1, '('))) learn_former(s, mentions, i);
-    else if (s.is(i, '"')) quotes = true;
+    if (s.tokens[i].kind == Token::Kind::mark) {
+      if (s.is(i, '(') && i > 0) learn_parenthesis(s, mentions, i, analysis);
+      quotes = quotes || s.is(i, '"');
+    } else if (s.in(i, WordList::former_openers) && (i == 0 || !s.in(i - 1, WordList::former_openers)) && !(i > 0 && s.is(i - 1, '('))) {
+      learn_former(s, mentions, i);
+    }
   }
   if (quotes) learn_self(s, mentions, analysis);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/short_list.hpp"
+
 namespace rxgraph::ingest::naming {
 
 bool SentenceView::is_trade_mark(std::uint32_t i) const {
@@ -107,25 +109,33 @@ void find_vocabulary(SentenceView& sentence, Candidates& out) {
 
 void keep_best(Candidates& candidates) {
   if (candidates.size() < 2) return;
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+  constexpr std::uint32_t usual = 16;
+  ShortList<std::uint32_t, usual> best_first;
+  for (std::uint32_t i = 0; i < candidates.size(); ++i) best_first.push_back(i);
+  std::sort(best_first.begin(), best_first.end(), [&](std::uint32_t i, std::uint32_t j) {
+    const Candidate& a = candidates[i];
+    const Candidate& b = candidates[j];
     if (a.size() != b.size()) return a.size() > b.size();
     if (a.rank != b.rank) return a.rank > b.rank;
     if (a.confidence != b.confidence) return a.confidence > b.confidence;
     if (a.first != b.first) return a.first < b.first;
     return a.type < b.type;
   });
-  std::vector<bool> taken;
-  Candidates kept;
-  for (Candidate& candidate : candidates) {
-    if (taken.size() < candidate.last) taken.resize(candidate.last);
-    const auto begin = taken.begin() + candidate.first;
-    const auto end = taken.begin() + candidate.last;
+  std::vector<bool> taken(std::max_element(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.last < b.last; })->last);
+  ShortList<std::uint32_t, usual> kept;
+  for (const std::uint32_t i : best_first) {
+    const auto begin = taken.begin() + candidates[i].first;
+    const auto end = taken.begin() + candidates[i].last;
     if (std::find(begin, end, true) != end) continue;
     std::fill(begin, end, true);
-    kept.push_back(std::move(candidate));
+    kept.push_back(i);
   }
-  std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
-  candidates = std::move(kept);
+  std::sort(kept.begin(), kept.end());
+  for (std::uint32_t k = 0; k < kept.size(); ++k) {
+    if (kept[k] != k) candidates[k] = std::move(candidates[kept[k]]);
+  }
+  candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(kept.size()), candidates.end());
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
 }
 
 }  // namespace rxgraph::ingest::naming

@@ -40,7 +40,9 @@ class Literals {
 
   /// One past the literal that begins at `i`, or `i`.
   std::uint32_t literal_at(std::uint32_t i) {
+    constexpr WordSet openers = bit(WordList::currencies) | bit(WordList::months) | bit(WordList::redactions) | bit(WordList::vague_numbers) | bit(WordList::periods);
     const Token& token = s_.tokens[i];
+    if (!token.digit && !s_.in(i, openers) && !s_.is(i, '[')) return i;
     if (s_.in(i, WordList::currencies)) {
       if (const std::uint32_t after = money(i); after > i) return after;
     }

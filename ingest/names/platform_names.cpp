@@ -43,13 +43,18 @@ class Platforms {
   const DocumentAnalysis& analysis_;
   FilingMemory& memory_;
   std::map<std::uint64_t, Uses> uses_;  ///< By the key of the short name.
+  std::uint64_t known_ = 0;             ///< A bit for each key in `uses_`: a quick no for most words.
+
+  static std::uint64_t bit_of(std::uint64_t key) { return std::uint64_t{1} << (key >> 58); }
 
   void collect() {
     for (std::uint32_t entity = 0; entity < memory_.entities.size(); ++entity) {
       if (memory_.resolve(entity) != entity || memory_.entities[entity].type != index_.types().technology) continue;
       for (const NameUse& name : memory_.entities[entity].names) {
         const std::vector<std::uint64_t> keys = phrase_keys(name.text);
-        if (name.how == "parenthesis" && keys.size() == 1 && memory_.entities[entity].names.size() > 1) uses_.try_emplace(keys.front(), Uses{entity, name, 0, 0});
+        if (name.how != "parenthesis" || keys.size() != 1 || memory_.entities[entity].names.size() < 2) continue;
+        uses_.try_emplace(keys.front(), Uses{entity, name, 0, 0});
+        known_ |= bit_of(keys.front());
       }
     }
   }
@@ -57,6 +62,7 @@ class Platforms {
   void count(std::size_t i) {
     const std::vector<Token>& tokens = analysis_.sentences[i].tokens;
     for (std::size_t t = 0; t < tokens.size(); ++t) {
+      if ((bit_of(tokens[t].key) & known_) == 0) continue;
       const auto use = uses_.find(tokens[t].key);
       if (use == uses_.end()) continue;
       const std::int16_t head = t + 1 < tokens.size() ? words_.of_sentence(i)[t + 1]->head : std::int16_t{-1};

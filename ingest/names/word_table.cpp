@@ -13,6 +13,16 @@ struct WordTable::Impl {
   std::vector<std::size_t> first;        ///< Of each sentence.
 };
 
+namespace {
+
+/// "acme" of "info@acme.com": no use of the word.
+bool of_address(const DocumentText& document, const Token& token) {
+  const char before = token.text.begin > 0 ? document.text[token.text.begin - 1] : ' ';
+  return before == '@' || before == '.';
+}
+
+}  // namespace
+
 WordTable::WordTable(const VocabularyIndex& index) : impl_(new Impl{index, {}, {}, {}, {}}) {}
 WordTable::~WordTable() = default;
 
@@ -23,8 +33,7 @@ void WordTable::add(const DocumentText& document, const std::vector<Token>& toke
   for (const Token& token : tokens) {
     if (token.kind != Token::Kind::word) continue;
     ++words;
-    const char c = document.text[token.text.begin];
-    if (c >= 'a' && c <= 'z') ++lower;
+    lower += token.small;
   }
   const bool running = lower * 3 >= words && words > 3;  // not a heading with capitals on every word
   bool start = true;
@@ -43,9 +52,7 @@ void WordTable::add(const DocumentText& document, const std::vector<Token>& toke
       start = start || document.text[token.text.begin] == ':';
       continue;
     }
-    const char c = document.text[token.text.begin];
-    const bool address = token.text.begin > 0 && (document.text[token.text.begin - 1] == '@' || document.text[token.text.begin - 1] == '.');
-    if (c >= 'a' && c <= 'z' && !address && !token.mixed && !record.seen_lower) {
+    if (token.small && !record.seen_lower && !token.mixed && !of_address(document, token)) {
       // Some endings tell nothing of a capitalised word, as which it may have been looked up.
       if (!is_new && record.suffix < 0) record.suffix = impl_->index.look_up(document.words(token.text), token.key).suffix;
       record.signed_as = record.signs();

@@ -137,6 +137,7 @@ class Tokenizer {
     }
     const std::string_view word = text_.substr(at_, end - at_);
     at_ = end;
+    token.small = is_lower(word.front());
     token.digit = (seen & digit) != 0;
     token.kind = (seen & ~digit) != 0 ? Token::Kind::word : Token::Kind::number;
     if ((seen & upper_case) == 0) {
@@ -197,6 +198,7 @@ class Tokenizer {
         break;
       }
     }
+    token.small = is_lower(text_[token.text.begin]);
     token.digit = (seen & digit) != 0;
     token.all_capitals = capitals >= 2 && (seen & (lower_case | letter)) == 0;
     token.kind = (seen & ~digit) != 0 ? Token::Kind::word : Token::Kind::number;

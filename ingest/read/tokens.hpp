@@ -23,6 +23,7 @@ struct Token {
   bool capital = false;        ///< First letter is upper case.
   bool all_capitals = false;   ///< At least two letters, all upper case.
   bool digit = false;          ///< Holds a digit.
+  bool small = false;          ///< First letter is a lower-case one of ASCII.
   bool mixed = false;          ///< An upper-case letter after a lower-case one: "siRNA", "BioNTech".
 };
 
