@@ -87,7 +87,7 @@ void sort_by_place(std::vector<Statement>& statements) {
 Statement statement_of(const Candidate& candidate, const Evidence& evidence) {
   Statement statement;
   statement.qualifiers = candidate.qualifiers;
-  statement.modality = candidate.modality;
+  if (candidate.relation == nullptr || !candidate.relation->attribute) statement.modality = candidate.modality;  // What a thing is, it is in plans and wishes too.
   statement.confidence = rounded(candidate.confidence);
   statement.rule = candidate.rule;
   statement.evidence = {evidence};

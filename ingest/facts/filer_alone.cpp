@@ -36,8 +36,17 @@ bool speaks_of_own_business(const Scene& scene) {
                                                       word_key("uptake"), word_key("inventory"), word_key("rebates"), word_key("operational")};
   const bool figure = std::any_of(scene.sentence.mentions.begin(), scene.sentence.mentions.end(),
                                   [](const Mention& mention) { return mention.kind == Mention::Kind::money || mention.kind == Mention::Kind::percent; });
-  return figure && std::any_of(scene.sentence.tokens.begin(), scene.sentence.tokens.end(),
-                               [&](const Token& token) { return std::find(causes.begin(), causes.end(), token.key) != causes.end(); });
+  // "decreased 12% compared to the third quarter", "net product revenue from X was $3 million": others are not told of in such terms.
+  static const std::array<std::uint64_t, 4> periods = {word_key("compared"), word_key("months"), word_key("quarter"), word_key("quarters")};
+  static const std::array<std::uint64_t, 2> accounts = {word_key("revenue"), word_key("revenues")};
+  static const std::uint64_t product = word_key("product");
+  const auto in = [](const auto& keys, std::uint64_t key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
+  const std::vector<Token>& tokens = scene.sentence.tokens;
+  for (std::size_t i = 0; figure && i < tokens.size(); ++i) {
+    if (in(causes, tokens[i].key) || in(periods, tokens[i].key)) return true;
+    if (tokens[i].key == product && i + 1 < tokens.size() && in(accounts, tokens[i + 1].key)) return true;
+  }
+  return false;
 }
 
 bool filer_alone(const Scene& scene, std::uint32_t g, bool nests) {

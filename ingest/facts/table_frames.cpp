@@ -285,7 +285,9 @@ class TableMatcher {
     const auto add = [&](std::uint32_t entity, float confidence) {
       entity = memory_.resolve(entity);
       const auto same = [&](const CellThing& thing) { return thing.entity == entity; };
-      if (std::find_if(things.begin(), things.end(), same) == things.end()) things.push_back({entity, confidence});
+      const auto known = std::find_if(things.begin(), things.end(), same);
+      if (known == things.end()) things.push_back({entity, confidence});
+      else known->confidence = std::max(known->confidence, confidence);
     };
     std::uint32_t unknown = no_entity;
     for (const AnalysedSentence& sentence : sentences_of(block)) {

@@ -160,7 +160,7 @@ class Walker {
       if (type != no_type && !is_party(type) && (is_acronym(memory_.entities[memory_.resolve(entity)].name) || is_programme(memory_.resolve(entity)))) continue;
       if (type != no_type && memory_.entities[memory_.resolve(entity)].type == no_type) memory_.set_type(memory_.resolve(entity), type);
     }
-    if (!by_entity.empty()) join_codes();
+    join_names_in_brackets();
   }
 
   bool is_party(std::int16_t type) const {
@@ -196,18 +196,35 @@ class Walker {
     return called * 2 >= written && written > 0;
   }
 
-  /// "Zorbamil (ZB-1234)": a name that only slots have typed and the code in brackets behind it are one thing.
-  void join_codes() {
+  /// "Zorbamil (ZB-1234)", "Zorbex (zorbamil)": a name that only slots have typed, if anything did, and the drug in brackets behind it are one thing.
+  void join_names_in_brackets() {
     for (const AnalysedSentence& sentence : analysis_.sentences) {
       for (std::size_t m = 0; m + 1 < sentence.mentions.size(); ++m) {
         const Mention& name = sentence.mentions[m];
-        const Mention& code = sentence.mentions[m + 1];
-        const auto is = [&](std::uint32_t t, std::string_view mark) { return t < sentence.tokens.size() && walk_.document.words(sentence.tokens[t].text) == mark; };
-        if (name.kind != Mention::Kind::unknown || code.how != std::string_view("code") || code.first != name.last + 1 || !is(name.last, "(") || !is(code.last, ")")) continue;
-        const std::uint32_t a = memory_.resolve(name.entity), b = memory_.resolve(code.entity);
-        if (memory_.entities[a].type != no_type && memory_.entities[a].type == memory_.entities[b].type) memory_.join(a, b);
+        if (name.kind != Mention::Kind::unknown || !has_drug_behind(sentence, m)) continue;
+        std::uint32_t a = memory_.resolve(name.entity);
+        const std::uint32_t b = memory_.resolve(sentence.mentions[m + 1].entity);
+        if (memory_.entities[a].type == no_type && !is_acronym(memory_.entities[a].name) && !lists_parties_with_drugs(sentence)) a = memory_.set_type(a, memory_.entities[b].type);
+        if (memory_.entities[a].type == memory_.entities[b].type) memory_.join(a, b);
       }
     }
+  }
+
+  /// True if the mention `m` has the name of a drug behind it in brackets, and nothing else.
+  bool has_drug_behind(const AnalysedSentence& sentence, std::size_t m) const {
+    if (m + 1 >= sentence.mentions.size()) return false;
+    const Mention& drug = sentence.mentions[m + 1];
+    const auto is = [&](std::uint32_t t, std::string_view mark) { return t < sentence.tokens.size() && walk_.document.words(sentence.tokens[t].text) == mark; };
+    const std::uint32_t open = sentence.mentions[m].last;
+    return drug.kind == Mention::Kind::entity && drug.type != no_type && drug.type == memory_.drug_type && drug.first == open + 1 && is(open, "(") && is(drug.last, ")");
+  }
+
+  /// "Acme (zorbamil) and Beta (novumab) compete": who stands before the brackets makes what stands in them.
+  bool lists_parties_with_drugs(const AnalysedSentence& sentence) const {
+    for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
+      if (sentence.mentions[m].type != no_type && is_party(sentence.mentions[m].type) && has_drug_behind(sentence, m)) return true;
+    }
+    return false;
   }
 
   /// The type that the slots agree on, or that all but few of them give; `no_type` where they differ. Things that are classes, as phases are, stand in

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <span>
 
 #include "base/names.hpp"
@@ -67,6 +68,7 @@ class DocumentPass {
   std::size_t next_covered_ = 0;
   std::vector<const TermUse*> modifiers_;  ///< Of the sentence at hand.
   Candidates candidates_;
+  std::set<std::uint64_t> openers_;        ///< Keys of words that opened a sentence and were explained there to be names: they are names from there on.
   std::vector<std::uint8_t> ranks_;        ///< Of each entity: the best rank that a mention of it had.
   KnownNames known_;
 
@@ -248,7 +250,9 @@ class DocumentPass {
         continue;
       }
       const std::uint32_t limit = next < mentions.size() ? mentions[next].first : sentence.size();
-      const std::uint32_t last = unknown_end(sentence, i, limit);
+      const bool before_drug = next < mentions.size() && mentions[next].type == index_.types().compound && mentions[next].type != no_type && mentions[next].first == i + 2 &&
+                               sentence.is(i + 1, '(') && sentence.is(mentions[next].last, ')');
+      const std::uint32_t last = unknown_end(sentence, i, limit, before_drug);
       if (last == i) continue;
       Candidate candidate = name_candidate(i, last, no_type, rank_unknown, 0.5F, "capital");
       candidate.kind = Mention::Kind::unknown;
@@ -260,13 +264,17 @@ class DocumentPass {
     std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
   }
 
-  std::uint32_t unknown_end(const SentenceView& sentence, std::uint32_t i, std::uint32_t limit) const {
+  /// One past the unknown name at `i`, or `i`; with `before_drug` the name of a drug follows in brackets: "Zorbex (zorbamil) is sold".
+  std::uint32_t unknown_end(const SentenceView& sentence, std::uint32_t i, std::uint32_t limit, bool before_drug) {
     if (!sentence.is_name_like(i) || !sentence.is_proper(i) || sentence.text(i).size() < 2) return i;
     const bool coded = sentence.tokens[i].digit || sentence.tokens[i].mixed || sentence.tokens[i].all_capitals;
     bool start = true;
     for (std::uint32_t before = 0; before < i && start; ++before) start = sentence.tokens[before].kind == Token::Kind::mark;
     const bool first_of_two = i + 1 < limit && sentence.is_proper(i + 1);  // "Zorbamil Duo is ..."
-    if (start && !coded && !first_of_two && sentence.words[i]->capitals == 0 && sentence.size() > 3 && !is_explained(sentence, i + 1)) return i;
+    if (start && !coded && !first_of_two && sentence.words[i]->capitals == 0 && sentence.size() > 3) {
+      if (before_drug || is_explained(sentence, i + 1)) openers_.insert(sentence.tokens[i].key);
+      else if (!openers_.contains(sentence.tokens[i].key)) return i;
+    }
     if (i > 1 && sentence.is(i - 1, ':') && sentence.in(i - 2, WordList::exchanges)) return i;
     if (i > 0 && sentence.in(i - 1, WordList::person_titles)) return i;
     std::uint32_t last = i + 1;
@@ -279,10 +287,11 @@ class DocumentPass {
     return last;
   }
 
-  /// "Zorbamil is an oral antagonist": what opens a sentence so is a name.
+  /// "Zorbamil is an oral antagonist", "Zorbamil, an oral antagonist, ...": what opens a sentence so is a name.
   static bool is_explained(const SentenceView& sentence, std::uint32_t next) {
     if (next + 1 >= sentence.size()) return false;
-    static const std::uint64_t is = word_key("is");
+    static const std::uint64_t is = word_key("is"), a = word_key("a"), an = word_key("an");
+    if (sentence.is(next, ',')) return sentence.tokens[next + 1].key == a || sentence.tokens[next + 1].key == an;
     return sentence.tokens[next].key == is && sentence.in(next + 1, bit(WordList::determiners) | bit(WordList::self_words));
   }
 
@@ -371,6 +380,7 @@ FilingMemory MentionFinder::begin(const Filing& filing) const {
   set(types.company, true, false);
   set(types.organization, true, false);
   for (const std::int16_t type : {types.indication, types.target, types.technology, types.payload, types.linker}) set(type, false, true);
+  memory.drug_type = types.compound;
   if (types.phase != no_type) memory.rules[static_cast<std::size_t>(types.phase)].numbered = true;
   if (types.company == no_type) return memory;
   for (const Filer& filer : filing.filers) {

@@ -87,6 +87,7 @@ struct FilingMemory {
     bool numbered = false;
   };
   std::vector<NameRule> rules;
+  std::int16_t drug_type = no_type;  ///< Type of what INN stems name; `no_type` where the ontology has none.
 
   std::map<std::pair<std::int16_t, std::string>, std::uint32_t> by_name;  ///< (type, normal form) to entity.
   std::vector<std::uint32_t> joined;                                      ///< Entity to the one that it was joined to, or itself.

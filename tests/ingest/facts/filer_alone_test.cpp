@@ -64,6 +64,13 @@ TEST_CASE("what is told of a part of the filer's business, or explained by deman
   CHECK(sold("Sales of trastuzumab grew 12%.").empty());
 }
 
+TEST_CASE("what is told in terms of accounts and periods is told of the filer's own sales") {
+  CHECK(sold("Sales of trastuzumab grew 12% compared to 2021.") == own);
+  CHECK(sold("Sales of trastuzumab were $12 million for the three months ended June 30, 2022.") == own);
+  CHECK(sold("Net product revenue from trastuzumab was $12 million in 2022.") == own);
+  CHECK(sold("Sales of trastuzumab were $12 million in 2022.").empty());
+}
+
 TEST_CASE("brackets may say who sells it, and what began goes on") {
   CHECK(sold("Trastuzumab (marketed by Beta Corp.) is approved for breast cancer.") == std::vector<std::string>{"Beta Corp.: trastuzumab"});
   CHECK(sold("We began selling trastuzumab in 2021.") == own);

@@ -150,6 +150,8 @@ TEST_CASE("codes that stand in one list are of one type") {
 TEST_CASE("a name that slots have typed and the code in brackets behind it are one thing") {
   const Layers layers("In 2019 the FDA approved Zorbamil (ZB-1234) for gout. Later ZB-1234 was tested in asthma.");
   CHECK((layers.states("Zorbamil treats asthma") || layers.states("ZB-1234 treats gout")));
+  CHECK(Layers("Zorbex (trastuzumab) was approved for gout. Zorbex is tested in asthma.").states("trastuzumab treats asthma"));
+  CHECK_FALSE(Layers("Pfizer (rituximab) and Zorbex (trastuzumab) compete. In 2019 trastuzumab was approved, as Zorbex wished, for gout.").states("Zorbex treats gout"));
   CHECK_FALSE(Layers("Pfizer (PF-1234) grew. PF-1234 was tested in asthma.").states("Pfizer treats asthma"));
 }
 
