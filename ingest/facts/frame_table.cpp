@@ -11,9 +11,9 @@
 namespace rxgraph::ingest {
 namespace {
 
-using Index = boost::unordered_flat_map<std::uint64_t, std::vector<const CompiledFrame*>>;
+using Index = boost::unordered_flat_map<std::uint64_t, std::vector<WordFrame>>;
 
-const std::vector<const CompiledFrame*> no_frames;
+const std::vector<WordFrame> no_frames;
 
 std::vector<std::uint64_t> keys_of(const std::string& words) {
   std::vector<std::uint64_t> keys;
@@ -61,7 +61,7 @@ struct FrameTable::Impl {
   Index verbs;
   Index nouns;
   std::vector<const CompiledFrame*> any_noun;
-  Index sayings;
+  boost::unordered_flat_map<std::uint64_t, std::vector<const CompiledFrame*>> sayings;
   std::vector<ColumnFrame> columns;
   boost::unordered_flat_map<std::uint64_t, std::vector<CompiledCarrier>> carriers;
   boost::unordered_flat_map<std::uint64_t, std::vector<NamePart>> name_parts;
@@ -265,8 +265,9 @@ struct FrameTable::Impl {
     for (const std::vector<std::uint64_t>& trigger : compiled->triggers) {
       if (trigger.empty() || compiled->any_noun) continue;
       // Nouns are found by their last word, verbs by their first.
-      std::vector<const CompiledFrame*>& same_lemma = index[frame.trigger == Frame::Trigger::verb ? trigger.front() : trigger.back()];
-      if (same_lemma.empty() || same_lemma.back() != compiled.get()) same_lemma.push_back(compiled.get());
+      std::vector<WordFrame>& same_lemma = index[frame.trigger == Frame::Trigger::verb ? trigger.front() : trigger.back()];
+      if (same_lemma.empty() || same_lemma.back().frame != compiled.get()) same_lemma.push_back({compiled.get(), false});
+      same_lemma.back().alone |= trigger.size() == 1;
     }
     if (frame.trigger == Frame::Trigger::noun && compiled->constant_object) {
       for (const std::string& words : frame.words) sayings[word_key(words)].push_back(compiled.get());
@@ -385,19 +386,20 @@ FrameTable::FrameTable(const Ontology& ontology) {
 
 FrameTable::~FrameTable() = default;
 
-const std::vector<const CompiledFrame*>& FrameTable::verbs(std::uint64_t lemma) const {
+const std::vector<WordFrame>& FrameTable::verbs(std::uint64_t lemma) const {
   const auto found = impl_->verbs.find(lemma);
   return found == impl_->verbs.end() ? no_frames : found->second;
 }
 
-const std::vector<const CompiledFrame*>& FrameTable::nouns(std::uint64_t lemma) const {
+const std::vector<WordFrame>& FrameTable::nouns(std::uint64_t lemma) const {
   const auto found = impl_->nouns.find(lemma);
   return found == impl_->nouns.end() ? no_frames : found->second;
 }
 
 const std::vector<const CompiledFrame*>& FrameTable::sayings_of(std::uint64_t noun) const {
   const auto found = impl_->sayings.find(noun);
-  return found == impl_->sayings.end() ? no_frames : found->second;
+  static const std::vector<const CompiledFrame*> none;
+  return found == impl_->sayings.end() ? none : found->second;
 }
 
 const std::vector<const CompiledFrame*>& FrameTable::any_noun() const { return impl_->any_noun; }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/short_list.hpp"
 #include "ingest/facts/closed_values.hpp"
 #include "ingest/syntax/discourse.hpp"
 #include "ontology/model.hpp"
@@ -60,30 +61,36 @@ struct CompiledSlot {
   std::shared_ptr<const CompiledFrame> nested;
 };
 
-/// A verb or noun frame ready to be matched.
+/// A verb or noun frame ready to be matched. What tells that nothing can come of it stands first: most frames are left after a look at that.
 struct CompiledFrame {
+  Offer subject_places = 0;              ///< Where its subject may stand, or a noun that gives it.
+  Offer object_places = 0;
+  ShortList<Offer, 2> needed_places;     ///< Of each slot without which there is nothing.
   const Relation* relation = nullptr;    ///< Null for a deal's frame.
   const DealFrame* deal = nullptr;       ///< Null for a relation's frame.
-  const Frame* frame = nullptr;
-  std::vector<std::vector<std::uint64_t>> triggers;  ///< Keys of each trigger's words: lemma first.
-  std::uint64_t anchors = 0;             ///< `anchor_of` each word by which a trigger is found: a quick no for most words.
   bool any_noun = false;                 ///< The trigger is "*".
   bool nests = false;                    ///< A slot holds a frame of its own.
   bool by_name = false;                  ///< A slot is a part of a name.
-  std::vector<CompiledSlot> slots;       ///< Qualifiers after all others, so that hopeless matches end early.
   bool constant_subject = false;         ///< The frame itself names the end.
   bool constant_object = false;
   bool by_filer = false;                 ///< The frame says "we" of its subject: the filer, as far as the filing says elsewhere that the object is its own.
-  const QualifierType* currency = nullptr;  ///< Of amounts: of the relation, or of a role of the deal; null where none is declared.
-  std::vector<const SlotRole*> listed;   ///< Of a deal whose facts differ by an amount: the qualifiers that each member of a list gives; else empty.
-  std::vector<std::uint64_t> listed_at;  ///< The prepositions at which amounts stand.
-  Offer subject_places = 0;              ///< Where its subject may stand, or a noun that gives it.
-  Offer object_places = 0;
-  std::vector<Offer> needed_places;      ///< Of each slot without which there is nothing.
   TypeSet subject_types;                 ///< Of the relation.
   TypeSet object_types;
   TypeSet subject_reach;                 ///< Of what its slots, nested ones too, may take as the end; all for a part of a name.
   TypeSet object_reach;
+  std::uint64_t anchors = 0;             ///< `anchor_of` each word by which a trigger is found: a quick no for most words.
+  std::vector<std::vector<std::uint64_t>> triggers;  ///< Keys of each trigger's words: lemma first.
+  std::vector<CompiledSlot> slots;       ///< Qualifiers after all others, so that hopeless matches end early.
+  const Frame* frame = nullptr;
+  const QualifierType* currency = nullptr;  ///< Of amounts: of the relation, or of a role of the deal; null where none is declared.
+  std::vector<const SlotRole*> listed;   ///< Of a deal whose facts differ by an amount: the qualifiers that each member of a list gives; else empty.
+  std::vector<std::uint64_t> listed_at;  ///< The prepositions at which amounts stand.
+};
+
+/// A frame as one of those that a word may trigger.
+struct WordFrame {
+  const CompiledFrame* frame = nullptr;
+  bool alone = false;   ///< The word by itself is a trigger; else others must stand beside it.
 };
 
 /// A table's frame: header words for each role.
@@ -118,8 +125,8 @@ class FrameTable {
   ~FrameTable();
 
   /// Frames of a verb or noun with this lemma; empty for most.
-  const std::vector<const CompiledFrame*>& verbs(std::uint64_t lemma) const;
-  const std::vector<const CompiledFrame*>& nouns(std::uint64_t lemma) const;
+  const std::vector<WordFrame>& verbs(std::uint64_t lemma) const;
+  const std::vector<WordFrame>& nouns(std::uint64_t lemma) const;
 
   /// Frames that name their object themselves and that the noun with this `word_key` triggers, which may be of several words ("small molecule");
   /// empty for most.

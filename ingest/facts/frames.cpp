@@ -37,13 +37,13 @@ class Matcher {
       if (group.kind != Group::Kind::verb && group.kind != Group::Kind::noun) continue;
       offer_ = explain_ ? ~Offer{0} : fillers_.offer(g);
       if (group.kind == Group::Kind::verb) {
-        for (const CompiledFrame* frame : scene_.table.verbs(group.lemma)) match(*frame, g, group.last);
+        for (const WordFrame& found : scene_.table.verbs(group.lemma)) match(found, g, group.last);
       } else if (!group.pronoun) {
-        for (const CompiledFrame* frame : scene_.table.nouns(group.lemma)) match(*frame, g, group.last);
+        for (const WordFrame& found : scene_.table.nouns(group.lemma)) match(found, g, group.last);
         match_stem(g);
         match_inner_noun(g);
         if (any_noun_.empty() || !may_denote(g)) continue;
-        for (const CompiledFrame* frame : any_noun_) match(*frame, g, group.last);
+        for (const CompiledFrame* frame : any_noun_) match({frame, true}, g, group.last);
       }
     }
     deals_.complete();
@@ -68,7 +68,7 @@ class Matcher {
     const std::uint32_t end = inner_noun_end(scene_, group);
     if (end <= group.first) return;
     const std::uint64_t lemma = Lexicon::noun_lemma(scene_.document.words(scene_.sentence.tokens[end - 1].text));
-    for (const CompiledFrame* frame : scene_.table.nouns(lemma)) match(*frame, g, end);
+    for (const WordFrame& found : scene_.table.nouns(lemma)) match(found, g, end);
   }
 
   /// "ofatumumab": the noun that the ending of a name implies says of it what a frame with a constant object says of that noun.
@@ -79,8 +79,8 @@ class Matcher {
     for (const CompiledFrame* frame : scene_.table.sayings_of(noun)) match_triggered(*frame, g);
   }
 
-  void match(const CompiledFrame& frame, std::uint32_t g, std::uint32_t end) {
-    if (offers_ends(frame) && triggered(scene_, frame, scene_.groups[g], end)) match_triggered(frame, g);
+  void match(const WordFrame& found, std::uint32_t g, std::uint32_t end) {
+    if (offers_ends(*found.frame) && (found.alone || triggered(scene_, *found.frame, scene_.groups[g], end))) match_triggered(*found.frame, g);
   }
 
   /// False where the group at hand offers nothing at the places of the ends of `frame`; one end may come from elsewhere, but for any noun.

@@ -234,8 +234,11 @@ Tag tag_at(std::string_view bytes, std::size_t at) {
 }
 
 bool ends_in_tag(std::string_view line) noexcept {
-  const std::size_t sign = line.rfind('<');
-  if (sign == std::string_view::npos || sign + 1 == line.size() || line.find('>', sign) != std::string_view::npos) return false;
+  if (line.empty()) return false;
+  const void* const found = ::memrchr(line.data(), '<', line.size());
+  if (found == nullptr) return false;
+  const auto sign = static_cast<std::size_t>(static_cast<const char*>(found) - line.data());
+  if (sign + 1 == line.size() || line.find('>', sign) != std::string_view::npos) return false;
   const char next = line[sign + 1];
   return is_letter(next) || next == '/' || next == '!' || next == '?';
 }

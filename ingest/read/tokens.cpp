@@ -96,7 +96,7 @@ class Tokenizer {
         at_ += next.size;
         continue;
       }
-      Token token;
+      Token& token = out_.emplace_back();
       token.blank_before = after_blank && at_ > first;
       after_blank = false;
       token.text.begin = static_cast<std::uint32_t>(at_);
@@ -106,7 +106,6 @@ class Tokenizer {
         take_mark(token, next.size);
       }
       token.text.end = static_cast<std::uint32_t>(at_);
-      out_.push_back(token);
     }
   }
 

@@ -13,11 +13,13 @@ namespace rxgraph::ingest::syntax {
 class AgePhrase {
  public:
   /// Both must outlive it.
-  AgePhrase(const std::vector<Token>& tokens, const DocumentText& document) : tokens_(tokens), document_(document) {}
+  AgePhrase(const std::vector<Token>& tokens, const DocumentText& document)
+      : tokens_(tokens), document_(document), tells_time_(std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_unit(token.key); })) {}
 
   /// One past the phrase that begins at `t`: "aged 6 to 11 years", "12 years of age and older", ", 18 years and older, weighing at least 40 kg,"; `t` where
   /// none begins there. A bare span of time ("for 12 years") is none.
   std::size_t end(std::size_t t) const {
+    if (!tells_time_) return t;
     std::size_t i = t;
     if (sign(i, ',')) ++i;
     const bool opened = skip_one_of(i, {aged_, ages_});
@@ -38,6 +40,9 @@ class AgePhrase {
  private:
   const std::vector<Token>& tokens_;
   const DocumentText& document_;
+  const bool tells_time_;   ///< A unit of time stands in the sentence: without one there is no such phrase.
+
+  static bool is_unit(std::uint64_t key) { return key == years_ || key == year_ || key == months_ || key == weeks_; }
 
   bool is(std::size_t t, std::uint64_t key) const { return t < tokens_.size() && tokens_[t].key == key; }
 

@@ -164,7 +164,8 @@ class Grouper : syntax::VerbReader {
   }
 
   bool continues_noun_group(std::size_t t) const {
-    if (in_mention(t)) return true;
+    if (in_mention(t) || tokens_[t].kind == Token::Kind::number) return true;
+    if (tokens_[t].kind == Token::Kind::word && words_[t].word_class == WordClass::open && !words_[t].begins_phrase) return true;
     if (inside_noun_group(t)) return true;
     if (tokens_[t].kind == Token::Kind::mark) {
       const std::string_view sign = text(t);
@@ -174,7 +175,6 @@ class Grouper : syntax::VerbReader {
       if (sign == "'") return !(glued(t) && !glued(t + 1) && text(t - 1).ends_with('s'));  // "Novartis' antibody"
       return sign == "%" || sign == "$" || sign == "\"" || sign == "\xC2\xAE" || sign == "\xE2\x84\xA2";
     }
-    if (tokens_[t].kind == Token::Kind::number) return true;
     if (words_[t].begins_phrase && lexicon_.long_word(tokens_, t) != nullptr) return false;
     if (hyphenated(t)) return true;
     return words_[t].word_class == WordClass::open;

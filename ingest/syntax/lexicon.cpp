@@ -150,14 +150,11 @@ struct Lexicon::Impl {
     entry.whole = word_key(phrase);
     entry.word_class = word_class;
     words[entry.keys.front()].begins_phrase = true;
-    if (WordInfo& first = words[entry.keys.front()]; first.noun == 0) first.noun = noun_lemma(phrase.substr(0, phrase.find(' ')));
     long_words[entry.keys.front()].push_back(std::move(entry));
   }
 
   WordInfo& at(std::string_view word) {
-    WordInfo& info = words[word_key(word)];
-    if (info.noun == 0) info.noun = noun_lemma(word);
-    return info;
+    return words[word_key(word)];
   }
 
   void add_verb(const std::string& lemma, const std::vector<std::string>& irregular) {

@@ -40,7 +40,6 @@ struct WordInfo {
   enum Form : std::uint8_t { none = 0, base = 1, third = 2, past = 4, participle = 8, gerund = 16 };
   std::uint8_t forms = none;      ///< Verb forms that it may be.
   std::uint64_t verb = 0;         ///< Key of the verb's lemma, where it may be a verb form.
-  std::uint64_t noun = 0;         ///< Key of the noun's lemma (its singular).
   bool known_noun = false;        ///< A noun that frames, carriers or nominals name: it needs proof to be a verb.
   bool definite = false;          ///< Of a determiner: "the", "this", "these", "such".
   bool number = false;            ///< "two", "three".

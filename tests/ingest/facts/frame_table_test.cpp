@@ -26,6 +26,7 @@ Ontology small() {
 }
 
 const CompiledFrame* only(const std::vector<const CompiledFrame*>& frames) { return frames.size() == 1 ? frames.front() : nullptr; }
+const CompiledFrame* only(const std::vector<WordFrame>& frames) { return frames.size() == 1 ? frames.front().frame : nullptr; }
 
 }  // namespace
 
@@ -39,6 +40,14 @@ TEST_CASE("verbs are found by their first word, nouns by their last") {
   CHECK(table.nouns(word_key("port")).empty());
   CHECK(only(table.any_noun()) != nullptr);
   CHECK(only(table.any_noun())->by_name);
+}
+
+TEST_CASE("a word that is a trigger by itself needs no look at its neighbours") {
+  const Ontology ontology = small();
+  const FrameTable table(ontology);
+  CHECK(table.verbs(word_key("call")).front().alone);
+  CHECK_FALSE(table.verbs(word_key("put")).front().alone);
+  CHECK_FALSE(table.nouns(word_key("call")).front().alone);
 }
 
 TEST_CASE("the words of a trigger and the places of a slot are keys") {
