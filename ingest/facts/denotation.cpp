@@ -94,8 +94,17 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
     }
   }
   std::vector<Filler> governed;
+  int brackets = 0;  // `Acme ("A")`: what only gives another name is passed over.
   for (std::uint32_t g = group; g-- > 0;) {
-    if (scene_.groups[g].kind != Group::Kind::noun || scene_.groups[g].pronoun || scene_.groups[g].head_mention < 0) continue;
+    if (scene_.groups[g].kind == Group::Kind::close) ++brackets;
+    if (scene_.groups[g].kind == Group::Kind::open && brackets > 0) --brackets;
+    if (scene_.groups[g].kind != Group::Kind::noun || scene_.groups[g].pronoun || brackets > 0) continue;
+    if (scene_.groups[g].head_mention < 0) {
+      const bool acts = scene_.groups[g].defined && scene_.links[g].governor == no_group;  // "the Company entered into an agreement under which it"
+      if (acts) append(found, referred(g, types), by_pronoun + 0.1F);
+      if (!found.empty()) return found;
+      continue;
+    }
     const Mention& mention = scene_.sentence.mentions[static_cast<std::size_t>(scene_.groups[g].head_mention)];
     std::optional<Filler> filler = of_mention(mention, types, false);
     if (!filler) continue;

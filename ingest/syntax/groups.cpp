@@ -31,7 +31,7 @@ class Grouper : syntax::VerbReader {
   }
 
   void step() {
-    if (skip_age()) return;
+    if (skip_age() || skip_enumerator()) return;
     if (at_ > 0 && crosses(at_)) return push(Group::Kind::conjunction);
     if (in_mention(at_)) return noun_group();
     if (tokens_[at_].kind == Token::Kind::mark) return mark();
@@ -78,6 +78,21 @@ class Grouper : syntax::VerbReader {
     if (end == at_ || in_mention(at_)) return false;
     at_ = end;
     return true;
+  }
+
+  /// "shall pay (i) a fee", "granted A: (1) the right": the mark of an item, and the colon before it between a verb's two objects, are passed over.
+  bool skip_enumerator() {
+    const bool colon = is_mark(at_, ":") && groups_.size() > 1 && previous_is(Group::Kind::noun) && groups_[groups_.size() - 2].kind == Group::Kind::verb;
+    const std::size_t open = colon ? at_ + 1 : at_;
+    if (!is_mark(open, "(") || !is_mark(open + 2, ")") || in_mention(open + 1) || (open > 0 && glued(open) && !colon)) return false;
+    if (open + 3 >= tokens_.size() || glued(open + 3) || !is_enumerator(text(open + 1))) return false;
+    at_ = open + 3;
+    return true;
+  }
+
+  static bool is_enumerator(std::string_view word) {
+    if (word.size() == 1) return (word[0] >= 'a' && word[0] <= 'h') || (word[0] >= '1' && word[0] <= '9') || word[0] == 'i' || word[0] == 'v' || word[0] == 'x';
+    return word.size() <= 4 && word.find_first_not_of("ivx") == std::string_view::npos;
   }
 
   /// "an inhibitor of ABC x DEF": the "x" between two names of one type that end their phrase.
@@ -137,11 +152,32 @@ class Grouper : syntax::VerbReader {
     if (t == 0 || next >= tokens_.size()) return false;
     const bool open_next = in_mention(next) || (word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && !is_verb(next));
     if (is_mark(t, ",")) return describes(t - 1) && (open_next || describes(next) || qualifies(next));
+    if (word_class(t) == WordClass::conjunction) return joins_adjectives(t);
     if (qualifies(t) && is_mark(t - 1, ",") && t >= 2 && describes(t - 2)) return true;
     if (word_class(t) != WordClass::adverb) return false;
     const std::size_t before = is_mark(t - 1, ",") && t >= 2 ? t - 2 : t - 1;  // "an exclusive, worldwide, royalty-bearing license"
     if (!text(t).ends_with("ly") && describes(before)) return open_next || is_mark(next, ",");
     return is_adjective(next) && (is_adjective(t - 1) || (t >= 2 && is_mark(t - 1, ",") && is_adjective(t - 2)) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
+  }
+
+  /// "an exclusive and sublicensable license", "the sole and exclusive right": the "and" at `t` joins what describes one noun to come, which an article began.
+  bool joins_adjectives(std::size_t t) const {
+    if (t < 2 || t + 2 >= tokens_.size() || text(t) != "and" || in_mention(t - 1)) return false;
+    const bool begun = word_class(t - 2) == WordClass::determiner || word_class(t - 2) == WordClass::possessive || hyphen(t - 2) ||
+                       (is_mark(t - 2, ",") && t >= 3 && describes(t - 3));
+    if (!begun || !(describes(t - 1) || text(t - 1) == "sole")) return false;
+    std::size_t last = t + 1;
+    if (describes(last)) return !in_mention(last + 1) && ends_description(last);
+    if (!in_mention(last) && hyphen(last + 1) && glued(last + 1) && !in_mention(last + 2)) return ends_description(last + 2);
+    return false;
+  }
+
+  /// True if more of the description or a common noun follows the word at `t`.
+  bool ends_description(std::size_t t) const {
+    const std::size_t next = t + 1;
+    if (next >= tokens_.size() || in_mention(next)) return false;
+    if (is_mark(next, ",")) return describes(next + 1);
+    return tokens_[next].kind == Token::Kind::word && word_class(next) == WordClass::open;
   }
 
   /// "fully paid-up": an adverb straight before a word of the noun group.

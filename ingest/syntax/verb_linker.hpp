@@ -206,6 +206,12 @@ class VerbLinker : public PhraseLinker {
     const std::size_t earlier = verb_before(p, begin);
     const bool list = is(before, Kind::conjunction) || is(before, Kind::comma);
     const bool follows_noun = is(before, Kind::comma) && before > 0 && at(before - 1).kind == Kind::noun;
+    if (enters_into(p)) {  // "A, a unit of B, entered into an agreement": nobody is entered.
+      const std::size_t free = first_free(begin, p);
+      if (earlier < p && list && !follows_noun) return share_subject(verb, id(earlier));
+      if (free < p) add_agents(links_[verb], id(free), 0.9F);
+      return;
+    }
     if (!group.gerund && follows_noun && links_[verb].themes.empty() && is(p + 1, Kind::preposition)) {
       links_[verb].themes.push_back({0, id(before - 1), 0.85F});  // "…, A, linked to B".
       // "X as monotherapy or in combination, indicated for D": of what stands free before it as well.
@@ -242,6 +248,12 @@ class VerbLinker : public PhraseLinker {
       if (is(q - 1, Kind::verb) && !at(q - 1).reduced && !at(q - 1).infinitive) return q - 1;
     }
     return verb;
+  }
+
+  /// "entered into an agreement": a past, never a participle.
+  bool enters_into(std::size_t p) const {
+    static const std::uint64_t enter = word_key("enter"), into = word_key("into");
+    return at(p).lemma == enter && !at(p).gerund && is(p + 1, Kind::preposition) && at(p + 1).lemma == into && is(p + 2, Kind::noun);
   }
 
   bool followed_by(std::size_t p) const { return is(p + 1, Kind::preposition) && at(p + 1).lemma == by_; }
@@ -332,7 +344,7 @@ class VerbLinker : public PhraseLinker {
     }
     if (!is(p + 1, Kind::noun) || is_date(at(p + 1))) return;
     const std::uint32_t first = id(p + 1);
-    const bool party = at(p + 1).pronoun || at(p + 1).head_mention >= 0;
+    const bool party = at(p + 1).pronoun || at(p + 1).head_mention >= 0 || at(p + 1).defined;  // "granted the Company a licence"
     std::size_t second = p + 2;
     while (is(second, Kind::noun) && is_date(at(second))) ++second;
     if (party && is(second, Kind::noun) && !is_dosage_form(at(second))) {
