@@ -15,7 +15,7 @@ constexpr std::string_view prepositions[]{
     "consisting of", "despite", "diagnosed with", "due to", "during", "equal to", "except", "excluding", "following", "for", "from", "in", "in addition to",
     "in collaboration with", "in combination with", "in conjunction with", "in partnership with", "in relation to", "including", "inside", "into",
     "like", "living with", "near", "of", "off", "on", "on behalf of", "onto", "out of", "outside", "outside of", "over", "per", "plus", "prior to",
-    "pertaining to", "pursuant to", "regarding", "relating to", "since", "such as", "suffering from", "through", "throughout", "to", "together with", "toward", "towards", "under", "until",
+    "pertaining to", "pursuant to", "regarding", "related to", "relating to", "since", "such as", "suffering from", "through", "throughout", "to", "together with", "toward", "towards", "under", "until",
     "upon", "using", "versus", "via", "with", "with respect to", "within", "without"};
 
 constexpr std::array<std::string_view, 5> verb_slots{"agent", "theme", "recipient", "when", "manner"};

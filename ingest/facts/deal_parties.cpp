@@ -16,6 +16,15 @@ bool admits_parties(const TypeSet& types, const FilingMemory& memory) {
   return false;
 }
 
+/// "sold the rights to X": a name of unknown type that fills another role is no party as well.
+bool is_guess_at_another(const std::vector<Filler>& fillers, const std::string& role, const std::map<std::string, std::vector<Filler>>& roles) {
+  return std::all_of(fillers.begin(), fillers.end(), [&](const Filler& filler) {
+    return filler.guess != no_type && std::any_of(roles.begin(), roles.end(), [&](const auto& other) {
+      return other.first != role && std::any_of(other.second.begin(), other.second.end(), [&](const Filler& same) { return same.entity == filler.entity; });
+    });
+  });
+}
+
 void add_open_parties(const CompiledFrame& frame, const std::map<std::string, std::vector<Filler>>& roles, const FilingMemory& memory,
                       std::vector<const CompiledSlot*>& open) {
   for (const CompiledSlot& slot : frame.slots) {
@@ -23,7 +32,7 @@ void add_open_parties(const CompiledFrame& frame, const std::map<std::string, st
     if (slot.role.kind != SlotRole::Kind::deal_role || !admits_parties(slot.role.types, memory)) continue;
     const auto found = roles.find(slot.role.name);
     const auto same = [&](const CompiledSlot* other) { return other->role.name == slot.role.name; };
-    if ((found == roles.end() || found->second.empty()) && std::none_of(open.begin(), open.end(), same)) open.push_back(&slot);
+    if ((found == roles.end() || is_guess_at_another(found->second, slot.role.name, roles)) && std::none_of(open.begin(), open.end(), same)) open.push_back(&slot);
   }
 }
 

@@ -198,7 +198,8 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
   if (meant.none()) return found;
   const std::uint32_t speaker = scene_.discourse.speaker();
   const std::int16_t speaker_type = scene_.discourse.type_of(speaker);
-  if (head.capital && speaker_type != no_type && meant.test(static_cast<std::size_t>(speaker_type))) {
+  const bool alone = noun.last - noun.first <= 2;  // "the Acme Group" is not "the Group".
+  if (head.capital && alone && speaker_type != no_type && meant.test(static_cast<std::size_t>(speaker_type))) {
     Filler filler;
     filler.entity = scene_.memory.resolve(speaker);
     filler.confidence = 0.95F;

@@ -34,12 +34,19 @@ std::optional<Filled> FrameFilling::fill(const CompiledFrame& frame, std::uint32
   return filled;
 }
 
+bool FrameFilling::has_recipient(const CompiledSlot& slot, std::uint32_t g) const {
+  if (scene_.links[g].recipients.empty()) return false;
+  const auto place = std::find_if(slot.places.begin(), slot.places.end(), [](const SlotPlace& one) { return one.kind == SlotPlace::Kind::recipient; });
+  return place != slot.places.end() && !fillers_.at_place(g, *place, slot.role).empty();
+}
+
 std::vector<Filler> FrameFilling::found_for(const CompiledSlot& slot, std::uint32_t g, const Filled& filled) const {
   std::vector<Filler> found;
   for (const SlotPlace& place : slot.places) {
     if (place.kind == SlotPlace::Kind::owner && filled.roles.contains(slot.role.name)) continue;  // Only where nothing nearer says it.
     const bool of_noun = scene_.groups[g].kind == Group::Kind::noun;
     if (place.kind == SlotPlace::Kind::agent && of_noun && !found.empty()) continue;  // "under our agreement with A, B approved X"
+    if (place.kind == SlotPlace::Kind::preposition && has_recipient(slot, g)) continue;  // "paid us a fee for the transfer of X to A"
     std::vector<Filler> here = fillers_.at_place(g, place, slot.role);
     found.insert(found.end(), here.begin(), here.end());
   }

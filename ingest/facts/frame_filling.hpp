@@ -37,6 +37,8 @@ class FrameFilling {
   bool hopeless(const CompiledFrame& frame, const CompiledSlot& slot, const Filled& filled) const;
 
   /// "the antibody trastuzumab" as well as "the trastuzumab antibody", and "trastuzumab", whose ending says what it is.
+  /// True if the indirect object of the verb `g` fills `slot`: then no preposition does.
+  bool has_recipient(const CompiledSlot& slot, std::uint32_t g) const;
   bool triggers_nested(const CompiledFrame& nested, const Group& group) const;
 
   /// True if a noun at `place` triggers `nested`.

@@ -171,6 +171,10 @@ struct FrameTable::Impl {
   void compile_slots(const Frame& frame, CompiledFrame& compiled) const {
     for (const std::string& words : frame.words) {
       if (words == "*") compiled.any_noun = true;
+      if (words.starts_with('!')) {
+        compiled.barred.push_back(keys_of(words.substr(1)));
+        continue;
+      }
       compiled.triggers.push_back(keys_of(words));
       const std::vector<std::uint64_t>& trigger = compiled.triggers.back();
       if (!trigger.empty()) compiled.anchors |= anchor_of(frame.trigger == Frame::Trigger::verb ? trigger.front() : trigger.back());
@@ -267,7 +271,7 @@ struct FrameTable::Impl {
       // Nouns are found by their last word, verbs by their first.
       std::vector<WordFrame>& same_lemma = index[frame.trigger == Frame::Trigger::verb ? trigger.front() : trigger.back()];
       if (same_lemma.empty() || same_lemma.back().frame != compiled.get()) same_lemma.push_back({compiled.get(), false});
-      same_lemma.back().alone |= trigger.size() == 1;
+      same_lemma.back().alone |= trigger.size() == 1 && compiled->barred.empty();
     }
     if (frame.trigger == Frame::Trigger::noun && compiled->constant_object) {
       for (const std::string& words : frame.words) sayings[word_key(words)].push_back(compiled.get());

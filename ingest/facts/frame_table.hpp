@@ -80,6 +80,7 @@ struct CompiledFrame {
   TypeSet object_reach;
   std::uint64_t anchors = 0;             ///< `anchor_of` each word by which a trigger is found: a quick no for most words.
   std::vector<std::vector<std::uint64_t>> triggers;  ///< Keys of each trigger's words: lemma first.
+  std::vector<std::vector<std::uint64_t>> barred;    ///< Keys of words that end as a trigger does and are none: "!general partner".
   std::vector<CompiledSlot> slots;       ///< Qualifiers after all others, so that hopeless matches end early.
   const Frame* frame = nullptr;
   const QualifierType* currency = nullptr;  ///< Of amounts: of the relation, or of a role of the deal; null where none is declared.

@@ -36,10 +36,11 @@ bool triggered(const Scene& scene, const CompiledFrame& frame, const Group& grou
   const bool verb = group.kind == Group::Kind::verb;
   const std::uint64_t word = verb || end == group.last ? group.lemma : Lexicon::noun_lemma(scene.document.words(scene.sentence.tokens[end - 1].text));
   if ((frame.anchors & anchor_of(word)) == 0) return false;
-  return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const std::vector<std::uint64_t>& trigger) {
+  const auto says = [&](const std::vector<std::uint64_t>& trigger) {
     if (verb) return trigger.front() == word && verb_words(scene, trigger, group);
     return trigger.back() == word && noun_words(scene, trigger, group, end);
-  });
+  };
+  return std::any_of(frame.triggers.begin(), frame.triggers.end(), says) && std::none_of(frame.barred.begin(), frame.barred.end(), says);
 }
 
 }  // namespace rxgraph::ingest::facts

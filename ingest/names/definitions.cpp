@@ -53,13 +53,49 @@ void DocumentNames::give_abbreviation(const SentenceView& s, const Mention& ment
   memory_.add_name(entity, use(s, first, last, name, how));
 }
 
+/// `A Sales, a unit of A Ltd. (together, "A")`: of the parties that the term [first, last) stands for together the first one that is called so without its legal form, else
+/// the first that begins so; null where the term is of one party.
+const Mention* DocumentNames::listed_together(const SentenceView& s, const std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t first, std::uint32_t last) const {
+  bool together = false;
+  for (std::uint32_t i = open + 1; i < first; ++i) together = together || s.text(i) == "collectively" || s.text(i) == "together";
+  if (!together) return nullptr;
+  const bool self = s.in(first, WordList::self_words);
+  const auto begins = [&](const Mention& mention) {
+    return mention.last <= open && open - mention.last <= longest_reach && is_name_of(mention) && mention.entity != no_entity && is_party(mention.entity) && (self || s.text(mention.first) == s.text(first));
+  };
+  const auto is_called = [&](const Mention& mention) {
+    const std::vector<std::string> names = short_names(s.text(mention.first, mention.last), index_);
+    return begins(mention) && std::find(names.begin(), names.end(), s.text(first, last)) != names.end();
+  };
+  const auto called = std::find_if(mentions.begin(), mentions.end(), is_called);
+  const auto found = called != mentions.end() ? called : std::find_if(mentions.begin(), mentions.end(), begins);
+  return found == mentions.end() ? nullptr : &*found;
+}
+
+/// "Acme Delta Ltd., or AD, ...": another name of the mention before the comma, where it shortens that. In a list of alternatives none does.
+void DocumentNames::learn_alternative(const SentenceView& s, const std::vector<Mention>& mentions, std::uint32_t conjunction) {
+  const Mention* const before = ending_at(s, mentions, conjunction - 1);
+  if (before == nullptr || before->entity == no_entity || !is_name_of(*before)) return;
+  std::uint32_t first = conjunction + 1;
+  if (s.in(first, WordList::determiners)) ++first;
+  std::uint32_t last = first;
+  while (last < s.size() && last < first + 3 && s.is_name_like(last)) ++last;
+  const bool closed = last == s.size() || s.is(last, ',') || s.is(last, '.') || s.is(last, ';') || s.is(last, ')');
+  if (last == first || !closed || s.in(first, WordList::self_words)) return;
+  const std::string term = plain(s, first, last);
+  const std::vector<NameUse>& names = memory_.entities[memory_.resolve(before->entity)].names;
+  const auto shortens = [&](const NameUse& known) { return known.text.size() > term.size() && (abbreviates(term, known.text) || known.text.starts_with(term + " ")); };
+  if (std::any_of(names.begin(), names.end(), shortens)) give_abbreviation(s, *before, first, last, "defined term");
+}
+
 void DocumentNames::learn_quoted(const SentenceView& s, const std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t first,
                                  std::uint32_t last, DocumentAnalysis& analysis) {
   if (s.is(last - 1, ',') || s.is(last - 1, '.')) --last;
   if (s.in(first, WordList::determiners)) ++first;
   if (first >= last || last - first > 6) return;
-  const Mention* const adjacent = ending_at(s, mentions, open);
-  const Mention* const party = nearest_party(mentions, open);
+  const Mention* const together = listed_together(s, mentions, open, first, last);
+  const Mention* const adjacent = together ? together : ending_at(s, mentions, open);
+  const Mention* const party = together ? together : nearest_party(mentions, open);
   if (s.in(first, WordList::party_roles) && last == first + 1) {
     if (party) analysis.defined_roles.insert_or_assign(normal_form(std::string(s.text(first)), true), memory_.resolve(party->entity));
     return;
@@ -105,8 +141,22 @@ bool DocumentNames::widen(const SentenceView& s, const std::vector<Mention>& men
   return false;
 }
 
+/// "Xyzibra (xyzibutinib)": a word that says nothing of itself is a name of the drug whose generic name fills the brackets.
+void DocumentNames::learn_brand(const SentenceView& s, const std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t end) {
+  std::uint32_t name = open;
+  while (name > 0 && s.is_trade_mark(name - 1)) --name;
+  if (name == 0 || !s.is_proper(--name) || s.tokens[name].digit || s.text(name).size() < 5) return;
+  constexpr WordSet ordinary = function_words | bit(WordList::ordinary_words) | bit(WordList::places) | bit(WordList::legal_forms) | bit(WordList::party_roles) | bit(WordList::months);
+  if (s.in(name, ordinary) || s.words[name]->seen_lower || (name > 0 && s.is_proper(name - 1))) return;
+  for (const Mention& inner : mentions) {
+    const bool generic = inner.first == open + 1 && inner.last + 1 == end && inner.kind == Mention::Kind::entity && inner.type != no_type && inner.type == index_.types().compound;
+    if (generic && !s.tokens[inner.first].capital && inner.how != std::string_view("code")) memory_.add_name(inner.entity, use(s, name, name + 1, plain(s, name, name + 1), "parenthesis"));
+  }
+}
+
 void DocumentNames::learn_abbreviation(const SentenceView& s, std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t end) {
   const Mention* const found = ending_at(s, mentions, open);
+  if (found == nullptr) return learn_brand(s, mentions, open, end);
   Mention* const before = found ? &mentions[static_cast<std::size_t>(found - mentions.data())] : nullptr;
   if (!before || before->entity == no_entity) return;
   const std::uint32_t first = open + 1;
@@ -219,6 +269,8 @@ void DocumentNames::learn(const SentenceView& s, std::vector<Mention>& mentions,
       quotes = quotes || s.is(i, '"');
     } else if (s.in(i, WordList::former_openers) && (i == 0 || !s.in(i - 1, WordList::former_openers)) && !(i > 0 && s.is(i - 1, '('))) {
       learn_former(s, mentions, i);
+    } else if (i > 1 && s.text(i) == "or" && s.is(i - 1, ',')) {
+      learn_alternative(s, mentions, i);
     }
   }
   if (quotes) learn_self(s, mentions, analysis);

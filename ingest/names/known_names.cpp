@@ -7,7 +7,7 @@
 
 namespace rxgraph::ingest::naming {
 
-void KnownNames::add(const std::string& name, std::uint32_t entity, bool defined) {
+void KnownNames::add(const std::string& name, std::uint32_t entity, bool defined, bool any_capitals) {
   std::vector<Token> tokens;
   const std::vector<std::uint64_t> keys = phrase_keys(name, &tokens);
   if (keys.empty() || name.size() < 2) return;
@@ -15,7 +15,7 @@ void KnownNames::add(const std::string& name, std::uint32_t entity, bool defined
   known.entity = entity;
   known.defined = defined;
   known.capital = tokens.front().capital;
-  known.upper = tokens.size() == 1 && tokens.front().all_capitals && !tokens.front().digit;
+  known.upper = !any_capitals && tokens.size() == 1 && tokens.front().all_capitals && !tokens.front().digit;
   phrases_.add(keys, static_cast<std::uint32_t>(names_.size()));
   names_.push_back(known);
 }
@@ -71,7 +71,7 @@ void KnownNames::collect() {
       add(use.text, entity, use.how == "defined term");
       if (type == no_type || (type != index_.types().company && type != index_.types().organization)) continue;
       for (const std::string& name : short_names(use.text, index_)) {
-        if (is_free_short_name(name, entity)) add(name, entity, false);
+        if (is_free_short_name(name, entity)) add(name, entity, false, use.how == "header");
       }
     }
   }

@@ -37,7 +37,8 @@ class KnownNames {
   PhraseTrie phrases_;
   std::vector<Name> names_;
 
-  void add(const std::string& name, std::uint32_t entity, bool defined);
+  /// Takes a name in. With `any_capitals` one all in capitals counts in small letters as well: a header writes all names so.
+  void add(const std::string& name, std::uint32_t entity, bool defined, bool any_capitals = false);
   bool is_free_short_name(const std::string& name, std::uint32_t entity) const;
   bool is_possessed(std::int16_t type, const std::vector<NameUse>& uses) const;
   bool outranks(const Name& known, const Candidate& best) const;

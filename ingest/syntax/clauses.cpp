@@ -45,7 +45,7 @@ class Linker : syntax::VerbLinker {
       if (groups_[g].kind != Kind::verb) continue;
       for (const auto* list : {&links_[g].themes, &links_[g].agents, &links_[g].recipients, &links_[g].prepositional}) {
         for (const Attached& attached : *list) {
-          if (attached.weight > far) govern(attached.group, static_cast<std::int32_t>(g), 0);
+          if (attached.weight > far && attached.label != related_) govern(attached.group, static_cast<std::int32_t>(g), 0);
         }
       }
     }
@@ -99,7 +99,9 @@ class Linker : syntax::VerbLinker {
     if (groups_[noun].kind != Kind::noun || links_[noun].verb != no_group || depth > 4) return;
     links_[noun].verb = verb;
     for (const std::uint32_t member : links_[noun].members) govern(member, verb, depth + 1);
-    for (const Attached& attached : links_[noun].prepositional) govern(attached.group, verb, depth + 1);
+    for (const Attached& attached : links_[noun].prepositional) {
+      if (attached.label != related_) govern(attached.group, verb, depth + 1);  // "recorded a charge related to the purchase of A": that is not when A was bought.
+    }
   }
 
   void attach_prepositions() {
@@ -178,6 +180,7 @@ class Linker : syntax::VerbLinker {
     }
   }
 
+  inline static const std::uint64_t related_ = word_key("related to");
   std::vector<std::vector<std::uint32_t>> lines_;
   /// Names in brackets after a name, of lines that hold nothing else: "X (T1/T2)".
   void attach_brackets() {

@@ -3,15 +3,15 @@
 #include <algorithm>
 
 #include "ingest/syntax/age_phrase.hpp"
-#include "ingest/syntax/verb_reader.hpp"
+#include "ingest/syntax/noun_words.hpp"
 
 namespace rxgraph::ingest {
 namespace {
 
 /// One pass over the tokens of a sentence.
-class Grouper : syntax::VerbReader {
+class Grouper : syntax::NounWords {
  public:
-  Grouper(const AnalysedSentence& sentence, const DocumentText& document, const Lexicon& lexicon) : VerbReader(sentence, document, lexicon), ages_(sentence.tokens, document) {}
+  Grouper(const AnalysedSentence& sentence, const DocumentText& document, const Lexicon& lexicon) : NounWords(sentence, document, lexicon), ages_(sentence.tokens, document) {}
 
   std::vector<Group> run() {
     groups_.reserve(tokens_.size() * 3 / 4 + 2);  // More than most have.
@@ -90,11 +90,6 @@ class Grouper : syntax::VerbReader {
     return true;
   }
 
-  static bool is_enumerator(std::string_view word) {
-    if (word.size() == 1) return (word[0] >= 'a' && word[0] <= 'h') || (word[0] >= '1' && word[0] <= '9') || word[0] == 'i' || word[0] == 'v' || word[0] == 'x';
-    return word.size() <= 4 && word.find_first_not_of("ivx") == std::string_view::npos;
-  }
-
   /// "an inhibitor of ABC x DEF": the "x" between two names of one type that end their phrase.
   bool crosses(std::size_t t) const {
     if (t + 1 >= tokens_.size() || in_mention(t) || !in_mention(t - 1) || !in_mention(t + 1) || (text(t) != "x" && text(t) != "\xC3\x97")) return false;
@@ -146,62 +141,10 @@ class Grouper : syntax::VerbReader {
     push(clause ? Group::Kind::subordinator : Group::Kind::relative);
   }
 
-  /// "an oral, selective inhibitor", "a highly active antibody": a comma or an adverb inside a noun group.
-  bool inside_noun_group(std::size_t t) const {
-    const std::size_t next = t + 1;
-    if (t == 0 || next >= tokens_.size()) return false;
-    const bool open_next = in_mention(next) || (word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && !is_verb(next));
-    if (is_mark(t, ",")) return describes(t - 1) && (open_next || describes(next) || qualifies(next));
-    if (word_class(t) == WordClass::conjunction) return joins_adjectives(t);
-    if (qualifies(t) && is_mark(t - 1, ",") && t >= 2 && describes(t - 2)) return true;
-    if (word_class(t) != WordClass::adverb) return false;
-    const std::size_t before = is_mark(t - 1, ",") && t >= 2 ? t - 2 : t - 1;  // "an exclusive, worldwide, royalty-bearing license"
-    if (!text(t).ends_with("ly") && describes(before)) return open_next || is_mark(next, ",");
-    return is_adjective(next) && (is_adjective(t - 1) || (t >= 2 && is_mark(t - 1, ",") && is_adjective(t - 2)) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
-  }
-
-  /// "an exclusive and sublicensable license", "the sole and exclusive right": the "and" at `t` joins what describes one noun to come, which an article began.
-  bool joins_adjectives(std::size_t t) const {
-    if (t < 2 || t + 2 >= tokens_.size() || text(t) != "and" || in_mention(t - 1)) return false;
-    const bool begun = word_class(t - 2) == WordClass::determiner || word_class(t - 2) == WordClass::possessive || hyphen(t - 2) ||
-                       (is_mark(t - 2, ",") && t >= 3 && describes(t - 3));
-    if (!begun || !(describes(t - 1) || text(t - 1) == "sole")) return false;
-    std::size_t last = t + 1;
-    if (describes(last)) return !in_mention(last + 1) && ends_description(last);
-    if (!in_mention(last) && hyphen(last + 1) && glued(last + 1) && !in_mention(last + 2)) return ends_description(last + 2);
-    return false;
-  }
-
-  /// True if more of the description or a common noun follows the word at `t`.
-  bool ends_description(std::size_t t) const {
-    const std::size_t next = t + 1;
-    if (next >= tokens_.size() || in_mention(next)) return false;
-    if (is_mark(next, ",")) return describes(next + 1);
-    return tokens_[next].kind == Token::Kind::word && word_class(next) == WordClass::open;
-  }
-
-  /// "fully paid-up": an adverb straight before a word of the noun group.
-  bool qualifies(std::size_t t) const {
-    return t + 1 < tokens_.size() && word_class(t) == WordClass::adverb && text(t).ends_with("ly") && !in_mention(t + 1) && word_class(t + 1) == WordClass::open &&
-           tokens_[t + 1].kind == Token::Kind::word;
-  }
-
-  /// True for a word that can only describe a noun to come: an adjective, "royalty-bearing", "worldwide" between adjectives.
-  bool describes(std::size_t t) const {
-    if (is_adjective(t)) return true;
-    if (in_mention(t)) return false;
-    if (text(t) == "upfront" || text(t) == "weekly" || text(t) == "daily" || text(t) == "monthly" || text(t) == "quarterly") return true;
-    const std::string_view word = text(t);
-    if (!hyphenated(t)) {
-      return word_class(t) == WordClass::adverb && !word.ends_with("ly") && t >= 1 && (is_mark(t - 1, ",") || is_adjective(t - 1) || word_class(t - 1) == WordClass::determiner);
-    }
-    if (t + 1 >= tokens_.size() || hyphen(t + 1)) return false;
-    return word.ends_with("ing") || word.ends_with("ed") || word == "free" || word == "up" || word == "paid" || word == "time";
-  }
-
   bool continues_noun_group(std::size_t t) const {
     if (in_mention(t) || tokens_[t].kind == Token::Kind::number) return true;
     if (tokens_[t].kind == Token::Kind::word && words_[t].word_class == WordClass::open && !words_[t].begins_phrase) return true;
+    if (is_mark(t, "(")) return behind_aside(t) > t;
     if (inside_noun_group(t)) return true;
     if (tokens_[t].kind == Token::Kind::mark) {
       const std::string_view sign = text(t);
@@ -311,6 +254,8 @@ class Grouper : syntax::VerbReader {
         add_mention(group, m);
         t = std::max<std::size_t>(t + 1, sentence_.mentions[m].last);
         t = after_short_form(t, m);
+      } else if (t > begin + 1 && is_mark(t, "(")) {
+        t = behind_aside(t);
       } else if (begins_second_object(group, t) || (t > begin && crosses(t)) || (t > begin && !in_mention(t - 1) && ages_.end(t) > t)) {
         break;
       } else {

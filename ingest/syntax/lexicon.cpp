@@ -37,7 +37,7 @@ constexpr ClassRow function_words[] = {
     {WordClass::negation, "not never cannot n't"},
     {WordClass::adverb,
      "also currently recently previously then now already still thereby hereby thereafter well further together initially newly soon later today "
-     "again yet furthermore moreover additionally therefore thus only just ever jointly solely wholly formerly subsequently up together herein there worldwide globally overseas"},
+     "again yet furthermore moreover additionally therefore thus only just ever jointly solely wholly formerly subsequently up together herein there otherwise worldwide globally overseas"},
 };
 
 constexpr std::string_view definite_words = "the this these such those";

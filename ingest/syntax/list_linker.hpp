@@ -125,8 +125,18 @@ class ListLinker : public LineLinks {
       const bool described = a.head_mention >= 0 && b.head_mention < 0 && (b.determiner != Group::Determiner::none || b.possessor != no_group || !b.modifiers.empty() || plural);
       const bool named = a.head_mention < 0 && !a.pronoun && b.head_mention >= 0 && (a.determiner != Group::Determiner::none || a.possessor != no_group);
       if (!ends_apposition(p + 3)) continue;
-      if (described) links_[other].apposed_to = static_cast<std::int32_t>(host);
-      if (named) links_[host].apposed_to = static_cast<std::int32_t>(other);
+      if (described) explain_with_list(host, other);
+      // "under these grants, A licensed X": a verb with an object makes the name its subject.
+      const bool acts = is(p + 3, Kind::verb) && at(p + 3).past && is(p + 4, Kind::noun);
+      if (named && !acts) links_[host].apposed_to = static_cast<std::int32_t>(other);
+    }
+  }
+
+  /// "A, a Delaware company and a subsidiary of B": each noun of the list explains the name.
+  void explain_with_list(std::uint32_t host, std::uint32_t noun) {
+    for (const std::uint32_t member : links_[noun].members) {
+      const Group& group = groups_[member];
+      if (member == noun || (group.head_mention < 0 && group.determiner == Group::Determiner::indefinite && links_[member].apposed_to == no_group)) links_[member].apposed_to = static_cast<std::int32_t>(host);
     }
   }
 

@@ -151,13 +151,26 @@ class SentenceWords {
     return previous()->pronoun || previous()->head_mention >= 0;
   }
 
-  /// "X, our lead compound, blocks", "our lead compound, X, blocks": the comma before closes an apposition.
+  /// The position before the brackets that close at group `i`; `i` where none do.
+  std::size_t before_brackets(std::size_t i) const {
+    while (i > 0 && groups_[i].kind == Group::Kind::close) {
+      while (i > 0 && groups_[i].kind != Group::Kind::open) --i;
+      if (i > 0) --i;
+    }
+    return i;
+  }
+
+  /// "X, our lead compound, blocks", "our lead compound, X, blocks", "X, a unit of Y (Z), sells": the comma before closes an apposition.
   bool apposition_closed() const {
     const std::size_t n = groups_.size();
-    if (n < 4 || groups_[n - 1].kind != Group::Kind::comma || groups_[n - 3].kind != Group::Kind::comma) return false;
-    const Group& first = groups_[n - 4];
-    const Group& second = groups_[n - 2];
+    if (n < 4 || groups_[n - 1].kind != Group::Kind::comma) return false;
+    std::size_t at = before_brackets(n - 2);
+    while (at >= 2 && groups_[at].kind == Group::Kind::noun && groups_[at - 1].kind == Group::Kind::preposition) at = before_brackets(at - 2);
+    if (at < 2 || groups_[at - 1].kind != Group::Kind::comma) return false;
+    const Group& first = groups_[before_brackets(at - 2)];
+    const Group& second = groups_[at];
     if (first.kind != Group::Kind::noun || second.kind != Group::Kind::noun) return false;
+    if (at + 2 < n && (first.head_mention < 0 || second.determiner == Group::Determiner::none)) return false;
     const bool definite = first.determiner != Group::Determiner::none || first.possessor != no_group;
     return second.determiner != Group::Determiner::none || (second.head_mention >= 0 && first.head_mention < 0 && definite);
   }

@@ -29,6 +29,7 @@ class VerbReader : public SentenceWords {
         previous_is(Group::Kind::noun) || previous_is(Group::Kind::relative) || previous_is(Group::Kind::close) || apposition_closed();
     const bool verb_list = previous_is(Group::Kind::conjunction) || previous_is(Group::Kind::comma);
     if (tokens_[t].capital && t > 0 && !tokens_[t].all_capitals && !in_mention(t - 1) && tokens_[t - 1].capital) return false;
+    if (tokens_[t].capital && !tokens_[t].all_capitals && titled_before(t)) return false;
     if ((word.forms & (WordInfo::past | WordInfo::participle)) != 0) {
       if (noun_before) return !(previous_is(Group::Kind::noun) && word.known_noun);
       if (straight_verb_list()) return true;
@@ -70,6 +71,13 @@ class VerbReader : public SentenceWords {
       return verb_list && verb_before_list() && object_next && !word.known_noun;
     }
     return false;
+  }
+
+  /// "the Acme Modified Patents": an article and a name stand straight before the word at `t`, and a capital behind it.
+  bool titled_before(std::size_t t) const {
+    if (t == 0 || !in_mention(t - 1) || t + 1 >= tokens_.size() || !(tokens_[t + 1].capital || tokens_[t + 1].mixed)) return false;
+    const std::uint32_t first = sentence_.mentions[static_cast<std::size_t>(mention_at_[t - 1])].first;
+    return first > 0 && word_class(first - 1) == WordClass::determiner;
   }
 
   /// Verbs after which a participle says what is done from then on.

@@ -191,3 +191,26 @@ TEST_CASE("an amendment does not date the agreement, which stays one deal") {
   CHECK(amended);
   CHECK(std::count_if(filed.records.entities.begin(), filed.records.entities.end(), [](const Entity& entity) { return entity.type == "Deal"; }) == 1);
 }
+
+TEST_CASE("'it' under an agreement is who entered into it") {
+  const Filed filed("In July 2020, the Company entered into a license agreement with Orrin Pharma AG (\"Orrin\"), under which it acquired an exclusive license to nivolumab.");
+  CHECK(filed.states("Tamarind Bio, Inc. licenses nivolumab", {{"licensor", said("Orrin Pharma AG")}}));
+  CHECK_FALSE(filed.states("Orrin Pharma AG licenses nivolumab"));
+}
+
+TEST_CASE("who sells the rights to a drug under an agreement sells them to the other party") {
+  const Filed filed("In May 2014, the Company entered into an asset purchase agreement with Orrin Pharma AG pursuant to which the Company sold the worldwide rights to nivolumab.");
+  CHECK(filed.states("Orrin Pharma AG acquires nivolumab"));
+  CHECK_FALSE(filed.states("Tamarind Bio, Inc. licenses_to Orrin Pharma AG"));
+}
+
+TEST_CASE("who merges with whom is told by who stays as a subsidiary") {
+  CHECK(Filed("Brill AG became a wholly owned subsidiary of Orrin Pharma AG in May 2014.").states("Orrin Pharma AG acquires Brill AG", {{"date", said("2014-05")}}));
+  CHECK_FALSE(Filed("In May 2014, the Company entered into an Agreement and Plan of Merger with Orrin Pharma AG.").states("Tamarind Bio, Inc. acquires Orrin Pharma AG"));
+}
+
+TEST_CASE("what was paid to one party for something handed to another went to the first") {
+  const Filed filed("Orrin Pharma AG paid us $5 million for the transfer of our records related to nivolumab to Orrin Pharma AG.");
+  CHECK(filed.states(paid_us, {{"amount", said(5e6)}, {"status", said("paid")}}));
+}
+

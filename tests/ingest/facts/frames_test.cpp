@@ -195,3 +195,8 @@ TEST_CASE("what only goes along with a drug is not said to be for the disease") 
   CHECK(layers.states("AB-1234 treats lymphoma"));
   CHECK_FALSE(layers.states("rituximab treats lymphoma"));
 }
+
+TEST_CASE("a trigger that is barred triggers nothing") {
+  CHECK(Layers("Pfizer is the partner of Roche.").candidates().size() == 1);
+  CHECK(Layers("Pfizer is the general partner of Roche.").candidates().empty());
+}

@@ -68,3 +68,25 @@ TEST_CASE("who we are") {
     CHECK(found.memory.entities.at(found.analysis.speaker).name == "Brill AG");
   }
 }
+
+TEST_CASE("a shorter name behind a comma and \"or\" is a name of the party before it") {
+  const Analysed found = analyse({"It was signed with Quillon Zorbex Labs, Inc., or QZL, last year", "Then QZL paid for it"});
+  CHECK(found.named("Company", 1) == Strings{"Quillon Zorbex Labs, Inc."});
+}
+
+TEST_CASE("alternatives of a list are no names of each other") {
+  const Analysed found = analyse({"It was signed with Quillon, Inc., Zorbex AG, or Brill AG, last year", "Then Brill AG paid for it"});
+  CHECK(found.named("Company", 1) == Strings{"Brill AG"});
+}
+
+TEST_CASE("what several parties are called together is the one that is called so") {
+  const Analysed first = analyse({"It was signed by Quillon, Inc., Quillon USA, Inc. and Quillon Sales, LLC (collectively, \"Quillon\")", "Then Quillon paid for it"});
+  CHECK(first.named("Company", 1) == Strings{"Quillon, Inc."});
+  const Analysed parent = analyse({"It was signed by Quillon East Co., Ltd., a unit of Quillon Limited (collectively, \"Quillon\")", "Then Quillon paid for it"});
+  CHECK(parent.named("Company", 1) == Strings{"Quillon Limited"});
+}
+
+TEST_CASE("a name that says nothing of itself is a drug where brackets give its generic name") {
+  const Analysed found = analyse({"We sold the rights to Zorbexa (pembrolizumab) last year", "Zorbexa sells well"});
+  CHECK(found.named("Compound", 1).size() == 1);
+}

@@ -320,3 +320,36 @@ TEST_CASE("what a relative clause says of a disease is not the mood of its drug"
 TEST_CASE("a participle behind a comma speaks of what stands before the phrase, too") {
   CHECK(Layers("AB-1234 as monotherapy or in combination, indicated for the treatment of gout, is new.").states("AB-1234 treats gout"));
 }
+
+TEST_CASE("a defined party may be given something") {
+  const Layers layers("Roche granted the Company an exclusive license to trastuzumab.");
+  CHECK(layers.recipients("grant") == Words{"the Company"});
+  CHECK(holds(layers.themes("grant"), "an exclusive license"));
+}
+
+TEST_CASE("who enters into something stands before the brackets and appositions between") {
+  const Layers layers("Pfizer, a company of repute (together, the Company), entered into a license agreement with Roche.");
+  CHECK(holds(layers.agents("enter"), "Pfizer"));
+  CHECK(Layers("The agreement, entered into with Roche, ended.").agents("enter").empty());
+}
+
+TEST_CASE("who is given the right to do several things does all of them") {
+  const Layers layers("Pfizer granted Roche an exclusive right to develop, manufacture and otherwise exploit trastuzumab.");
+  for (const char* lemma : {"develop", "manufacture", "exploit"}) {
+    CAPTURE(lemma);
+    CHECK(holds(layers.agents(lemma), "Roche"));
+    CHECK_FALSE(holds(layers.agents(lemma), "Pfizer"));
+  }
+}
+
+TEST_CASE("a subject with an apposition of several words has its verb behind the comma") {
+  const Layers layers("Genentech, a unit of Roche, sells trastuzumab.");
+  CHECK(holds(layers.agents("sell"), "Genentech"));
+  CHECK(holds(layers.themes("sell"), "trastuzumab"));
+}
+
+TEST_CASE("a name between a phrase and its verb's object is the subject, no apposition") {
+  const Layers layers("Under these license grants, Pfizer licensed trastuzumab.");
+  CHECK(holds(layers.agents("license"), "Pfizer"));
+  CHECK(holds(layers.themes("license"), "trastuzumab"));
+}

@@ -153,3 +153,19 @@ TEST_CASE("\"that\" opens a clause after a verb and a relative after a noun") {
   CHECK(Grouped("Roche said that trastuzumab works.").of(Kind::subordinator) == Strings{"that"});
   CHECK(Grouped("The antibody that inhibits HER2 works.").of(Kind::relative) == Strings{"that"});
 }
+
+TEST_CASE("the mark of an item and the colon before it are no words of the sentence") {
+  CHECK(Grouped("Pfizer paid Roche (i) an upfront fee, and (ii) a royalty").of(Kind::noun) == Strings{"Pfizer", "Roche", "an upfront fee", "a royalty"});
+  CHECK(Grouped("Pfizer granted Roche: (1) the right to trastuzumab").of(Kind::noun) == Strings{"Pfizer", "Roche", "the right", "trastuzumab"});
+  CHECK(Grouped("Pfizer sells trastuzumab (Herceptin) in Spain").of(Kind::open).size() == 1);
+  CHECK(Grouped("Pfizer studied vitamin(a) salts").of(Kind::open).size() == 1);
+}
+
+TEST_CASE("adjectives that \"and\" joins behind an article stand before one noun") {
+  const Strings joined = Grouped("Pfizer granted an exclusive and sublicensable license to Roche").of(Kind::noun);
+  CHECK(joined == Strings{"Pfizer", "an exclusive and sublicensable license", "Roche"});
+  CHECK(Grouped("Pfizer has the sole and exclusive right").of(Kind::noun).back() == "the sole and exclusive right");
+  CHECK(Grouped("Pfizer has an exclusive and sublicensable (subject to consent) royalty-bearing license").of(Kind::noun).back() ==
+        "an exclusive and sublicensable (subject to consent) royalty-bearing license");
+  CHECK(Grouped("Pfizer took a license and royalties").of(Kind::noun) == Strings{"Pfizer", "a license", "royalties"});
+}

@@ -1,0 +1,88 @@
+#pragma once
+/// What stands inside a noun group before its noun: adjectives and what joins them. Internal to the grouping.
+
+#include "ingest/syntax/verb_reader.hpp"
+
+namespace rxgraph::ingest::syntax {
+
+/// Tells which words describe a noun to come.
+class NounWords : public VerbReader {
+ protected:
+  using VerbReader::VerbReader;
+
+  /// "an oral, selective inhibitor", "a highly active antibody": a comma or an adverb inside a noun group.
+  bool inside_noun_group(std::size_t t) const {
+    const std::size_t next = t + 1;
+    if (t == 0 || next >= tokens_.size()) return false;
+    const bool open_next = in_mention(next) || (word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && !is_verb(next));
+    if (is_mark(t, ",")) return describes(t - 1) && (open_next || describes(next) || qualifies(next));
+    if (word_class(t) == WordClass::conjunction) return joins_adjectives(t);
+    if (qualifies(t) && is_mark(t - 1, ",") && t >= 2 && describes(t - 2)) return true;
+    if (word_class(t) != WordClass::adverb) return false;
+    const std::size_t before = is_mark(t - 1, ",") && t >= 2 ? t - 2 : t - 1;  // "an exclusive, worldwide, royalty-bearing license"
+    if (!text(t).ends_with("ly") && describes(before)) return open_next || is_mark(next, ",");
+    return is_adjective(next) && (is_adjective(t - 1) || (t >= 2 && is_mark(t - 1, ",") && is_adjective(t - 2)) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
+  }
+
+  /// "an exclusive and sublicensable license", "the sole and exclusive right": the "and" at `t` joins what describes one noun to come, which an article began.
+  bool joins_adjectives(std::size_t t) const {
+    if (t < 2 || t + 2 >= tokens_.size() || text(t) != "and" || in_mention(t - 1)) return false;
+    const bool begun = word_class(t - 2) == WordClass::determiner || word_class(t - 2) == WordClass::possessive || hyphen(t - 2) ||
+                       (is_mark(t - 2, ",") && t >= 3 && describes(t - 3));
+    if (!begun || !(describes(t - 1) || text(t - 1) == "sole")) return false;
+    std::size_t last = t + 1;
+    if (describes(last)) return !in_mention(last + 1) && ends_description(last);
+    if (!in_mention(last) && hyphen(last + 1) && glued(last + 1) && !in_mention(last + 2)) return ends_description(last + 2);
+    return false;
+  }
+
+  /// True if more of the description or a common noun follows the word at `t`.
+  bool ends_description(std::size_t t) const {
+    const std::size_t next = t + 1;
+    if (next >= tokens_.size() || in_mention(next)) return false;
+    if (is_mark(next, ",")) return describes(next + 1);
+    if (is_mark(next, "(")) return behind_aside(next) > next;
+    return tokens_[next].kind == Token::Kind::word && word_class(next) == WordClass::open;
+  }
+
+  /// "fully paid-up": an adverb straight before a word of the noun group.
+  bool qualifies(std::size_t t) const {
+    return t + 1 < tokens_.size() && word_class(t) == WordClass::adverb && text(t).ends_with("ly") && !in_mention(t + 1) && word_class(t + 1) == WordClass::open &&
+           tokens_[t + 1].kind == Token::Kind::word;
+  }
+
+  /// True for a word that can only describe a noun to come: an adjective, "royalty-bearing", "worldwide" between adjectives.
+  bool describes(std::size_t t) const {
+    if (is_adjective(t)) return true;
+    if (in_mention(t)) return false;
+    if (text(t) == "upfront" || text(t) == "weekly" || text(t) == "daily" || text(t) == "monthly" || text(t) == "quarterly") return true;
+    const std::string_view word = text(t);
+    if (!hyphenated(t)) {
+      return word_class(t) == WordClass::adverb && !word.ends_with("ly") && t >= 1 && (is_mark(t - 1, ",") || is_adjective(t - 1) || word_class(t - 1) == WordClass::determiner);
+    }
+    if (t + 1 >= tokens_.size() || hyphen(t + 1)) return false;
+    return word.ends_with("ing") || word.ends_with("ed") || word == "free" || word == "up" || word == "paid" || word == "time";
+  }
+
+  /// True for a word that describes a noun to come, or the first one of such a word with a hyphen.
+  bool goes_on(std::size_t t) const { return t < tokens_.size() && !in_mention(t) && (describes(t) || (hyphen(t + 1) && glued(t + 1))); }
+
+  /// "a sublicensable (subject to consent) license": one past the brackets at `t` between what describes a noun and more of it; `t` where none stand so.
+  std::size_t behind_aside(std::size_t t) const {
+    constexpr std::size_t longest = 8;
+    if (!is_mark(t, "(") || t < 2 || !describes(t - 1) || is_mark(t - 2, "(")) return t;
+    for (std::size_t end = t + 2; end < tokens_.size() && end < t + longest; ++end) {
+      if (in_mention(end) || is_mark(end, "\"")) return t;
+      if (is_mark(end, ")")) return goes_on(end + 1) ? end + 1 : t;
+    }
+    return t;
+  }
+
+  /// The word between the brackets of an item's mark: "(i)", "(a)", "(2)".
+  static bool is_enumerator(std::string_view word) {
+    if (word.size() == 1) return (word[0] >= 'a' && word[0] <= 'h') || (word[0] >= '1' && word[0] <= '9') || word[0] == 'i' || word[0] == 'v' || word[0] == 'x';
+    return word.size() <= 4 && word.find_first_not_of("ivx") == std::string_view::npos;
+  }
+};
+
+}  // namespace rxgraph::ingest::syntax
