@@ -141,22 +141,8 @@ bool DocumentNames::widen(const SentenceView& s, const std::vector<Mention>& men
   return false;
 }
 
-/// "Xyzibra (xyzibutinib)": a word that says nothing of itself is a name of the drug whose generic name fills the brackets.
-void DocumentNames::learn_brand(const SentenceView& s, const std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t end) {
-  std::uint32_t name = open;
-  while (name > 0 && s.is_trade_mark(name - 1)) --name;
-  if (name == 0 || !s.is_proper(--name) || s.tokens[name].digit || s.text(name).size() < 5) return;
-  constexpr WordSet ordinary = function_words | bit(WordList::ordinary_words) | bit(WordList::places) | bit(WordList::legal_forms) | bit(WordList::party_roles) | bit(WordList::months);
-  if (s.in(name, ordinary) || s.words[name]->seen_lower || (name > 0 && s.is_proper(name - 1))) return;
-  for (const Mention& inner : mentions) {
-    const bool generic = inner.first == open + 1 && inner.last + 1 == end && inner.kind == Mention::Kind::entity && inner.type != no_type && inner.type == index_.types().compound;
-    if (generic && !s.tokens[inner.first].capital && inner.how != std::string_view("code")) memory_.add_name(inner.entity, use(s, name, name + 1, plain(s, name, name + 1), "parenthesis"));
-  }
-}
-
 void DocumentNames::learn_abbreviation(const SentenceView& s, std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t end) {
   const Mention* const found = ending_at(s, mentions, open);
-  if (found == nullptr) return learn_brand(s, mentions, open, end);
   Mention* const before = found ? &mentions[static_cast<std::size_t>(found - mentions.data())] : nullptr;
   if (!before || before->entity == no_entity) return;
   const std::uint32_t first = open + 1;

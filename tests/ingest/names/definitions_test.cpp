@@ -85,8 +85,3 @@ TEST_CASE("what several parties are called together is the one that is called so
   const Analysed parent = analyse({"It was signed by Quillon East Co., Ltd., a unit of Quillon Limited (collectively, \"Quillon\")", "Then Quillon paid for it"});
   CHECK(parent.named("Company", 1) == Strings{"Quillon Limited"});
 }
-
-TEST_CASE("a name that says nothing of itself is a drug where brackets give its generic name") {
-  const Analysed found = analyse({"We sold the rights to Zorbexa (pembrolizumab) last year", "Zorbexa sells well"});
-  CHECK(found.named("Compound", 1).size() == 1);
-}
