@@ -345,7 +345,7 @@ struct FrameTable::Impl {
       for (const Term& term : vocabulary.terms) {
         const auto side = term.features.find("side");
         const std::uint64_t key = Lexicon::noun_lemma(term.name);
-        if (side != term.features.end() && side->second == "before" && !ends_phrase(key)) explaining.emplace(key, index_of(vocabulary.type));
+        if (side == term.features.end() || (side->second == "before" && !ends_phrase(key))) explaining.emplace(key, index_of(vocabulary.type));
       }
     }
   }
