@@ -1,10 +1,11 @@
-// A hostile file costs time in proportion to its size: each shape is read at one size and with that size doubled twice.
+// A hostile file costs time in proportion to its size: each shape is read at one size and with that size doubled four times.
 
 #include <doctest/doctest.h>
 #include <time.h>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "tests/ingest/reading.hpp"
 
@@ -27,39 +28,43 @@ std::string make(const Shape& shape, std::size_t bytes) {
   return file;
 }
 
-/// Seconds of this thread that reading `file` takes.
-double seconds_to_read(const std::string& file) {
+/// Seconds of this thread that `work` takes.
+double seconds(const std::function<void()>& work) {
   const auto now = [] {
     timespec time{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
   };
-  const RawFiling raw{"hostile.txt", Bytes(file)};
-  Reports reports;
   const double start = now();
-  read_filing(raw, reports);
+  work();
   return now() - start;
 }
 
-/// Growth of the time when the size is doubled, the least of some tries: 2 where time is linear, 4 where it is quadratic. The size is doubled twice,
-/// so that noise counts less.
-double growth(const Shape& shape) {
-  constexpr std::size_t size = 100000;
-  constexpr double floor = 0.001;  // less is noise
-  const std::string once = make(shape, size);
-  const std::string twice_twice = make(shape, 4 * size);
-  double best = 1e9;
-  double one = 1e9;
-  double four = 1e9;
+constexpr double linear = 3.0;  ///< Between two and four.
+
+/// Growth of the time of `work(size)` when the size is doubled, the least of some tries: 2 where time is linear, 4 where it is quadratic. The size is
+/// doubled four times, so that a machine that is busy just then, and twice or four times as slow, still shows less than `linear`.
+double growth(const std::function<std::function<void()>(std::size_t)>& work) {
+  constexpr std::size_t size = 50000;
+  constexpr double floor = 0.0005;  // Less is noise.
+  const std::function<void()> once = work(size), sixteen_fold = work(16 * size);
+  double best = 1e9, least = 1e9, most = 1e9;
   for (unsigned tries = 0; tries < 8 && best > 2.5; ++tries) {
-    one = std::min(one, seconds_to_read(once));
-    four = std::min(four, seconds_to_read(twice_twice));
-    best = std::sqrt(std::max(four, floor) / std::max(one, floor));
+    least = std::min(least, seconds(once));
+    most = std::min(most, seconds(sixteen_fold));
+    best = std::pow(std::max(most, floor) / std::max(least, floor), 0.25);
   }
   return best;
 }
 
-constexpr double linear = 3.0;  ///< Between two and four.
+double growth(const Shape& shape) {
+  return growth([&](std::size_t bytes) {
+    return [file = make(shape, bytes)] {
+      Reports reports;
+      read_filing({"hostile.txt", Bytes(file)}, reports);
+    };
+  });
+}
 
 void check_all(const std::vector<Shape>& shapes) {
   for (const Shape& shape : shapes) {
@@ -74,6 +79,17 @@ constexpr std::string_view ascii = "Words of a text that is long enough to be a 
 constexpr std::string_view markdown = "# Head\n\n**b** and **c** words\n\n";
 
 }  // namespace
+
+TEST_CASE("time that grows with the square of the size is told from time in proportion") {
+  const auto rounds = [](std::size_t count) {
+    return [count] {
+      volatile std::size_t sum = 0;
+      for (std::size_t i = 0; i < count; ++i) sum = sum + i;
+    };
+  };
+  CHECK(growth([&](std::size_t size) { return rounds(size * 20); }) < linear);
+  CHECK(growth([&](std::size_t size) { return rounds(size * size / 5000); }) > linear);
+}
 
 TEST_CASE("elements nested to any depth, closed or not, take time in proportion") {
   check_all({{html, "<div>", ""}, {html, "<div>x", "</div>"}, {html, "<span>x", "</span>"}, {html, "<b><i>x", "</i></b>"}, {html, "<b><i>x", "</b></i>"}, {html, "<p><font>x", ""},
