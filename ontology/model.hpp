@@ -112,7 +112,7 @@ struct Frame {
   enum class Trigger : std::uint8_t { verb, noun, columns };
   std::string id;                        ///< "<relation>.<trigger>.<n>", or as the file says.
   Trigger trigger = Trigger::verb;
-  std::vector<std::string> words;        ///< Lemmas, several words allowed ("enter into"); "*" for any noun.
+  std::vector<std::string> words;        ///< Lemmas, several words allowed ("enter into"); "*" for any noun; "!" before what bars. For `columns`: the exhibits that it lists; none for tables.
   std::vector<FrameSlot> slots;          ///< For `columns`: `slots` holds header words, `role` what the column gives.
   Qualifiers set;                        ///< Constants: of qualifiers, or the name of the thing that fills a role ("object" to "Approved").
   std::optional<Modality> modality;      ///< Overrides what the clause says.

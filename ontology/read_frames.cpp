@@ -109,8 +109,10 @@ class FrameReader {
     if (columns) {
       frame.trigger = Frame::Trigger::columns;
       if (columns->is(JsonNode::Kind::boolean) && !columns->boolean) faults_.add(columns->place, "'columns' can only be true");
+      if (const JsonNode* exhibit = node.find("exhibit")) read_words(*exhibit, frame.words);
       return true;
     }
+    if (const JsonNode* exhibit = node.find("exhibit")) faults_.add(exhibit->place, "'exhibit' goes with 'columns'");
     frame.trigger = verb ? Frame::Trigger::verb : Frame::Trigger::noun;
     read_words(verb ? *verb : *noun, frame.words);
     return true;

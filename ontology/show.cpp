@@ -216,6 +216,7 @@ std::string frame_line(const Frame& frame) {
     std::vector<std::string> columns;
     for (const FrameSlot& slot : frame.slots) columns.push_back(slot.role + " under " + joined(slot.slots, "|"));
     text += joined(columns);
+    if (!frame.words.empty()) text += " in " + joined(frame.words);
   } else {
     text += slots_of(frame);
   }

@@ -41,6 +41,7 @@ class TableMatcher {
     for (const Table& table : document_.tables) {
       read_heads(table);
       for (const ColumnFrame& frame : table_.columns()) {
+        if (!frame.frame->words.empty()) continue;  // Of an exhibit's lines.
         if (frame.by_filer) {
           match_own(table, frame);
         } else if (table.header_rows > 0 && table.rows > table.header_rows) {

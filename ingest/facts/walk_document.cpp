@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "ingest/facts/agreements.hpp"
+#include "ingest/facts/exhibit_lists.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -286,9 +287,11 @@ class Walker {
 
   void add_tables(Assembler& assembler) {
     section_ = 0;
-    for (RowCandidate& row : match_tables(walk_.document, analysis_, walk_.table, memory_)) {
-      assembler.add({std::move(row.candidate)}, walk_.document, row.cells, "", 1);
-    }
+    const auto add = [&](std::vector<RowCandidate> rows) {
+      for (RowCandidate& row : rows) assembler.add({std::move(row.candidate)}, walk_.document, row.cells, "", 1);
+    };
+    add(match_tables(walk_.document, analysis_, walk_.table, memory_));
+    add(match_exhibit_lists(walk_.document, analysis_, walk_.table, memory_));
   }
 
   static constexpr std::size_t most_kept = 2048;  ///< Sentences: a bound on memory.
