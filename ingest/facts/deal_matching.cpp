@@ -50,7 +50,33 @@ void DealMatching::add_roles(Candidate& candidate, const Filled& filled) const {
   }
 }
 
+std::vector<Filled> DealMatching::told_apart(const Filled& filled) const {
+  static const std::uint64_t with = word_key("with");
+  const Group& noun = scene_.groups[filled.noun];
+  if (noun.kind != Group::Kind::noun || noun.head_mention >= 0 || noun.lemma == scene_.sentence.tokens[noun.last - 1].key) return {filled};
+  const auto in_list = [&](const Filler& filler) {
+    if (filler.place == no_group || filler.guess != no_type) return false;
+    const Links& links = scene_.links[static_cast<std::size_t>(filler.place)];
+    return links.members.size() > 1 && links.governor != no_group && scene_.groups[static_cast<std::size_t>(links.governor)].lemma == with;
+  };
+  for (const auto& [role, fillers] : filled.roles) {
+    if (std::count_if(fillers.begin(), fillers.end(), in_list) < 2) continue;
+    std::vector<Filled> parts;
+    for (const Filler& mine : fillers) {
+      if (!in_list(mine)) continue;
+      Filled& part = parts.emplace_back(filled);
+      std::erase_if(part.roles[role], [&](const Filler& other) { return in_list(other) && other.entity != mine.entity; });
+    }
+    return parts;
+  }
+  return {filled};
+}
+
 void DealMatching::add(const CompiledFrame& frame, std::uint32_t g, Modality modality, const Filled& filled) {
+  for (const Filled& one : told_apart(filled)) add_one(frame, g, modality, one);
+}
+
+void DealMatching::add_one(const CompiledFrame& frame, std::uint32_t g, Modality modality, const Filled& filled) {
   Candidate candidate;
   candidate.deal = frame.deal;
   candidate.confidence = static_cast<float>(frame.frame->confidence);

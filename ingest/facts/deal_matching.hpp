@@ -40,6 +40,9 @@ class DealMatching {
   void add_defined_places(Candidate& candidate) const;
 
   /// The payments that the frame's object lists; empty for frames of other deals.
+  /// "agreements with A and B": a plural with a list of parties tells of one deal with each. Else `filled` alone.
+  std::vector<Filled> told_apart(const Filled& filled) const;
+  void add_one(const CompiledFrame& frame, std::uint32_t g, Modality modality, const Filled& filled);
   std::vector<ListedTerms> list_of(const CompiledFrame& frame, std::uint32_t g, const Filled& filled) const;
 
   void emit_terms(Candidate candidate, const CompiledFrame& frame, std::uint32_t g, const Filled& filled, std::uint32_t member);

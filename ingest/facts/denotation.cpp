@@ -112,6 +112,10 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
     filler->confidence *= free ? by_pronoun + 0.1F : by_pronoun;
     filler->direct = false;
     append(free ? found : governed, {*filler}, 1);
+    const bool several = free && (key == keys().they || key == keys().their);  // "A and B announced that they have agreed"
+    for (const std::uint32_t member : scene_.links[g].members) {
+      if (several && member != g) append(found, named(member, types), by_pronoun + 0.1F);
+    }
     if (free) return found;
   }
   // "Through its subsidiary, A sells X": who acts stands behind the phrase that opens the sentence.

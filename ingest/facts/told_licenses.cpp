@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/names.hpp"
@@ -26,6 +27,7 @@ struct Passages {
   std::vector<std::size_t> payments;
   std::vector<std::size_t> licenses;   ///< With both parties.
   bool has_thing = false;
+  bool sells = false;                  ///< Something changed hands otherwise: what is paid is its price.
 };
 
 std::optional<Parties> parties_of(const Candidate& deal, const std::string& giver, const std::string& taker, const FilingMemory& memory) {
@@ -69,11 +71,14 @@ class Inference {
   Inference(std::span<const ToldDeal> told, const FilingMemory& memory, const Grants& grants) : told_(told), memory_(memory), grants_(grants) {}
 
   std::vector<InferredLicense> run() {
+    for (const ToldDeal& told : told_) {
+      if (told.candidate->agreement != 0 && is_between(*told.candidate, memory_, grants_)) parties_in_[told.text].insert(parties_of_both(*told.candidate));
+    }
     for (std::size_t i = 0; i < told_.size(); ++i) enter(i);
     for (const auto& [agreement, passages] : agreements_) {
       if (passages.tellers.empty()) continue;
       if (passages.licenses.empty()) {
-        infer_parties(passages);
+        if (!passages.sells) infer_parties(passages);
       } else if (!passages.has_thing) {
         infer_thing(passages);
       }
@@ -83,13 +88,20 @@ class Inference {
   }
 
  private:
+  std::pair<std::uint32_t, std::uint32_t> parties_of_both(const Candidate& deal) const {
+    return std::minmax({memory_.resolve(deal.roles.front().second), memory_.resolve(deal.roles.back().second)});
+  }
+
   void enter(std::size_t i) {
     const Candidate& deal = *told_[i].candidate;
     if (deal.deal == nullptr || deal.agreement == 0) return;
     Passages& passages = agreements_[{told_[i].document, deal.agreement}];
-    if (is_between(deal, memory_, grants_) && speaks_of_grant(told_[i].text, grants_)) passages.tellers.push_back(i);
+    const bool one = parties_in_[told_[i].text].size() <= 1;  // Of several nobody knows which one is a license, or of what.
+    if (one && is_between(deal, memory_, grants_) && speaks_of_grant(told_[i].text, grants_)) passages.tellers.push_back(i);
     if (has_role(deal, grants_.payer) && pays_for_grant(deal, grants_)) passages.payments.push_back(i);
     if (has_role(deal, grants_.taker) && has_role(deal, grants_.giver)) passages.licenses.push_back(i);
+    const auto is_sold = [&](const auto& role) { return role.first != grants_.thing && !is_party(memory_, role.second); };
+    passages.sells = passages.sells || std::any_of(deal.roles.begin(), deal.roles.end(), is_sold);
     passages.has_thing = passages.has_thing || has_role(deal, grants_.thing);
   }
 
@@ -133,6 +145,7 @@ class Inference {
   const FilingMemory& memory_;
   const Grants& grants_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Passages> agreements_;  ///< By document and number.
+  std::map<std::string_view, std::set<std::pair<std::uint32_t, std::uint32_t>>> parties_in_;   ///< The pairs that a passage tells of, by its words.
   std::vector<InferredLicense> found_;
 };
 

@@ -63,6 +63,13 @@ class ListLinker : public LineLinks {
   /// "..., and we and Acme": "we" after a comma is who acts next, no part of the list before it.
   bool begins_clause(std::size_t separator, std::size_t p) const { return is(separator, Kind::comma) && at(p).pronoun && at(p).lemma == we_; }
 
+  /// "licensed from A, and B will pay": a name behind a comma and a conjunction that a finite verb follows acts in a clause of its own, where the one before hangs on a preposition.
+  bool opens_clause(std::size_t p, std::size_t separator, std::size_t next) const {
+    if (separator != p + 1 || p == 0 || !is(p - 1, Kind::preposition) || !is(separator, Kind::comma) || !is(separator + 1, Kind::conjunction) || !is(next + 1, Kind::verb)) return false;
+    const Group& verb = at(next + 1);
+    return !verb.infinitive && !verb.gerund && (!verb.reduced || (verb.past && is(next + 2, Kind::noun)));
+  }
+
   void coordinate() {
     GroupList open_list;  ///< Names between commas that no "and" has ended.
     GroupList list;
@@ -79,7 +86,7 @@ class ListLinker : public LineLinks {
         bool here = false;
         const std::size_t next = after_separator(end, here);
         if (next == end || !is(next, Kind::noun) || !(compatible(at(p), at(next)) || treats_alike(p, next) || carries_alike(p, next)) || begins_clause(end, next)) break;
-        if (conjunction && !here) break;
+        if ((conjunction && !here) || opens_clause(p, end, next)) break;
         conjunction = conjunction || here;
         list.push_back(id(next));
         end = next + 1;

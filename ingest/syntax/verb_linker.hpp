@@ -111,6 +111,10 @@ class VerbLinker : public ObjectLinker {
     if (is(before, Kind::relative)) return relative_subject(p, before);
     if (group.reduced && !group.passive) return participle_subject(p, begin);
     if (group.infinitive) return infinitive_subject(p, begin);
+    if (is(before, Kind::noun) && is_date(at(before))) {  // "A, a unit of B, today announced"
+      const std::size_t free = first_free(begin, p);
+      if (free < p) return add_subject(verb, id(free), 0.9F);
+    }
     if (is(before, Kind::noun)) {
       std::size_t top = top_of_chain(before);
       // "compounds owned by A are …": what a preposition governs is no subject.
@@ -169,6 +173,7 @@ class VerbLinker : public ObjectLinker {
     const std::uint32_t verb = id(p);
     const Group& group = at(p);
     const std::size_t before = p - 1;
+    if (group.gerund && is(before, Kind::verb)) return share_subject(verb, id(before));  // "began paying A a fee"
     if (is(before, Kind::preposition) || is(before, Kind::subordinator)) {
       const std::size_t earlier = verb_before(before, begin);
       if (earlier < p) share_subject(verb, id(earlier), 0.8F);

@@ -214,3 +214,26 @@ TEST_CASE("what was paid to one party for something handed to another went to th
   CHECK(filed.states(paid_us, {{"amount", said(5e6)}, {"status", said("paid")}}));
 }
 
+
+TEST_CASE("agreements with several parties are one deal with each") {
+  const Filed filed("In May 2014, the Company entered into collaboration agreements with Orrin Pharma AG and Brill AG.");
+  CHECK(filed.states("Tamarind Bio, Inc. collaborates_with Orrin Pharma AG"));
+  CHECK(filed.states("Tamarind Bio, Inc. collaborates_with Brill AG"));
+  CHECK_FALSE(filed.states("Brill AG collaborates_with Orrin Pharma AG"));
+  const auto deals = std::count_if(filed.records.entities.begin(), filed.records.entities.end(), [](const Entity& entity) { return entity.type == "Deal"; });
+  CHECK(deals == 2);
+}
+
+TEST_CASE("what is paid for something sold is no fee for a license") {
+  const Filed filed("In May 2014, the Company entered into an asset purchase agreement with Orrin Pharma AG pursuant to which the Company sold the rights to nivolumab, with certain licenses. "
+                    "Orrin Pharma AG paid us an upfront payment of $5 million and will pay royalties.");
+  CHECK(filed.states("Orrin Pharma AG acquires nivolumab"));
+  CHECK_FALSE(filed.states("Tamarind Bio, Inc. licenses_to Orrin Pharma AG"));
+}
+
+TEST_CASE("what somebody is willing to grant or wishes to obtain is a plan") {
+  const Filed filed("Orrin Pharma AG wishes to obtain a license from Brill AG, and Brill AG is willing to grant to Orrin Pharma AG an exclusive license to nivolumab.");
+  const auto licenses = filed.all("Orrin Pharma AG licenses nivolumab");
+  REQUIRE(licenses.size() == 1);
+  CHECK(licenses.front()->modality == Modality::planned);
+}

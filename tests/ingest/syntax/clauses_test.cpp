@@ -353,3 +353,14 @@ TEST_CASE("a name between a phrase and its verb's object is the subject, no appo
   CHECK(holds(layers.agents("license"), "Pfizer"));
   CHECK(holds(layers.themes("license"), "trastuzumab"));
 }
+
+TEST_CASE("a name behind a comma and \"and\" that a verb follows begins a clause") {
+  const Layers layers("Pfizer licensed trastuzumab from Roche, and Amgen will pay the fee.");
+  CHECK(holds(layers.agents("pay"), "Amgen"));
+  CHECK_FALSE(holds(layers.agents("pay"), "Roche"));
+}
+
+TEST_CASE("what somebody began doing he does, and a day before the verb does nothing") {
+  CHECK(holds(Layers("Beginning in May 2019, Pfizer began paying Roche a fee.").agents("pay"), "Pfizer"));
+  CHECK(holds(Layers("Genentech, a unit of Roche, today announced a collaboration.").agents("announce"), "Genentech"));
+}
