@@ -167,11 +167,13 @@ class DocumentPass {
     return traits;
   }
 
-  /// What the last word of a name says that says anything: "conjugate" of "trastuzumab emtansine", "antibody" of "trastuzumab-strf".
+  /// What the last word of a name says that says anything: "conjugate" of "trastuzumab emtansine", "antibody" of "trastuzumab-strf", nothing of
+  /// "trastuzumab-AB1", which is an antibody and something else.
   static std::uint64_t implied_noun(const SentenceView& sentence, const Candidate& candidate) {
     for (std::uint32_t i = candidate.last; i-- > candidate.first;) {
       const WordRecord& word = *sentence.words[i];
       if (word.noun != 0) return word.noun;
+      if (i > candidate.first && (sentence.tokens[i].capital || sentence.tokens[i].digit)) return 0;
       if (word.suffix < 0) continue;
       const Suffix& suffix = sentence.index.suffix(word.suffix);
       if (suffix.type == candidate.type && suffix.noun != 0) return suffix.noun;
