@@ -130,7 +130,8 @@ void DealMatching::add_licensed_acts(const Candidate& deal, const CompiledFrame&
   add_defined_places(terms);
   for (const Group& act : scene_.groups) {
     if (act.kind != Group::Kind::verb || !act.infinitive || act.negated) continue;
-    for (const auto& [said, alone] : scene_.table.verbs(act.lemma)) {
+    for (const WordFrame& found : scene_.table.verbs(act.lemma)) {
+      const CompiledFrame* const said = found.frame;
       if (said->relation == nullptr || said->relation->qualifier(grants_->where) == nullptr || said->by_filer || said->nests || said->slots.size() < 2) continue;
       Candidate fact;
       fact.relation = said->relation;

@@ -60,7 +60,7 @@ struct FrameTable::Impl {
   std::vector<std::unique_ptr<CompiledFrame>> frames;
   Index verbs;
   Index nouns;
-  std::vector<const CompiledFrame*> any_noun;
+  std::vector<WordFrame> any_noun;
   boost::unordered_flat_map<std::uint64_t, std::vector<const CompiledFrame*>> sayings;
   std::vector<ColumnFrame> columns;
   boost::unordered_flat_map<std::uint64_t, std::vector<CompiledCarrier>> carriers;
@@ -207,21 +207,26 @@ struct FrameTable::Impl {
         if (other.nested || other.role.kind == compiled.slots[s].role.kind) compiled.slots[s].last_chance = false;
       }
     }
-    note_places(compiled);
     compiled.constant_subject = frame.set.contains("subject");
     compiled.constant_object = frame.set.contains("object");
     compiled.by_filer = is_by_filer(frame);
+    add_gate(compiled);
   }
 
-  static void note_places(CompiledFrame& frame) {
+  /// One end may come from elsewhere, but for any noun.
+  static void add_gate(CompiledFrame& frame) {
+    Offer subject = frame.constant_subject ? ~Offer{0} : 0, object = frame.constant_object ? ~Offer{0} : 0;
     for (const CompiledSlot& slot : frame.slots) {
       if (slot.role.kind == SlotRole::Kind::qualifier) continue;
       Offer places = 0;
       for (const SlotPlace& place : slot.places) places |= offer_of(place);
-      if (slot.required) frame.needed_places.push_back(places);
-      if (slot.nested || slot.role.kind == SlotRole::Kind::subject) frame.subject_places |= places;
-      if (slot.nested || slot.role.kind == SlotRole::Kind::object) frame.object_places |= places;
+      if (slot.required) frame.gate.push_back(places);
+      if (slot.nested || slot.role.kind == SlotRole::Kind::subject) subject |= places;
+      if (slot.nested || slot.role.kind == SlotRole::Kind::object) object |= places;
     }
+    if (frame.deal != nullptr) return;
+    frame.gate.push_back(frame.any_noun ? subject : subject | object);
+    if (frame.any_noun) frame.gate.push_back(object);
   }
 
   static void reach(const CompiledSlot& slot, CompiledFrame& frame) {
@@ -264,13 +269,13 @@ struct FrameTable::Impl {
     }
     compile_slots(frame, *compiled);
     if (deal != nullptr && told_apart_by_amount(*compiled)) collect_listed(*compiled, *compiled);
-    if (compiled->any_noun) any_noun.push_back(compiled.get());
+    if (compiled->any_noun) any_noun.push_back({compiled.get(), true, compiled->gate});
     Index& index = frame.trigger == Frame::Trigger::verb ? verbs : nouns;
     for (const std::vector<std::uint64_t>& trigger : compiled->triggers) {
       if (trigger.empty() || compiled->any_noun) continue;
       // Nouns are found by their last word, verbs by their first.
       std::vector<WordFrame>& same_lemma = index[frame.trigger == Frame::Trigger::verb ? trigger.front() : trigger.back()];
-      if (same_lemma.empty() || same_lemma.back().frame != compiled.get()) same_lemma.push_back({compiled.get(), false});
+      if (same_lemma.empty() || same_lemma.back().frame != compiled.get()) same_lemma.push_back({compiled.get(), false, compiled->gate});
       same_lemma.back().alone |= trigger.size() == 1 && compiled->barred.empty();
     }
     if (frame.trigger == Frame::Trigger::noun && compiled->constant_object) {
@@ -406,7 +411,7 @@ const std::vector<const CompiledFrame*>& FrameTable::sayings_of(std::uint64_t no
   return found == impl_->sayings.end() ? none : found->second;
 }
 
-const std::vector<const CompiledFrame*>& FrameTable::any_noun() const { return impl_->any_noun; }
+const std::vector<WordFrame>& FrameTable::any_noun() const { return impl_->any_noun; }
 const std::vector<ColumnFrame>& FrameTable::columns() const { return impl_->columns; }
 const TypeSet& FrameTable::told_by_heads() const { return impl_->told_by_heads; }
 

@@ -61,11 +61,9 @@ struct CompiledSlot {
   std::shared_ptr<const CompiledFrame> nested;
 };
 
-/// A verb or noun frame ready to be matched. What tells that nothing can come of it stands first: most frames are left after a look at that.
+/// A verb or noun frame ready to be matched.
 struct CompiledFrame {
-  Offer subject_places = 0;              ///< Where its subject may stand, or a noun that gives it.
-  Offer object_places = 0;
-  ShortList<Offer, 2> needed_places;     ///< Of each slot without which there is nothing.
+  ShortList<Offer, 2> gate;              ///< Something must stand at one of the places of each: of a slot without which there is nothing, of the ends.
   const Relation* relation = nullptr;    ///< Null for a deal's frame.
   const DealFrame* deal = nullptr;       ///< Null for a relation's frame.
   bool any_noun = false;                 ///< The trigger is "*".
@@ -91,7 +89,13 @@ struct CompiledFrame {
 /// A frame as one of those that a word may trigger.
 struct WordFrame {
   const CompiledFrame* frame = nullptr;
-  bool alone = false;   ///< The word by itself is a trigger; else others must stand beside it.
+  bool alone = false;         ///< The word by itself is a trigger; else others must stand beside it.
+  ShortList<Offer, 2> gate;   ///< The frame's, here that most need no look at the frame.
+
+  /// False where a group with that offer has nothing at the places that the frame needs.
+  bool is_offered(Offer offer) const {
+    return std::all_of(gate.begin(), gate.end(), [&](Offer places) { return (places & offer) != 0; });
+  }
 };
 
 /// A table's frame: header words for each role.
@@ -134,7 +138,7 @@ class FrameTable {
   const std::vector<const CompiledFrame*>& sayings_of(std::uint64_t noun) const;
 
   /// Frames that any noun triggers.
-  const std::vector<const CompiledFrame*>& any_noun() const;
+  const std::vector<WordFrame>& any_noun() const;
 
   const std::vector<ColumnFrame>& columns() const;
 

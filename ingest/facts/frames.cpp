@@ -26,8 +26,8 @@ class Matcher {
   Matcher(const Scene& scene, TypeVotes* votes, bool explain)
       : scene_(scene), fillers_(scene), votes_(votes), explain_(explain), implied_ends_(scene, fillers_), reach_(facts::reach_of(scene, votes != nullptr)),
         filling_(scene, fillers_, implied_ends_, reach_, explain), output_(scene, explain), deals_(scene, fillers_, votes, output_) {
-    for (const CompiledFrame* frame : scene_.table.any_noun()) {
-      if (explain_ || (votes == nullptr && facts::may_hold(*frame, reach_, false))) any_noun_.push_back(frame);  // They type no name.
+    for (const WordFrame& any : scene_.table.any_noun()) {
+      if (explain_ || (votes == nullptr && facts::may_hold(*any.frame, reach_, false))) any_noun_.push_back(&any);  // They type no name.
     }
   }
 
@@ -43,7 +43,7 @@ class Matcher {
         match_stem(g);
         match_inner_noun(g);
         if (any_noun_.empty() || !may_denote(g)) continue;
-        for (const CompiledFrame* frame : any_noun_) match({frame, true}, g, group.last);
+        for (const WordFrame* any : any_noun_) match(*any, g, group.last);
       }
     }
     deals_.complete();
@@ -80,17 +80,7 @@ class Matcher {
   }
 
   void match(const WordFrame& found, std::uint32_t g, std::uint32_t end) {
-    if (offers_ends(*found.frame) && (found.alone || triggered(scene_, *found.frame, scene_.groups[g], end))) match_triggered(*found.frame, g);
-  }
-
-  /// False where the group at hand offers nothing at the places of the ends of `frame`; one end may come from elsewhere, but for any noun.
-  bool offers_ends(const CompiledFrame& frame) const {
-    for (const Offer needed : frame.needed_places) {
-      if ((needed & offer_) == 0) return false;
-    }
-    const bool subject = frame.constant_subject || (frame.subject_places & offer_) != 0;
-    const bool object = frame.constant_object || (frame.object_places & offer_) != 0;
-    return frame.deal != nullptr || (frame.any_noun ? subject && object : subject || object);
+    if (found.is_offered(offer_) && (found.alone || triggered(scene_, *found.frame, scene_.groups[g], end))) match_triggered(*found.frame, g);
   }
 
   void match_triggered(const CompiledFrame& frame, std::uint32_t g) {
@@ -296,7 +286,7 @@ class Matcher {
   ImpliedEnds implied_ends_;
   facts::Reach reach_;
   facts::FrameFilling filling_;
-  std::vector<const CompiledFrame*> any_noun_;   ///< Those that the sentence may state.
+  std::vector<const WordFrame*> any_noun_;       ///< Those that the sentence may state.
   Offer offer_ = 0;                              ///< Of the group at hand.
   facts::MatchOutput output_;
   facts::DealMatching deals_;

@@ -1,6 +1,7 @@
 #include "ingest/names/vocabulary_index.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdlib>
@@ -31,6 +32,9 @@ std::string_view feature(const Term& term, const std::string& name) {
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// A number for the last two bytes of a text that has as many, below 1024.
+std::size_t end_of(std::string_view text) { return static_cast<std::size_t>((text[text.size() - 2] & 31) * 32 + (text.back() & 31)); }
 
 /// "HER2" gives "HER-2", "PD-1" gives "PD1": writers differ. Empty where there is no such variant.
 std::string other_spelling(std::string_view name) {
@@ -123,10 +127,15 @@ struct VocabularyIndex::Impl {
   std::string phase_word;
   boost::unordered_flat_map<std::uint64_t, WordFacts> words;             ///< By word key.
   boost::unordered_flat_map<std::uint64_t, std::int16_t> suffix_by_hash;  ///< Ending's hash to index.
+  std::bitset<1024> suffix_ends;                                          ///< By `end_of`: a quick no for most words.
+  std::vector<std::uint64_t> known_bits = std::vector<std::uint64_t>(4096);  ///< One bit for each word that stands in `words` or begins a phrase: it stays in a cache.
   std::size_t longest_suffix = 0;
   std::size_t shortest_suffix = 99;
 
   void add_vocabulary(const Vocabulary& vocabulary);
+  void note(std::uint64_t key) { known_bits[key >> 52] |= std::uint64_t{1} << (key >> 46 & 63); }
+  bool may_know(std::uint64_t key) const { return (known_bits[key >> 52] >> (key >> 46 & 63) & 1) != 0; }
+
   void add_phrase(const std::string& phrase, TermUse use);
   void add_word(const std::string& word, const std::function<void(WordFacts&)>& change);
   void add_cue(const Cue& cue, WordFacts& info);
@@ -156,13 +165,16 @@ void VocabularyIndex::Impl::add_phrase(const std::string& phrase, TermUse use) {
     if (letters_only && token.all_capitals && token.text.size() <= 5) use.uppers |= 1U << i;
     if (letters_only && token.capital && i == 0) use.capitals |= 1U << i;
   }
+  if (!keys.empty()) note(keys.front());
   uses.push_back(use);
   phrases.add(keys, static_cast<std::uint32_t>(uses.size() - 1));
 }
 
 void VocabularyIndex::Impl::add_word(const std::string& word, const std::function<void(WordFacts&)>& change) {
   const std::vector<std::uint64_t> keys = phrase_keys(word);
-  if (keys.size() == 1) change(words[keys.front()]);
+  if (keys.size() != 1) return;
+  note(keys.front());
+  change(words[keys.front()]);
 }
 
 void VocabularyIndex::Impl::add_cue(const Cue& cue, WordFacts& info) {
@@ -179,6 +191,7 @@ void VocabularyIndex::Impl::add_suffix(const Term& term, std::int16_t type, Suff
   const std::string_view noun = feature(term, "noun");
   suffixes.push_back({text, type, kind, feature(term, "case") == "lower", feature(term, "leads") == "yes", noun.empty() ? 0 : word_key(noun)});
   suffix_by_hash.try_emplace(hash64(text), index);
+  suffix_ends.set(end_of(text));
   longest_suffix = std::max(longest_suffix, text.size());
   shortest_suffix = std::min(shortest_suffix, text.size());
 }
@@ -268,9 +281,11 @@ VocabularyIndex::~VocabularyIndex() = default;
 
 WordFacts VocabularyIndex::look_up(std::string_view word, std::uint64_t key) const {
   WordFacts info;
-  const auto found = impl_->words.find(key);
-  if (found != impl_->words.end()) info = found->second;
-  info.node = impl_->phrases.step(PhraseTrie::root, key);
+  if (impl_->may_know(key)) {
+    const auto found = impl_->words.find(key);
+    if (found != impl_->words.end()) info = found->second;
+    info.node = impl_->phrases.step(PhraseTrie::root, key);
+  }
   if (impl_->loaded != nullptr) info.loaded = impl_->loaded->lengths(key);
   if (word.size() < 4) return info;
   std::string lower(word);
@@ -279,17 +294,19 @@ WordFacts VocabularyIndex::look_up(std::string_view word, std::uint64_t key) con
     std::string_view singular(lower);
     singular.remove_suffix(1);
     info.singular = word_key(singular);
-    if (const auto one = impl_->words.find(info.singular); one != impl_->words.end()) {
+    const bool may_know = impl_->may_know(info.singular);
+    if (const auto one = may_know ? impl_->words.find(info.singular) : impl_->words.end(); one != impl_->words.end()) {
       if (info.head < 0) info.head = one->second.head;
       if (info.cue < 0) info.cue = one->second.cue;
       info.lists |= one->second.lists & (bit(WordList::ordinary_words) | bit(WordList::party_roles) | bit(WordList::stem_exceptions));
     }
-    if (info.node == PhraseTrie::root) info.node = impl_->phrases.step(PhraseTrie::root, info.singular);
+    if (may_know && info.node == PhraseTrie::root) info.node = impl_->phrases.step(PhraseTrie::root, info.singular);
   }
   constexpr WordSet known_words = function_words | bit(WordList::stem_exceptions) | bit(WordList::ordinary_words) | bit(WordList::verb_forms) |
                                   bit(WordList::party_roles);
   if ((info.lists & known_words) || info.head >= 0) return info;
   const auto ending_of = [&](std::string_view text) {
+    if (!impl_->suffix_ends.test(end_of(text))) return std::int16_t{-1};
     for (std::size_t size = std::min(impl_->longest_suffix, text.size() - 2); size >= impl_->shortest_suffix; --size) {
       const auto ending = impl_->suffix_by_hash.find(hash64(text.substr(text.size() - size)));
       if (ending == impl_->suffix_by_hash.end()) continue;

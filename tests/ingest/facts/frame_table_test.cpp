@@ -25,7 +25,6 @@ Ontology small() {
        "frames": [{"verb": ["sail"], "agent": {"noun": ["crew"], "of": "subject"}, "set": {"object": "Home"}}]}]})");
 }
 
-const CompiledFrame* only(const std::vector<const CompiledFrame*>& frames) { return frames.size() == 1 ? frames.front() : nullptr; }
 const CompiledFrame* only(const std::vector<WordFrame>& frames) { return frames.size() == 1 ? frames.front().frame : nullptr; }
 
 }  // namespace
@@ -48,6 +47,21 @@ TEST_CASE("a word that is a trigger by itself needs no look at its neighbours") 
   CHECK(table.verbs(word_key("call")).front().alone);
   CHECK_FALSE(table.verbs(word_key("put")).front().alone);
   CHECK_FALSE(table.nouns(word_key("call")).front().alone);
+}
+
+TEST_CASE("a frame is offered what it needs by groups with something at its places alone") {
+  const Ontology ontology = small();
+  const FrameTable table(ontology);
+  const Offer agent = offer_of({SlotPlace::Kind::agent, 0}), at = offer_of({SlotPlace::Kind::preposition, word_key("at")});
+  const Offer head = offer_of({SlotPlace::Kind::head, 0}), part = offer_of({SlotPlace::Kind::part, 0});
+  const WordFrame& call = table.verbs(word_key("call")).front();
+  CHECK(call.is_offered(agent));  // One end may come from elsewhere.
+  CHECK(call.is_offered(at));
+  CHECK_FALSE(call.is_offered(offer_of({SlotPlace::Kind::when, 0})));
+  CHECK(table.any_noun().front().is_offered(head | part));
+  CHECK_FALSE(table.any_noun().front().is_offered(head));
+  CHECK(table.verbs(word_key("sail")).front().is_offered(agent));
+  CHECK_FALSE(table.verbs(word_key("sail")).front().is_offered(at));  // The agent must be a crew.
 }
 
 TEST_CASE("the words of a trigger and the places of a slot are keys") {

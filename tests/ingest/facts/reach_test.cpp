@@ -18,7 +18,9 @@ bool is_thing(const SlotRole& role) { return role.kind == SlotRole::Kind::subjec
 std::vector<const CompiledFrame*> frames_of(const Scene& scene, const Group& group) {
   std::vector<const CompiledFrame*> frames;
   for (const WordFrame& found : group.kind == Group::Kind::verb ? scene.table.verbs(group.lemma) : scene.table.nouns(group.lemma)) frames.push_back(found.frame);
-  if (group.kind == Group::Kind::noun) frames.insert(frames.end(), scene.table.any_noun().begin(), scene.table.any_noun().end());
+  for (const WordFrame& any : scene.table.any_noun()) {
+    if (group.kind == Group::Kind::noun) frames.push_back(any.frame);
+  }
   return frames;
 }
 
@@ -78,7 +80,8 @@ TEST_CASE("a name of unknown type may be one end while names are typed") {
   const facts::Reach typing = facts::reach_of(stage.scene(), true), typed = facts::reach_of(stage.scene(), false);
   CHECK(typing.unknown);
   CHECK_FALSE(typed.unknown);
-  for (const auto& [frame, alone] : Stage::table().verbs(word_key("develop"))) {
+  for (const WordFrame& found : Stage::table().verbs(word_key("develop"))) {
+    const CompiledFrame* const frame = found.frame;
     if (frame->constant_subject || frame->constant_object) continue;
     CHECK(facts::may_hold(*frame, typing, false) == ((frame->subject_reach | frame->object_reach) & types({"Company"})).any());
     CHECK_FALSE(facts::may_hold(*frame, typed, false));
