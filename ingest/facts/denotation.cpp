@@ -261,6 +261,7 @@ std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& ty
   const Group& noun = scene_.groups[group];
   if (noun.kind != Group::Kind::noun || noun.determiner == Group::Determiner::negative || depth > deepest) return {};
   if (noun.pronoun) return pronoun(group, noun.lemma, types);
+  if (is_class_of(group)) return denoted(static_cast<std::uint32_t>(scene_.links[group].apposed_to), types, depth + 1);
   std::vector<Filler> found = named(group, types);
   if (!found.empty() || noun.head_mention >= 0) return found;
   const std::int32_t host = scene_.links[group].apposed_to;
@@ -273,6 +274,8 @@ std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& ty
     }
     if (!found.empty()) return found;
   }
+  const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;  // "ABC-1 | kinase inhibitor"
+  if (const std::optional<Denoted> row = meant.any() && opens_cell(group) ? scene_.discourse.of_row(meant) : std::nullopt) return {of_denoted(*row)};
   return referred(group, types);
 }
 

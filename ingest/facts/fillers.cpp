@@ -8,6 +8,12 @@ namespace rxgraph::ingest {
 
 using facts::append;
 
+namespace {
+
+constexpr float by_item = 0.9F;  ///< Who acts in an item that does not say so.
+
+}  // namespace
+
 std::vector<Filler> FillerFinder::modifiers(std::uint32_t group, const TypeSet& types, const SlotPlace& place) const {
   std::vector<Filler> found;
   const Group& noun = scene_.groups[group];
@@ -81,6 +87,31 @@ AttachedList FillerFinder::groups_at(std::uint32_t group, const SlotPlace& place
   return found;
 }
 
+bool FillerFinder::opens_cell(std::uint32_t group) const {
+  const auto plain = [](const Group& before) { return before.kind == Group::Kind::comma || (before.kind == Group::Kind::noun && before.head_mention < 0 && before.modifiers.empty()); };
+  return group <= 2 && std::all_of(scene_.groups.begin(), scene_.groups.begin() + group, plain);
+}
+
+bool FillerFinder::is_class_of(std::uint32_t group) const {
+  const Group& noun = scene_.groups[group];
+  std::int32_t host = scene_.links[group].apposed_to;
+  for (int step = 0; step < 3 && host != no_group && scene_.groups[static_cast<std::size_t>(host)].head_mention < 0; ++step) host = scene_.links[static_cast<std::size_t>(host)].apposed_to;
+  if (noun.head_mention < 0 || host == no_group || noun.determiner != Group::Determiner::indefinite || scene_.groups[static_cast<std::size_t>(host)].head_mention < 0) return false;
+  const Mention& one = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
+  const Mention& other = scene_.sentence.mentions[static_cast<std::size_t>(scene_.groups[static_cast<std::size_t>(host)].head_mention)];
+  if (one.entity == no_entity || other.entity == no_entity || one.entity == other.entity) return false;
+  const std::int16_t type = scene_.discourse.type_of(one.entity);
+  return type != no_type && type == scene_.discourse.type_of(other.entity);
+}
+
+bool FillerFinder::is_told_in_item(std::uint32_t group) const {
+  static const std::uint64_t by = word_key("by");
+  const Group& verb = scene_.groups[group];
+  if (group != 0 || !scene_.discourse.in_item() || verb.kind != Group::Kind::verb || verb.passive || verb.gerund || verb.infinitive || verb.copula) return false;
+  const Links& links = scene_.links[group];
+  return links.agents.empty() && links.has_object && std::none_of(links.prepositional.begin(), links.prepositional.end(), [](const Attached& attached) { return attached.label == by; });
+}
+
 Offer FillerFinder::offer(std::uint32_t group) const {
   using Kind = SlotPlace::Kind;
   const Links& links = scene_.links[group];
@@ -88,7 +119,7 @@ Offer FillerFinder::offer(std::uint32_t group) const {
   Offer offer = always_offered;
   const auto add = [&](bool there, Kind kind, std::uint64_t key = 0) { offer |= there ? offer_of({kind, key}) : 0; };
   const bool is_verb = own.kind == Group::Kind::verb;
-  add(is_verb ? !links.agents.empty() : links.verb != no_group && !scene_.links[static_cast<std::size_t>(links.verb)].agents.empty(), Kind::agent);
+  add(is_verb ? !links.agents.empty() || is_told_in_item(group) : links.verb != no_group && !scene_.links[static_cast<std::size_t>(links.verb)].agents.empty(), Kind::agent);
   add(!links.themes.empty(), Kind::theme);
   add(!links.recipients.empty(), Kind::recipient);
   add(own.head_mention >= 0, Kind::part);
@@ -108,6 +139,8 @@ bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const S
   using Kind = SlotPlace::Kind;
   switch (place.kind) {
     case Kind::agent:
+      if (is_told_in_item(group)) return true;
+      [[fallthrough]];
     case Kind::theme:
     case Kind::recipient:
     case Kind::preposition: return any_at(group, place, [&](const Attached& attached) { return !is_thing || may_stand(attached.group, role.types, 0); });
@@ -201,6 +234,10 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     default: break;
   }
   const AttachedList groups = groups_at(group, place);
+  if (place.kind == Kind::agent && is_told_in_item(group)) {
+    append(found, pronoun(group, word_key("we"), role.types), by_item);
+    return found;
+  }
   if (place.kind == Kind::agent || place.kind == Kind::theme) {
     found = best_reading(groups, role.types);
     if (place.kind == Kind::theme && role.kind == SlotRole::Kind::object) add_items(groups, role.types, found);

@@ -69,6 +69,9 @@ class FillerFinder {
 
  private:
   std::vector<Filler> denoted(std::uint32_t group, const TypeSet& types, int depth) const;
+  bool is_class_of(std::uint32_t group) const;      ///< "AB-1 is a Zorbody": a name with an indefinite article says of what kind the thing beside it is.
+  bool is_told_in_item(std::uint32_t group) const;  ///< "Initiated a Phase 2 trial": the verb that begins an item of a list says what the speaker does.
+  bool opens_cell(std::uint32_t group) const;  ///< Only words that describe it stand before the noun group: "selective, oral kinase inhibitor".
   bool may_denote(std::uint32_t group, const TypeSet& types, int depth) const;  ///< False if the group, or what it carries, can be nothing of `types`.
   bool may_refer(const Group& noun, const TypeSet& types) const;                ///< False if `pronoun` or `referred` finds nothing.
   bool may_stand(std::uint32_t group, const TypeSet& types, int depth) const;   ///< False if `filled` finds nothing.

@@ -88,7 +88,7 @@ class Matcher {
     if (group.determiner == Group::Determiner::negative || group.negated) return output_.near_miss(frame, group, "denied");
     if (group.infinitive && follows_denial(g)) return output_.near_miss(frame, group, "denied");
     const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
-    if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated) return output_.near_miss(frame, group, "denied");
+    if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated && !is_presupposed(frame, g, verb)) return output_.near_miss(frame, group, "denied");
     if (frame.relation != nullptr && !holds(frame, g, verb)) return output_.near_miss(frame, group, "not yet, or only if");
     if (frame.any_noun && implied_ends_.goes_along(g) && is_implied(*frame.relation)) return output_.near_miss(frame, group, "only goes with another");
     std::optional<Filled> filled = filling_.fill(frame, g);
@@ -109,6 +109,16 @@ class Matcher {
     return std::any_of(all.begin(), all.end(), [&](const Relation& other) {
       return std::any_of(other.qualifiers.begin(), other.qualifiers.end(), [&](const QualifierType& qualifier) { return qualifier.implies == relation.name; });
     });
+  }
+
+  /// "did not approve the company's application for X": what was decided on is there, whatever was decided.
+  bool is_presupposed(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb) const {
+    static const std::array<std::uint64_t, 4> decisions = {word_key("approve"), word_key("accept"), word_key("clear"), word_key("authorize")};
+    if (scene_.groups[g].kind != Group::Kind::noun || frame.relation == nullptr || frame.constant_object || frame.relation->time == Relation::Time::event) return false;
+    const std::uint32_t act = static_cast<std::uint32_t>(verb);
+    if (std::find(decisions.begin(), decisions.end(), scene_.groups[act].lemma) == decisions.end() || scene_.links[act].themes.empty()) return false;
+    const Group& decided = scene_.groups[scene_.links[act].themes.front().group];
+    return decided.head_mention < 0 && g >= scene_.links[act].themes.front().group && (decided.determiner == Group::Determiner::definite || decided.determiner == Group::Determiner::possessive || decided.possessor != no_group);
   }
 
   /// "has no intention to stop".

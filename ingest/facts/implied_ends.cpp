@@ -66,6 +66,20 @@ std::optional<Denoted> ImpliedEnds::sole_name(const TypeSet& types) const {
   return sole;
 }
 
+std::optional<Denoted> ImpliedEnds::named_in_brackets(const TypeSet& types) const {
+  const auto is_one = [&](const Group& group) { return group.kind == Group::Kind::noun && group.head_mention < 0 && (scene_.table.nominals().types(group.lemma) & types).any(); };
+  if (std::count_if(scene_.groups.begin(), scene_.groups.end(), is_one) != 1) return std::nullopt;
+  std::optional<Denoted> sole = sole_name(types);
+  if (!sole) return std::nullopt;
+  for (std::size_t g = 1; g < scene_.groups.size(); ++g) {
+    const std::int32_t head = scene_.groups[g].head_mention;
+    if (head < 0 || scene_.groups[g - 1].kind != Group::Kind::open) continue;
+    const Mention& mention = scene_.sentence.mentions[static_cast<std::size_t>(head)];
+    if (mention.entity != no_entity && scene_.memory.resolve(mention.entity) == sole->entity) return sole;
+  }
+  return std::nullopt;
+}
+
 bool ImpliedEnds::acts_on_pronoun(std::uint32_t g) const {
   return std::any_of(scene_.links.begin(), scene_.links.end(), [&](const Links& verb) {
     const auto is_noun = [&](const Attached& agent) { return agent.group == g; };
@@ -96,9 +110,11 @@ bool ImpliedEnds::is_open(std::uint32_t g, const TypeSet& types) const {
   }
   static const std::uint64_t of = word_key("of");
   return std::none_of(scene_.links[g].prepositional.begin(), scene_.links[g].prepositional.end(), [&](const Attached& attached) {
-    if (attached.label != of || attached.weight < 1) return false;
+    if (attached.label != of || attached.weight < 0.9F) return false;
     const Group& filler = scene_.groups[attached.group];
     if (filler.head_mention >= 0) return scene_.sentence.mentions[static_cast<std::size_t>(filler.head_mention)].kind == Mention::Kind::unknown;
+    const bool of_all = filler.determiner == Group::Determiner::none && filler.possessor == no_group && filler.modifiers.empty() && filler.lemma != scene_.sentence.tokens[filler.last - 1].key;
+    if (of_all && (scene_.table.nominals().types(filler.lemma) & types).any()) return true;  // "the development of new products"
     return scene_.table.carriers(filler.lemma) == nullptr;
   });
 }
@@ -113,7 +129,11 @@ void ImpliedEnds::complete(const CompiledFrame& frame, std::uint32_t g, Filled& 
   const TypeSet& types = has_subject ? frame.object_types : frame.subject_types;
   if (general() || place_taken(frame, g, has_subject ? SlotRole::Kind::object : SlotRole::Kind::subject)) return;
   // "an inhibitor" is a thing of its own; "a trial" is a trial of something.
-  if (noun.kind == Group::Kind::noun && (scene_.table.nominals().types(noun.lemma) & types).any()) return;
+  if (noun.kind == Group::Kind::noun && (scene_.table.nominals().types(noun.lemma) & types).any()) {
+    if (!has_subject) return;
+    if (const std::optional<Denoted> named = named_in_brackets(types)) filled.objects.push_back(filler_of(*named));
+    return;
+  }
   const std::int16_t speaker = scene_.discourse.type_of(scene_.discourse.speaker());
   if (speaker != no_type && types.test(static_cast<std::size_t>(speaker))) return;  // Who acts is never left to a heading.
   // What somebody acts on may be, but not the stage or the disease of a thing.
@@ -123,7 +143,8 @@ void ImpliedEnds::complete(const CompiledFrame& frame, std::uint32_t g, Filled& 
   if (names_any(types)) {
     if (implied) meant = sole_name(types);
   } else if (has_object || (implied && acted_on)) {
-    meant = scene_.discourse.topic(types);
+    meant = scene_.discourse.of_row(types);
+    if (!meant) meant = scene_.discourse.topic(types);
     const bool told = implied || tells_event(frame, g);
     if (!meant && told && has_object && (meant = scene_.discourse.theme(types))) meant->confidence *= by_memory;
   }

@@ -43,6 +43,7 @@ class ImpliedEnds {
 
   /// The one thing of `types` that the sentence names, if there is just one beside what is added to it.
   std::optional<Denoted> sole_name(const TypeSet& types) const;
+  std::optional<Denoted> named_in_brackets(const TypeSet& types) const;  ///< The only name of `types`, where it stands in brackets and one common noun alone is of them: "a trial of X in D (ABC-1)".
 
   /// "The trial evaluates it": a pronoun stands for what the noun group acts on.
   bool acts_on_pronoun(std::uint32_t g) const;

@@ -99,6 +99,10 @@ bool clears_trial(const Scene& scene, std::uint32_t noun) {
   const Group& group = scene.groups[noun];
   if (group.kind != Group::Kind::noun || !is_one_of(group.lemma, acts)) return false;
   if (says(group)) return true;
+  // "approval to start a trial"
+  static const std::array<std::uint64_t, 7> beginnings = {word_key("start"), word_key("begin"), word_key("initiate"), word_key("conduct"), word_key("commence"), word_key("proceed"), word_key("test")};
+  const GroupList& verbs = scene.links[noun].verbs;
+  if (std::any_of(verbs.begin(), verbs.end(), [&](std::uint32_t verb) { return scene.groups[verb].infinitive && is_one_of(scene.groups[verb].lemma, beginnings); })) return true;
   return std::any_of(scene.links[noun].prepositional.begin(), scene.links[noun].prepositional.end(), [&](const Attached& attached) {
     const Group& paper = scene.groups[attached.group];
     return is_one_of(attached.label, joints) && paper.kind == Group::Kind::noun && paper.head_mention < 0 && says(paper);

@@ -39,6 +39,7 @@ Reach reach_of(const Scene& scene, bool guessing) {
     if (is_speaker(pronoun) || (speaker != no_type && meant.test(static_cast<std::size_t>(speaker)))) add(types, speaker);  // "we", "the Company"
     types |= meant & context;
   }
+  if (scene.discourse.in_item() && !scene.groups.empty() && scene.groups.front().kind == Group::Kind::verb) add(types, speaker);  // "Initiated a Phase 2 trial"
   types |= scene.discourse.defined_types();
   if (scene.terms != nullptr) types |= scene.terms->types();
   if (scene.agreements == nullptr || scene.agreements->recent().empty()) return reach;

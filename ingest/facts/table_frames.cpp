@@ -1,17 +1,17 @@
 #include "ingest/facts/table_frames.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 #include <span>
 
 #include "base/names.hpp"
 #include "ingest/facts/filer_alone.hpp"
+#include "ingest/facts/table_cells.hpp"
 
 namespace rxgraph::ingest {
 namespace {
 
-constexpr std::size_t longest_name = 80;  ///< Bytes of a cell that may be a name as a whole.
+using facts::CellThing;
 
 /// True if `phrase` stands in `text` between word boundaries. Both are folded.
 bool holds_phrase(std::string_view text, std::string_view phrase) {
@@ -27,15 +27,7 @@ bool holds_phrase(std::string_view text, std::string_view phrase) {
 class TableMatcher {
  public:
   TableMatcher(const DocumentText& document, const DocumentAnalysis& analysis, const FrameTable& table, FilingMemory& memory)
-      : document_(document), analysis_(analysis), table_(table), memory_(memory), speaker_(analysis.speaker) {
-    first_sentence_.resize(document.blocks.size() + 1);
-    for (const AnalysedSentence& sentence : analysis.sentences) ++first_sentence_[document.sentences[sentence.sentence].block + 1];
-    std::partial_sum(first_sentence_.begin(), first_sentence_.end(), first_sentence_.begin());
-    for (const Vocabulary& vocabulary : table.ontology().vocabularies) {
-      const std::int16_t type = table.type_index(vocabulary.type);
-      if (type != no_type) known_types_.set(static_cast<std::size_t>(type));
-    }
-  }
+      : document_(document), analysis_(analysis), table_(table), memory_(memory), cells_(document, analysis, table, memory), speaker_(analysis.speaker) {}
 
   std::vector<RowCandidate> run() {
     for (const Table& table : document_.tables) {
@@ -61,16 +53,6 @@ class TableMatcher {
     bool ticked = false; ///< The row states its fact only where a mark or a date stands here.
   };
 
-  struct CellThing {
-    std::uint32_t entity = no_entity;
-    float confidence = 1;
-  };
-
-  /// The analysed sentences of a block, which stand together.
-  std::span<const AnalysedSentence> sentences_of(std::uint32_t block) const {
-    return std::span(analysis_.sentences).subspan(first_sentence_[block], first_sentence_[block + 1] - first_sentence_[block]);
-  }
-
   /// A cell of the rows of heads, and its words folded.
   struct Head {
     const Block* cell = nullptr;
@@ -82,16 +64,6 @@ class TableMatcher {
     for (std::uint32_t b = table.first_block; b < table.last_block && document_.blocks[b].row < table.header_rows; ++b) {
       heads_.push_back({&document_.blocks[b], fold(document_.words(document_.blocks[b].text))});
     }
-  }
-
-  /// The block that covers the cell, spans included; `blocks.size()` where there is none.
-  std::uint32_t cell_at(const Table& table, std::uint16_t row, std::uint16_t column) const {
-    for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
-      const Block& block = document_.blocks[b];
-      if (block.row > row) break;
-      if (row < block.row + block.row_span && column >= block.column && column < block.column + block.column_span) return b;
-    }
-    return static_cast<std::uint32_t>(document_.blocks.size());
   }
 
   static bool holds_any(const Head& head, const ColumnFrame::Column& wanted) {
@@ -115,7 +87,7 @@ class TableMatcher {
   /// The first column, where nothing stands in its head: it says what the rows are about.
   std::optional<Column> headless_column(const Table& table, const ColumnFrame::Column& wanted) const {
     for (std::uint16_t row = 0; row < table.header_rows; ++row) {
-      const std::uint32_t block = cell_at(table, row, 0);
+      const std::uint32_t block = cells_.at(table, row, 0);
       if (block < document_.blocks.size() && !document_.words(document_.blocks[block].text).empty()) return std::nullopt;
     }
     return Column{&wanted.role, 0, {}, false};
@@ -139,7 +111,7 @@ class TableMatcher {
   std::vector<HeadThing> head_things(const Table& table, const TypeSet& types) {
     std::vector<HeadThing> heads;
     for (std::uint32_t b = table.first_block; b < table.last_block && document_.blocks[b].row < table.header_rows; ++b) {
-      const std::vector<CellThing> things = things_in(b, types, false);
+      const std::vector<CellThing> things = cells_.things(b, types, false);
       if (things.size() == 1 && document_.blocks[b].column_span == 1) heads.push_back({document_.blocks[b].column, document_.blocks[b].text, things.front()});
     }
     return heads;
@@ -154,7 +126,7 @@ class TableMatcher {
       const HeadThing* last = nullptr;
       TextRange mark;
       for (const HeadThing& head : heads) {
-        const std::uint32_t block = cell_at(table, row, head.column);
+        const std::uint32_t block = cells_.at(table, row, head.column);
         if (block >= document_.blocks.size() || document_.blocks[block].row < table.header_rows || !is_mark(document_.words(document_.blocks[block].text))) continue;
         last = &head;
         mark = document_.blocks[block].text;
@@ -182,9 +154,9 @@ class TableMatcher {
     const std::uint32_t filer = memory_.resolve(speaker_);
     for (const Column& column : columns) {
       for (std::uint16_t row = table.header_rows; row < table.rows && column.role->kind == SlotRole::Kind::subject; ++row) {
-        const std::uint32_t block = cell_at(table, row, column.column);
+        const std::uint32_t block = cells_.at(table, row, column.column);
         if (block >= document_.blocks.size()) continue;
-        const std::vector<CellThing> things = things_in(block, column.role->types, false);
+        const std::vector<CellThing> things = cells_.things(block, column.role->types, false);
         if (std::any_of(things.begin(), things.end(), [&](const CellThing& thing) { return thing.entity == filer; })) return true;
       }
     }
@@ -196,6 +168,7 @@ class TableMatcher {
   void match(const Table& table, const ColumnFrame& frame) {
     std::vector<Column> columns;
     const SlotRole* marked = nullptr;
+    const SlotRole* governed = nullptr;
     for (const ColumnFrame::Column& wanted : frame.columns) {
       if (wanted.headers.size() == 1 && wanted.headers.front() == "*") {
         marked = &wanted.role;
@@ -212,12 +185,32 @@ class TableMatcher {
       std::optional<Column> column = find_column(wanted);
       if (!column && wanted.role.kind == SlotRole::Kind::subject) column = headless_column(table, wanted);
       if (column) columns.push_back(*column);
+      // "Phase 3" over the table, or over some of its rows, says of each product what a column would.
+      if (!column && wanted.role.kind == SlotRole::Kind::object && marked == nullptr && !frame.frame->set.contains("object")) {
+        governed = &wanted.role;
+        continue;
+      }
       if (!column && (wanted.role.kind != SlotRole::Kind::qualifier || amount)) return;
     }
     above_ = {};
     if (lists_filer(table, frame, columns)) return;
     if (marked != nullptr) return match_marks(table, frame, std::move(columns), *marked);
-    for (std::uint16_t row = table.header_rows; row < table.rows; ++row) match_row(table, frame, columns, row, nullptr);
+    for (std::uint16_t row = table.header_rows; row < table.rows; ++row) {
+      if (governed != nullptr) match_governed(table, frame, columns, row, *governed);
+      else match_row(table, frame, columns, row, nullptr);
+    }
+  }
+
+  void match_governed(const Table& table, const ColumnFrame& frame, const std::vector<Column>& columns, std::uint16_t row, const SlotRole& governed) {
+    TextRange heading;
+    const std::vector<CellThing> said = cells_.governing(table, row, governed.types, heading);
+    if (said.empty()) return;
+    const std::size_t before = found_.size();
+    match_row(table, frame, columns, row, &said.front());
+    for (std::size_t i = before; i < found_.size(); ++i) {
+      std::vector<TextRange>& context = found_[i].candidate.context;
+      context.insert(std::upper_bound(context.begin(), context.end(), heading), heading);
+    }
   }
 
   /// True if the words before the table, its heads or a first cell that names nothing say one of the phrases.
@@ -230,14 +223,14 @@ class TableMatcher {
       const Block& block = document_.blocks[b];
       if ((block.row < table.header_rows || block.column == 0) && held(block.text) && !of_others(b)) return true;
     }
-    return table.first_block > 0 && !of_others(table.first_block - 1) && !sentences_of(table.first_block - 1).empty() &&
-           held(document_.sentences[sentences_of(table.first_block - 1).back().sentence].text);
+    return table.first_block > 0 && !of_others(table.first_block - 1) && !cells_.sentences(table.first_block - 1).empty() &&
+           held(document_.sentences[cells_.sentences(table.first_block - 1).back().sentence].text);
   }
 
   /// True if a cell of the row behind the first is a figure.
   bool has_figure(const Table& table, std::uint16_t row) const {
     for (std::uint16_t column = 1; column < table.columns; ++column) {
-      const std::uint32_t block = cell_at(table, row, column);
+      const std::uint32_t block = cells_.at(table, row, column);
       if (block >= document_.blocks.size() || document_.blocks[block].column == 0) continue;
       const std::string_view words = document_.words(document_.blocks[block].text);
       const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
@@ -249,7 +242,7 @@ class TableMatcher {
 
   /// "Acmol royalty revenues": what others sell.
   bool of_others(std::uint32_t block) const {
-    const std::span<const AnalysedSentence> sentences = sentences_of(block);
+    const std::span<const AnalysedSentence> sentences = cells_.sentences(block);
     return std::any_of(sentences.begin(), sentences.end(), [](const AnalysedSentence& sentence) {
       return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) { return facts::tells_of_others(token.key); });
     });
@@ -261,10 +254,10 @@ class TableMatcher {
     if (speaker_ == no_entity || frame.columns.size() != 1 || table.columns < 2 || !says_of_rows(table, frame.columns.front())) return;
     const TextRange context = document_.blocks[table.first_block > 0 ? table.first_block - 1 : table.first_block].text;
     for (std::uint16_t row = table.header_rows; row < table.rows; ++row) {
-      const std::uint32_t block = cell_at(table, row, 0);
+      const std::uint32_t block = cells_.at(table, row, 0);
       if (block >= document_.blocks.size() || document_.blocks[block].row != row || !has_figure(table, row)) continue;
       if (of_others(block)) continue;
-      const std::vector<CellThing> things = things_in(block, frame.columns.front().role.types, false);
+      const std::vector<CellThing> things = cells_.things(block, frame.columns.front().role.types, false);
       if (things.empty() || things.size() > most_things) continue;
       for (const CellThing& thing : things) {
         RowCandidate found;
@@ -280,44 +273,6 @@ class TableMatcher {
     }
   }
 
-  /// `guess`: a name that nobody knows may be one of `types`.
-  std::vector<CellThing> things_in(std::uint32_t block, const TypeSet& types, bool guess = true) {
-    std::vector<CellThing> things;
-    const auto add = [&](std::uint32_t entity, float confidence) {
-      entity = memory_.resolve(entity);
-      const auto same = [&](const CellThing& thing) { return thing.entity == entity; };
-      const auto known = std::find_if(things.begin(), things.end(), same);
-      if (known == things.end()) things.push_back({entity, confidence});
-      else known->confidence = std::max(known->confidence, confidence);
-    };
-    std::uint32_t unknown = no_entity;
-    for (const AnalysedSentence& sentence : sentences_of(block)) {
-      for (const Mention& mention : sentence.mentions) {
-        if (mention.kind == Mention::Kind::unknown) unknown = mention.entity;
-        if (mention.kind != Mention::Kind::entity && mention.kind != Mention::Kind::unknown) continue;
-        const std::int16_t type = memory_.entities[memory_.resolve(mention.entity)].type;
-        if (type != no_type && types.test(static_cast<std::size_t>(type))) add(mention.entity, mention.confidence);
-      }
-    }
-    if (!things.empty() || types.none() || !guess) return things;
-    const auto only = static_cast<std::int16_t>(types._Find_first());
-    if ((types & known_types_).none()) {
-      add_whole_cell(block, only, add);
-    } else if (unknown != no_entity && memory_.entities[memory_.resolve(unknown)].type == no_type) {
-      add(memory_.set_type(unknown, only), 0.85F);
-    }
-    return things;
-  }
-
-  template <typename Add>
-  void add_whole_cell(std::uint32_t block, std::int16_t type, const Add& add) {
-    const Block& cell = document_.blocks[block];
-    const std::string_view words = document_.words(cell.text);
-    if (words.size() > longest_name || normal_form(words).empty()) return;
-    const std::vector<ByteRange> bytes = document_.map.bytes(cell.text);
-    add(memory_.add(type, {std::string(words), document_.document.number, bytes.empty() ? ByteRange{} : bytes.front(), "column"}), 0.85F);
-  }
-
   void match_row(const Table& table, const ColumnFrame& frame, const std::vector<Column>& columns, std::uint16_t row, const CellThing* marked) {
     std::vector<CellThing> subjects, objects;
     if (marked != nullptr) objects.push_back(*marked);
@@ -331,7 +286,7 @@ class TableMatcher {
     base.candidate.rule = frame.frame->id;
     if (frame.frame->modality) base.candidate.modality = *frame.frame->modality;
     for (const Column& column : columns) {
-      const std::uint32_t block = cell_at(table, row, column.column);
+      const std::uint32_t block = cells_.at(table, row, column.column);
       const bool there = block < document_.blocks.size() && document_.blocks[block].row >= table.header_rows;
       TextRange text = there ? document_.blocks[block].text : TextRange{};
       const bool blank = !there || document_.words(text).empty();
@@ -342,14 +297,14 @@ class TableMatcher {
       } else if (!there) {
         continue;
       } else if (column.role->kind == SlotRole::Kind::subject) {
-        subjects = things_in(block, column.role->types, column.named);
+        subjects = cells_.things(block, column.role->types, column.named);
         above_ = {subjects, text};
       }
       if (column.ticked) {
-        if (!is_mark(document_.words(text)) && !has_date(block)) continue;
+        if (!is_mark(document_.words(text)) && !cells_.has_date(block)) continue;
         ticked = true;
       }
-      if (column.role->kind == SlotRole::Kind::object) objects = things_in(block, column.role->types);
+      if (column.role->kind == SlotRole::Kind::object) objects = cells_.things(block, column.role->types);
       if (column.role->kind == SlotRole::Kind::qualifier) add_qualifier(*frame.relation, *column.role, block, base.candidate.qualifiers);
       if (std::find(base.cells.begin(), base.cells.end(), text) == base.cells.end()) base.cells.push_back(text);
       if (column.named && std::find(base.candidate.context.begin(), base.candidate.context.end(), column.header) == base.candidate.context.end()) {
@@ -384,19 +339,12 @@ class TableMatcher {
     }
   }
 
-  bool has_date(std::uint32_t block) const {
-    const std::span<const AnalysedSentence> sentences = sentences_of(block);
-    return std::any_of(sentences.begin(), sentences.end(), [](const AnalysedSentence& sentence) {
-      return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [](const Mention& mention) { return mention.kind == Mention::Kind::date; });
-    });
-  }
-
   void add_qualifier(const Relation& relation, const SlotRole& role, std::uint32_t block, Qualifiers& qualifiers) {
     std::vector<Value> values;
     if (role.types.any()) {
-      for (const CellThing& thing : things_in(block, role.types)) values.emplace_back(memory_.entities[thing.entity].name);
+      for (const CellThing& thing : cells_.things(block, role.types)) values.emplace_back(memory_.entities[thing.entity].name);
     }
-    for (const AnalysedSentence& sentence : sentences_of(block)) {
+    for (const AnalysedSentence& sentence : cells_.sentences(block)) {
       for (const Mention& mention : sentence.mentions) {
         if (role.qualifier == nullptr) continue;
         if (role.qualifier->type == ValueType::number && mention.kind == Mention::Kind::money) {
@@ -419,11 +367,10 @@ class TableMatcher {
   const DocumentAnalysis& analysis_;
   const FrameTable& table_;
   FilingMemory& memory_;
+  facts::TableCells cells_;
   std::uint32_t speaker_;
   Above above_;
-  std::vector<std::uint32_t> first_sentence_;  ///< Of each block, an analysed one; one more for the end.
-  std::vector<Head> heads_;                    ///< Of the table at hand.
-  TypeSet known_types_;                        ///< Types that some vocabulary names.
+  std::vector<Head> heads_;  ///< Of the table at hand.
   std::vector<RowCandidate> found_;
 };
 

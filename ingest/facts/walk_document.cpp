@@ -36,6 +36,7 @@ class Walker {
 
   void run(Assembler* assembler, const std::function<void(const SentenceLayers&)>* see) {
     type_unknown_names();
+    rows_ = match_tables(walk_.document, analysis_, walk_.table, memory_);  // First, as columns tell what unknown names are.
     terms_ = DefinedTerms(walk_.document, analysis_, walk_.table, memory_);
     Discourse discourse(analysis_, memory_);
     Agreements agreements(memory_, walk_.table.ontology());
@@ -141,13 +142,14 @@ class Walker {
   /// A first pass over sentences with names of unknown type: what the slots of frames make them holds for the whole document. One name is
   /// enough, as the other end may be "we" or the frame's own.
   void type_unknown_names() {
-    const Discourse discourse(analysis_, memory_);
+    Discourse discourse(analysis_, memory_);
     TypeVotes votes;
     for (const AnalysedSentence& sentence : analysis_.sentences) {
       const auto unknown = [&](const Mention& mention) {
         return mention.kind == Mention::Kind::unknown && memory_.entities[memory_.resolve(mention.entity)].type == no_type;
       };
       if (std::none_of(sentence.mentions.begin(), sentence.mentions.end(), unknown)) continue;
+      discourse.enter_kind(walk_.document.blocks[walk_.document.sentences[sentence.sentence].block]);
       SentenceLayers layers = analyse(sentence, walk_.document.sentences[sentence.sentence].text, discourse, nullptr, &votes, false);
       vote_by_neighbours(sentence, layers, votes);
       if (kept_.size() < most_kept) kept_.emplace(sentence.sentence, Syntax{std::move(layers.groups), std::move(layers.links)});
@@ -290,7 +292,7 @@ class Walker {
     const auto add = [&](std::vector<RowCandidate> rows) {
       for (RowCandidate& row : rows) assembler.add({std::move(row.candidate)}, walk_.document, row.cells, "", 1);
     };
-    add(match_tables(walk_.document, analysis_, walk_.table, memory_));
+    add(std::move(rows_));
     add(match_exhibit_lists(walk_.document, analysis_, walk_.table, memory_));
   }
 
@@ -301,6 +303,7 @@ class Walker {
   DocumentAnalysis analysis_;
   std::unordered_map<std::uint32_t, Syntax> kept_;  ///< Of sentences that were grouped to type their names, until they are read.
   DefinedTerms terms_;
+  std::vector<RowCandidate> rows_;                  ///< What the tables state.
   std::size_t section_ = 0;
 };
 

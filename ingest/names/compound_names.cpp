@@ -56,6 +56,7 @@ class Compounds {
   const GrammarTypes& types_;
 
   std::uint32_t name_at(std::uint32_t i) {
+    if (const std::uint32_t end = labelled_name(i); end > i) return end;
     if (!s_.is_word(i)) {
       if (s_.is_trade_mark(i) && i > 0) marked_name(i);
       return i + 1;
@@ -70,6 +71,22 @@ class Compounds {
     }
     if ((s_.tokens[i].capital || s_.tokens[i].mixed || s_.tokens[i].digit) && !s_.in(i, WordList::code_guards)) return code_at(i);
     return i + 1;
+  }
+
+  /// "[177Lu]Lu-AB-617", "225Ac-ABC1": an isotope, in square brackets or not, and the name of what it labels. One past it; `i` where there is none.
+  std::uint32_t labelled_name(std::uint32_t i) {
+    const bool brackets = s_.is(i, '[');
+    const std::uint32_t isotope = brackets ? i + 1 : i;
+    if (isotope >= s_.size() || !s_.tokens[isotope].digit || !s_.in(isotope, WordList::drug_heads)) return i;
+    const std::uint32_t begin = isotope + 2;  // Behind the closing bracket, or the hyphen.
+    if (brackets ? !s_.is(isotope + 1, ']') || !s_.glued(begin) : !s_.is_joint(isotope + 1)) return i;
+    if (!s_.is_name_like(begin) || s_.in(begin, bit(WordList::ordinary_words) | bit(WordList::verb_forms))) return i;
+    std::uint32_t last = begin + 1;
+    const auto ordinary = [&](std::uint32_t word) { return !s_.is_name_like(word) && s_.in(word, bit(WordList::ordinary_words) | bit(WordList::verb_forms)); };
+    while (s_.is_joint(last) && s_.is_word(last + 1) && !ordinary(last + 1)) last += 2;
+    Candidate& candidate = out_.emplace_back(name_candidate(i, last, types_.compound, rank_grammar, 0.88F, "isotope"));
+    if (brackets) candidate.aliases.push_back(std::string(s_.text(begin, last)));
+    return last;
   }
 
   /// The second word of a gene or cell therapy's name: "autoleucel", "parvovec".

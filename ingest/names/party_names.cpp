@@ -103,7 +103,8 @@ void find_legal_names(const SentenceView& s, Candidates& out) {
     if (const std::uint32_t open = place_parenthesis(s, end); open < end) end = open;
     const std::uint32_t first = without_heading(s, name_start(s, end), end);
     const std::uint32_t last = after_legal_forms(s, i);
-    if (first < end && is_telling(s, first, end)) {
+    const bool set_off = end >= first + 2 && s.is(end, ',') && !s.capitals;  // "Perspective Therapeutics, Inc."
+    if (first < end && (set_off || is_telling(s, first, end))) {
       out.push_back(name_candidate(first, last, s.index.types().company, rank_form, 0.97F, "legal form"));
     }
     i = last - 1;
@@ -152,7 +153,8 @@ void find_listed_names(const SentenceView& s, Candidates& out) {
   for (std::uint32_t i = 1; i < s.size(); ++i) {
     if (!s.is(i, '(') || SentenceView::covered(i - 1, out, rank_grammar) || ticker_of(s, i).empty()) continue;
     const std::uint32_t first = name_start(s, i);
-    if (first < i && is_telling(s, first, i)) out.push_back(name_candidate(first, i, s.index.types().company, rank_grammar, 0.9F, "ticker"));
+    const bool headed = i >= first + 2 && !s.capitals && s.words[i - 1]->head >= 0 && s.index.head(s.words[i - 1]->head).type == s.index.types().company;
+    if (first < i && (headed || is_telling(s, first, i))) out.push_back(name_candidate(first, i, s.index.types().company, rank_grammar, 0.9F, "ticker"));
   }
 }
 

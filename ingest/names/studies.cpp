@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "ingest/names/document_names.hpp"
 #include "ingest/names/grammar.hpp"
@@ -135,6 +136,7 @@ class CuedNames {
   CuedNames(const SentenceView& sentence, Candidates& out) : s_(sentence), out_(out), types_(sentence.index.types()) {}
 
   void find() {
+    name_by_title();
     for (std::uint32_t i = 0; i < s_.size(); ++i) {
       for (std::int16_t cue = s_.words[i]->cue; cue >= 0; cue = s_.index.cue(cue).next) cue_at(i, s_.index.cue(cue));
     }
@@ -144,6 +146,32 @@ class CuedNames {
   const SentenceView& s_;
   Candidates& out_;
   const GrammarTypes& types_;
+
+  bool is_study_noun(std::uint32_t i) const {
+    for (std::int16_t cue = s_.words[i]->cue; cue >= 0; cue = s_.index.cue(cue).next) {
+      if (s_.index.cue(cue).type == types_.trial) return true;
+    }
+    return false;
+  }
+
+  /// "ZORBI: A Phase 2 Study of X", "IMzorbi130: results of a study": what stands before the colon of a title is the study's name.
+  void name_by_title() {
+    static const std::array<std::uint64_t, 20> others = {word_key("background"), word_key("methods"), word_key("results"), word_key("conclusion"), word_key("conclusions"), word_key("title"), word_key("objective"),
+                                                         word_key("purpose"), word_key("introduction"), word_key("overview"), word_key("update"), word_key("pipeline"), word_key("note"), word_key("highlights"),
+                                                         word_key("oncology"), word_key("design"), word_key("status"), word_key("poster"), word_key("abstract"), word_key("study")};
+    constexpr std::uint32_t reach = 18, latest = 8;  // Words between the colon and the noun, and before the name.
+    if (types_.trial == no_type || s_.capitals) return;
+    for (std::uint32_t i = 0; i + 2 < s_.size() && i <= latest; ++i) {
+      const Token& name = s_.tokens[i];
+      const bool lettered = (name.all_capitals && name.text.size() >= 4) || (name.digit && is_acronym_with_number(s_.text(i)));
+      if (!lettered || !s_.is(i + 1, ':') || (i > 0 && s_.is_word(i - 1)) || std::find(others.begin(), others.end(), name.key) != others.end()) continue;
+      for (std::uint32_t next = i + 2; next < s_.size() && next <= i + reach; ++next) {
+        if (!is_study_noun(next)) continue;
+        out_.push_back(name_candidate(i, i + 1, types_.trial, rank_form, 0.8F, "cue"));
+        return;
+      }
+    }
+  }
 
   void cue_at(std::uint32_t i, const Cue& cue) {
     if (cue.hyphen) {
@@ -218,6 +246,10 @@ class CuedNames {
     if (s_.capitals) return;
     if (cue.type == types_.trial) end = before_fillers(end);
     std::uint32_t first = end;
+    if (cue.type == types_.trial && end > 0 && s_.tokens[end - 1].digit && s_.is_word(end - 1) && !s_.is_joint(end - 2) && is_code_with_number(end - 1, cue_place + 1)) {
+      out_.push_back(name_candidate(end - 1, end, cue.type, rank_form, 0.8F, "cue"));
+      return;
+    }
     while (first > 0 && end - first < 6) {
       std::uint32_t at = first - 1;
       const bool numbered = at > 0 && (cue.type == types_.trial || (cue.type == types_.target && s_.is_joint(at - 1)));
@@ -246,13 +278,28 @@ class CuedNames {
     out_.push_back(name_candidate(first, end, cue.type, rank_guess, 0.75F, "cue"));
   }
 
-  /// True if "of" and the name of a compound other than the one at `name` stand at `next`.
+  /// True if what the study at `next` tests is said to be another compound than the one at `name`: "of CD-345", "evaluating the antibody CD-345".
   bool tests_another(std::uint32_t name, std::uint32_t next) const {
-    static const std::uint64_t of = word_key("of");
-    if (next + 1 >= s_.size() || s_.tokens[next].key != of) return false;
+    static const std::array<std::uint64_t, 8> joints = {word_key("of"),        word_key("evaluating"), word_key("assessing"), word_key("investigating"),
+                                                        word_key("comparing"), word_key("testing"),    word_key("studying"),  word_key("examining")};
+    constexpr std::uint32_t reach = 4;  // Words between the two.
+    if (next + 1 >= s_.size() || std::find(joints.begin(), joints.end(), s_.tokens[next].key) == joints.end()) return false;
     return std::any_of(out_.begin(), out_.end(), [&](const Candidate& c) {
-      return c.type == types_.compound && c.first == next + 1 && c.rank >= rank_grammar && s_.text(c.first, c.last) != s_.text(name);
+      return c.type == types_.compound && c.first > next && c.first <= next + reach && c.rank >= rank_grammar && s_.text(c.first, c.last) != s_.text(name);
     });
+  }
+
+  /// "the IMexample130 study", and codes of studies that are said to test another compound.
+  bool is_code_with_number(std::uint32_t i, std::uint32_t next) const { return is_acronym_with_number(s_.text(i)) || tests_another(i, next); }
+
+  /// "IMexample130": capitals, three small letters or more, and a number; codes of compounds have no such words in them.
+  static bool is_acronym_with_number(std::string_view word) {
+    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto letters = std::find_if_not(word.begin(), word.end(), upper);
+    const auto number = std::find_if_not(letters, word.end(), small);
+    return letters != word.begin() && number - letters >= 3 && number != word.end() && std::all_of(number, word.end(), digit);
   }
 
   /// "the ORION trial", where a company is called Orion: no vocabulary writes its name in capitals.

@@ -120,9 +120,24 @@ class Studies {
         written = words_.of_sentence(i)[mention.first]->capitals;
       }
     }
+    const std::set<std::string> tested = tested_by_studies();
     for (const auto& [entity, count] : counts) {
-      if (count.second > 3 * count.first + 2) memory_.set_type(entity, no_type);
+      if (count.second > 3 * count.first + 2 || tested.contains(memory_.entities[memory_.resolve(entity)].name)) memory_.set_type(entity, no_type);
     }
+  }
+
+  /// "a Phase 3 trial for Zorbex": what a study is said to test is none.
+  std::set<std::string> tested_by_studies() const {
+    static const std::uint64_t joints[] = {word_key("of"), word_key("for"), word_key("evaluating")};
+    std::set<std::string> tested;
+    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
+      const AnalysedSentence& sentence = analysis_.sentences[i];
+      for (std::uint32_t t = 2; t < sentence.tokens.size(); ++t) {
+        if (!sentence.tokens[t].capital || !is_study_noun(i, t - 2) || std::find(std::begin(joints), std::end(joints), sentence.tokens[t - 1].key) == std::end(joints)) continue;
+        if (!is_study_noun(i, after_study_words(i, t + 1))) tested.insert(std::string(document_.words(sentence.tokens[t].text)));
+      }
+    }
+    return tested;
   }
 
   /// "AB-123-02" is a study of AB-123, and so is what a slash joins to it.

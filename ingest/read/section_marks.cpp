@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "ingest/names/lexis.hpp"
+#include "ingest/read/word_dates.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -184,6 +185,38 @@ bool is_dateline(std::string_view paragraph) {
     if (behind.find(" -") != std::string_view::npos || behind.find("--") != std::string_view::npos || behind.find("\u2013") != std::string_view::npos || behind.find("\u2014") != std::string_view::npos) return true;
   }
   return false;
+}
+
+std::size_t dateline_end(std::string_view paragraph) {
+  constexpr std::size_t longest = 160, latest_date = 110;  // Bytes: place, date and wire, and what stands before the date.
+  if (paragraph.empty() || !is_upper(paragraph.front())) return 0;
+  const std::string_view text = paragraph.substr(0, longest);
+  const std::optional<WordDate> date = date_in_words(text, false);
+  if (!date || date->begin == 0 || date->begin > latest_date) return 0;
+  std::string_view place = text.substr(0, date->begin);
+  while (!place.empty() && place.back() == ' ') place.remove_suffix(1);
+  const bool closed = place.ends_with(',') || place.ends_with('-') || place.ends_with(')') || place.ends_with('/') || place.ends_with("\u2013") || place.ends_with("\u2014");
+  for (std::size_t blank = place.find(' '); blank != std::string_view::npos; blank = place.find(' ', blank + 1)) {  // Names alone, no sentence.
+    if (blank + 1 < place.size() && is_lower(place[blank + 1]) && !place.substr(blank).starts_with(" and ")) return 0;
+  }
+  if (!closed) return 0;
+  std::size_t at = date->end;
+  const auto skip = [&](std::string_view marks) {
+    while (at < text.size() && marks.find(text[at]) != std::string_view::npos) ++at;
+  };
+  skip(" ");
+  if (at < text.size() && (text[at] == '(' || text[at] == '/')) {  // The wire.
+    const std::size_t close = text.find(text[at] == '(' ? ')' : '/', at + 1);
+    if (close == std::string_view::npos) return 0;
+    at = close + 1;
+    skip(" ");
+  }
+  const std::size_t dash = at;
+  if (text.substr(at).starts_with("\u2013") || text.substr(at).starts_with("\u2014")) at += 3;
+  skip("-");
+  if (at == dash) return 0;
+  skip(" ");
+  return at < text.size() ? at : 0;
 }
 
 bool follows_signatures(std::string_view title) {

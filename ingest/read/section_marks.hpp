@@ -39,6 +39,11 @@ bool is_chapter(std::string_view title);
 /// True if a press release begins with `paragraph`: place and date, or a wire service, before a dash.
 bool is_dateline(std::string_view paragraph);
 
+inline constexpr std::uint32_t dateline_blocks = 40;  ///< A press release has its dateline among so many blocks.
+
+/// Where the news begins in a paragraph that opens with place, date and wire ("PARIS, May 4, 2020 (NEWS WIRE) -- Acme"), in bytes; 0 where it has no dateline.
+std::size_t dateline_end(std::string_view paragraph);
+
 /// True if a heading ends the signatures: "Exhibit A", "Schedule 1".
 bool follows_signatures(std::string_view title);
 

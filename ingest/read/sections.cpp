@@ -17,7 +17,6 @@ constexpr std::string_view headline = "headline";
 constexpr std::size_t longest_heading = 250;
 constexpr std::size_t longest_plain_heading = 40;  ///< Of a paragraph that is a heading by its words alone.
 constexpr std::size_t longest_article = 16;    ///< "ARTICLE XVIII." alone.
-constexpr std::uint32_t dateline_blocks = 40;  ///< A press release has its dateline among so many blocks.
 constexpr std::uint32_t contents_gap = 2;      ///< Lines of a table of contents are at most so many blocks apart.
 
 struct Start {

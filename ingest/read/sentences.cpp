@@ -10,6 +10,7 @@
 #include "ingest/names/lexis.hpp"
 #include "ingest/read/abbreviations.hpp"
 #include "ingest/read/draft.hpp"
+#include "ingest/read/section_marks.hpp"
 #include "ingest/read/word_table.hpp"
 
 namespace rxgraph::ingest {
@@ -384,6 +385,8 @@ std::vector<Sentence> split_sentences(const DocumentText& document) {
       continue;
     }
     std::uint32_t begin = range.begin;
+    if (index < dateline_blocks && block.kind == Block::Kind::paragraph) begin += static_cast<std::uint32_t>(dateline_end(text.substr(begin, range.size())));
+    if (begin > range.begin) add(range.begin, begin);
     for (const std::uint32_t end : sentence_ends(text.substr(range.begin, range.size()))) {
       add(begin, range.begin + end);
       begin = range.begin + end;

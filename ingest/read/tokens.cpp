@@ -151,10 +151,15 @@ class Tokenizer {
     return true;
   }
 
-  /// A mark is one character; "'s" is one token, and so are dots and dashes in a row.
+  /// A mark is one character; "'s" is one token, and so are dots and dashes in a row, and the "(R)" of a trade mark.
   std::size_t mark_end(std::uint32_t size) const noexcept {
     const char c = text_[at_];
     if (c == '\'' && lower(at(at_ + 1)) == 's' && !is_word(class_of(at_ + 2)) && at_ > 0 && is_word(class_before())) return at_ + 2;
+    if (c == '(' && at_ > 0 && is_letter(text_[at_ - 1])) {  // "Acmol(R)"
+      for (const std::string_view sign : {"(R)", "(TM)", "(SM)"}) {
+        if (text_.substr(at_).starts_with(sign)) return at_ + sign.size();
+      }
+    }
     std::size_t end = at_ + size;
     if (c == '.' || c == '-' || c == '_' || c == '*' || c == '=') {
       while (end < text_.size() && text_[end] == c) ++end;

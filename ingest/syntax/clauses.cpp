@@ -79,7 +79,11 @@ class Linker : syntax::VerbLinker {
   /// "X (an anti-T antibody)": the brackets explain what stands before them.
   void explain_in_brackets(const std::vector<std::uint32_t>& line, std::int32_t host) {
     if (line.empty() || host == no_group || groups_[static_cast<std::size_t>(host)].kind != Kind::noun) return;
-    const Group& inner = groups_[line.front()];
+    // "(ClinicalTrials.gov identifier: NCT01234567)": words and stops announce the one name.
+    const auto is_label = [&](std::uint32_t g) { return groups_[g].kind == Kind::stop || (groups_[g].kind == Kind::noun && groups_[g].head_mention < 0 && groups_[g].modifiers.empty()); };
+    const bool announced = line.size() > 2 && groups_[line.back()].kind == Kind::noun && groups_[line.back()].head_mention >= 0 && std::all_of(line.begin(), line.end() - 1, is_label);
+    const std::uint32_t said = announced ? line.back() : line.front();
+    const Group& inner = groups_[said];
     if (inner.kind == Kind::verb && inner.reduced && !inner.gerund) {  // "X (marketed by A)"
       links_[line.front()].themes.push_back({0, static_cast<std::uint32_t>(host), 0.9F});
       links_[static_cast<std::size_t>(host)].verbs.push_back(line.front());
@@ -88,7 +92,7 @@ class Linker : syntax::VerbLinker {
     if (inner.head_mention < 0) {
       links_[line.front()].apposed_to = host;
     } else if (groups_[static_cast<std::size_t>(host)].head_mention < 0 && !is_value(inner)) {
-      links_[static_cast<std::size_t>(host)].apposed_to = static_cast<std::int32_t>(line.front());  // "its agents (A, B)".
+      links_[static_cast<std::size_t>(host)].apposed_to = static_cast<std::int32_t>(said);  // "its agents (A, B)".
     } else if (!is_value(inner)) {
       in_brackets_of_.emplace_back(static_cast<std::uint32_t>(host), &line);  // "X (T)", "X (T1/T2)".
     }

@@ -68,6 +68,8 @@ TypeSet Discourse::defined_types() const {
 
 void Discourse::enter(const Block& block, const AnalysedSentence& sentence, TextRange text) {
   ++blocks_;
+  enter_cell(block, sentence, text);
+  in_item_ = block.kind == Block::Kind::list_item;
   const bool heading = block.kind == Block::Kind::heading;
   const bool lead = block.lead > 0 && block.kind != Block::Kind::cell;
   while (!headings_.empty() && (heading ? headings_.back().level >= block.level : headings_.back().level == 0xff)) headings_.pop_back();
@@ -92,6 +94,37 @@ void Discourse::enter(const Block& block, const AnalysedSentence& sentence, Text
   headings_.push_back({std::move(named), heading ? block.level : std::uint8_t{0xff}, text, false});
 }
 
+void Discourse::enter_cell(const Block& block, const AnalysedSentence& sentence, TextRange text) {
+  const bool cell = block.kind == Block::Kind::cell;
+  if (!cell || block.row != row_ || block.column <= column_) row_names_.clear();
+  if (!cell) return;
+  row_ = block.row;
+  column_ = block.column;
+  for (const Mention& mention : sentence.mentions) {
+    if (mention.kind == Mention::Kind::entity || mention.kind == Mention::Kind::unknown) row_names_.push_back({memory_.resolve(mention.entity), column_, text});
+  }
+}
+
+std::optional<Denoted> Discourse::of_row(const TypeSet& types) const {
+  constexpr float by_row = 0.88F;
+  std::optional<Denoted> found;
+  std::uint16_t at = 0;
+  for (const RowName& name : row_names_) {
+    const std::int16_t type = type_of(name.entity);
+    if (name.column == column_ || (found && name.column != at)) break;
+    if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
+    const std::uint32_t entity = memory_.resolve(name.entity);
+    if (found && found->entity != entity) return std::nullopt;
+    found = Denoted{entity, by_row, name.text, false};
+    at = name.column;
+  }
+  return found;
+}
+
+bool Discourse::is_known(const Mention& mention) const {
+  return mention.kind == Mention::Kind::entity || (mention.kind == Mention::Kind::unknown && type_of(mention.entity) != no_type);
+}
+
 void Discourse::leave(const AnalysedSentence& sentence, const std::vector<Group>& groups, const std::vector<Links>& links, TextRange text) {
   ++sentences_;
   // What stands free before the verb, with all that stands in one list with it.
@@ -102,7 +135,7 @@ void Discourse::leave(const AnalysedSentence& sentence, const std::vector<Group>
     for (const std::uint32_t member : links[g].members) {
       if (groups[member].head_mention < 0) continue;
       const Mention& mention = sentence.mentions[static_cast<std::size_t>(groups[member].head_mention)];
-      if (mention.kind == Mention::Kind::entity) subjects.push_back(mention.entity);
+      if (is_known(mention)) subjects.push_back(mention.entity);
     }
   }
   std::vector<std::uint32_t> beside;
@@ -111,7 +144,7 @@ void Discourse::leave(const AnalysedSentence& sentence, const std::vector<Group>
   }
   for (std::uint32_t m = 0; m < sentence.mentions.size(); ++m) {
     const Mention& mention = sentence.mentions[m];
-    if (mention.kind != Mention::Kind::entity || std::find(beside.begin(), beside.end(), m) != beside.end()) continue;
+    if (!is_known(mention) || std::find(beside.begin(), beside.end(), m) != beside.end()) continue;
     const bool subject = std::find(subjects.begin(), subjects.end(), mention.entity) != subjects.end();
     recent_.push_back({mention.entity, sentences_, text, subject, blocks_});
   }
@@ -135,7 +168,7 @@ std::optional<Denoted> Discourse::topic(const TypeSet& types) const {
 }
 
 bool Discourse::has_topic() const noexcept {
-  return std::any_of(headings_.begin(), headings_.end(), [](const Heading& heading) { return !heading.entities.empty(); });
+  return !row_names_.empty() || std::any_of(headings_.begin(), headings_.end(), [](const Heading& heading) { return !heading.entities.empty(); });
 }
 
 TypeSet Discourse::context_types() const {
@@ -147,6 +180,7 @@ TypeSet Discourse::context_types() const {
     for (const std::uint32_t entity : heading.entities) add(entity);
   }
   for (auto named = recent_.rbegin(); named != recent_.rend() && named->sentence + theme_reach > sentences_; ++named) add(named->entity);
+  for (const RowName& name : row_names_) add(name.entity);
   return types;
 }
 

@@ -46,6 +46,9 @@ class Discourse {
   /// Enters a block: a heading becomes the topic, other blocks stay under theirs. `sentence` is the block's first.
   void enter(const Block& block, const AnalysedSentence& sentence, TextRange text);
 
+  /// Enters a block for its kind alone, where no topics are wanted.
+  void enter_kind(const Block& block) noexcept { in_item_ = block.kind == Block::Kind::list_item; }
+
   /// Remembers what a sentence spoke of, after it has been matched.
   void leave(const AnalysedSentence& sentence, const std::vector<Group>& groups, const std::vector<Links>& links, TextRange text);
 
@@ -54,6 +57,9 @@ class Discourse {
 
   /// Who "we" is; `no_entity` where unknown.
   std::uint32_t speaker() const noexcept { return speaker_; }
+
+  /// True in an item of a list, whose verb may leave out that the speaker acts ("Initiated a trial").
+  bool in_item() const noexcept { return in_item_; }
 
   /// The party that an agreement calls by this word ("licensee"), or `no_entity`.
   std::uint32_t defined_role(std::string_view word) const;
@@ -67,7 +73,7 @@ class Discourse {
   /// The thing that the heading above names, if it is of `types`.
   std::optional<Denoted> topic(const TypeSet& types) const;
 
-  /// False where no heading names anything, so that `topic` has no answer.
+  /// False where no heading names anything, nor a cell of the row, so that `topic` and `of_row` have no answer.
   bool has_topic() const noexcept;
 
   /// The thing of `types` that was named last, in the last few sentences, where only one was.
@@ -79,6 +85,9 @@ class Discourse {
 
   /// The subject of the sentence before, if it is of `types`.
   std::optional<Denoted> last_subject(const TypeSet& types) const;
+
+  /// The thing of `types` that the row of a table is about, seen from a later cell: that of the first cell which names one, if it names one alone.
+  std::optional<Denoted> of_row(const TypeSet& types) const;
 
   /// The types of all that the other answers may name, but for the speaker and defined roles: headings and the sentences before.
   TypeSet context_types() const;
@@ -108,6 +117,18 @@ class Discourse {
   std::uint32_t sentences_ = 0;
   std::uint32_t blocks_ = 0;
 
+  struct RowName {
+    std::uint32_t entity = no_entity;
+    std::uint16_t column = 0;
+    TextRange text;
+  };
+  std::vector<RowName> row_names_;  ///< Of the cells before, in the row of a table that is being read.
+  bool in_item_ = false;
+  std::uint16_t row_ = 0;
+  std::uint16_t column_ = 0;
+
+  bool is_known(const Mention& mention) const;  ///< By itself, or by the slots that typed it.
+  void enter_cell(const Block& block, const AnalysedSentence& sentence, TextRange text);
   std::optional<Denoted> theme_of_paragraph(const TypeSet& types) const;
 };
 

@@ -99,11 +99,6 @@ class Grouper : syntax::NounWords {
     return after.last >= tokens_.size() || tokens_[after.last].kind == Token::Kind::mark || word_class(after.last) != WordClass::open;
   }
 
-  /// "potently and selectively binds": the "and" at `t` joins two adverbs.
-  bool joins_adverbs(std::size_t t) const {
-    return t + 1 < tokens_.size() && word_class(t) == WordClass::conjunction && word_class(t + 1) == WordClass::adverb && text(t - 1).ends_with("ly") && text(t + 1).ends_with("ly");
-  }
-
   /// "more than 300 patients": the number belongs to the noun.
   bool more_than_number() {
     static const std::uint64_t more = word_key("more"), fewer = word_key("fewer"), than = word_key("than");
@@ -145,7 +140,8 @@ class Grouper : syntax::NounWords {
     if (in_mention(t) || tokens_[t].kind == Token::Kind::number) return true;
     if (tokens_[t].kind == Token::Kind::word && words_[t].word_class == WordClass::open && !words_[t].begins_phrase) return true;
     if (is_mark(t, "(")) return behind_aside(t) > t;
-    if (inside_noun_group(t)) return true;
+    if (is_trade_mark(t)) return glued(t);
+    if (inside_noun_group(t) || first_and_only(t)) return true;
     if (tokens_[t].kind == Token::Kind::mark) {
       const std::string_view sign = text(t);
       if (hyphen(t)) return glued(t) && glued(t + 1);
@@ -181,6 +177,7 @@ class Grouper : syntax::NounWords {
     const bool determiner_before = !in_mention(before) && (word_class(before) == WordClass::determiner || word_class(before) == WordClass::possessive ||
                                                            text(before) == "'s" || hyphen(before));
     if (determiner_before || is_adjective(before)) return false;
+    if (after_name && describes_by_name(begin, before, t)) return false;
     Group open = group;
     open.kind = Group::Kind::noun;
     open.last = static_cast<std::uint32_t>(t);
@@ -193,22 +190,10 @@ class Grouper : syntax::NounWords {
     return verb;
   }
 
-  /// True if a finite verb may stand between `t` and the next mark: then what stands before `t` need not be one.
-  bool past_follows(std::size_t t) const {
-    for (; t < tokens_.size() && tokens_[t].kind != Token::Kind::mark; ++t) {
-      if (!in_mention(t) && (word_class(t) == WordClass::be || word_class(t) == WordClass::have || word_class(t) == WordClass::modal || (words_[t].forms & WordInfo::past) != 0)) return true;
-    }
-    return false;
-  }
-
-  bool is_trade_mark(std::size_t t) const {
-    const std::string_view sign = text(t);
-    return sign == "\xC2\xAE" || sign == "\xE2\x84\xA2" || sign == "(R)" || sign == "(TM)";
-  }
-
   /// "the licensed product": a participle after an article's adjective and straight before a noun is an adjective.
   bool adjective_before_noun(std::size_t t, bool after_name) const {
     if ((words_[t].forms & (WordInfo::participle | WordInfo::gerund)) == 0 || after_name) return false;
+    if (described_participle(t)) return true;
     const std::size_t next = t + 1;
     if (next >= tokens_.size() || in_mention(next)) return false;
     return word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && 
@@ -247,13 +232,16 @@ class Grouper : syntax::NounWords {
       }
     }
     if (t > begin) t = std::max(t, skip_to_open_word(t));
-    while (t < tokens_.size() && continues_noun_group(t) && !verb_ends(begin, t, group)) {
+    while (t < tokens_.size() && (behind_inner_brackets(group.first, t) > t || (continues_noun_group(t) && !verb_ends(begin, t, group)))) {
       if (in_mention(t)) {
         const auto m = static_cast<std::uint32_t>(mention_at_[t]);
         if (t > begin && begins_own_group(group, t, m)) break;
         add_mention(group, m);
         t = std::max<std::size_t>(t + 1, sentence_.mentions[m].last);
         t = after_short_form(t, m);
+      } else if (const std::size_t behind = behind_inner_brackets(group.first, t); behind > t) {
+        if (in_mention(t + 1)) add_mention(group, static_cast<std::uint32_t>(mention_at_[t + 1]));
+        t = behind;
       } else if (t > begin + 1 && is_mark(t, "(")) {
         t = behind_aside(t);
       } else if (begins_second_object(group, t) || (t > begin && crosses(t)) || (t > begin && !in_mention(t - 1) && ages_.end(t) > t)) {
@@ -327,6 +315,8 @@ class Grouper : syntax::NounWords {
     const std::size_t after = behind_brackets(mention.last);
     if (after + 1 < tokens_.size() && hyphen(after) && glued(after) && glued(after + 1) && !in_mention(after + 1)) {
       modifier.link = tokens_[after + 1].key;
+    } else if (after + 1 < tokens_.size() && after == mention.last && !in_mention(after) && mention.first > group.first && describes_by_name(group.first, mention.first, after)) {
+      modifier.link = tokens_[after].key;
     } else if (mention.first >= group.first + 2 && hyphen(mention.first - 1) && glued(mention.first) && !in_mention(mention.first - 2)) {
       modifier.link = tokens_[mention.first - 2].key;
       modifier.prefix = true;

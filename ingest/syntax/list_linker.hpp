@@ -48,6 +48,21 @@ class ListLinker : public LineLinks {
     return a.kind == Mention::Kind::entity && b.kind == Mention::Kind::entity && a.type == b.type;
   }
 
+  /// "EGFR-mutated and other lung cancers", "unresectable or metastatic melanoma": a word that describes what the name at `next` says in full.
+  bool describes_alike(std::size_t p, std::size_t next) const {
+    const Group& word = at(p);
+    if (word.head_mention >= 0 || at(next).head_mention < 0 || word.pronoun || word.determiner != Group::Determiner::none || word.possessor != no_group || !is(next - 1, Kind::conjunction) || next != p + 2) return false;
+    const bool hung = !word.modifiers.empty() && word.modifiers.back().link != 0 && sentence_.tokens[word.last - 1].key == word.modifiers.back().link;
+    const bool single = word.last == word.first + 1 && word.lemma == sentence_.tokens[word.first].key && is_describing(sentence_.tokens[word.first].key);
+    return hung || single;
+  }
+
+  static bool is_describing(std::uint64_t word) {
+    static const std::array<std::uint64_t, 14> words = {word_key("unresectable"), word_key("inoperable"), word_key("recurrent"), word_key("relapsed"), word_key("refractory"), word_key("advanced"), word_key("moderate"),
+                                                        word_key("mild"),         word_key("acute"),      word_key("chronic"),   word_key("persistent"), word_key("early"),   word_key("adult"),    word_key("metastatic")};
+    return std::find(words.begin(), words.end(), word) != words.end();
+  }
+
   /// The position after one separator of a list at `p`, or `p`.
   std::size_t after_separator(std::size_t p, bool& conjunction) const {
     std::size_t q = p;
@@ -85,7 +100,7 @@ class ListLinker : public LineLinks {
       while (end < size()) {
         bool here = false;
         const std::size_t next = after_separator(end, here);
-        if (next == end || !is(next, Kind::noun) || !(compatible(at(p), at(next)) || treats_alike(p, next) || carries_alike(p, next)) || begins_clause(end, next)) break;
+        if (next == end || !is(next, Kind::noun) || !(compatible(at(p), at(next)) || treats_alike(p, next) || carries_alike(p, next) || describes_alike(p, next)) || begins_clause(end, next)) break;
         if ((conjunction && !here) || opens_clause(p, end, next)) break;
         conjunction = conjunction || here;
         list.push_back(id(next));
@@ -112,11 +127,21 @@ class ListLinker : public LineLinks {
 
   bool ends_apposition(std::size_t p) const {
     return p >= size() || at(p).kind == Kind::comma || at(p).kind == Kind::stop || at(p).kind == Kind::relative || at(p).kind == Kind::preposition ||
-           (at(p).kind == Kind::verb && at(p).reduced) || at(p).kind == Kind::conjunction || at(p).kind == Kind::open;
+           (at(p).kind == Kind::verb && (at(p).reduced || at(p).infinitive)) || at(p).kind == Kind::conjunction || at(p).kind == Kind::open;
+  }
+
+  /// "an inhibitor of lysine specific demethylase, or LSD1,": a short name behind "or" is one of the words before it.
+  void name_behind_or(std::size_t p) {
+    static const std::uint64_t alternative = word_key("or");
+    if (!is(p, Kind::noun) || at(p).head_mention >= 0 || at(p).pronoun || !is(p + 1, Kind::comma) || !is(p + 2, Kind::conjunction) || at(p + 2).lemma != alternative) return;
+    if (!is(p + 3, Kind::noun) || at(p + 3).head_mention < 0 || is_value(at(p + 3)) || !(p + 4 >= size() || is(p + 4, Kind::comma) || is(p + 4, Kind::stop))) return;
+    const Token& token = sentence_.tokens[at(p + 3).first];
+    if (token.all_capitals || token.digit) links_[id(p)].apposed_to = static_cast<std::int32_t>(id(p + 3));
   }
 
   void appose() {
     for (std::size_t p = 0; p + 2 < size(); ++p) {
+      name_behind_or(p);
       if (!is(p, Kind::noun) || !is(p + 1, Kind::comma) || !is(p + 2, Kind::noun)) continue;
       // "X nasal spray, a treatment for D": a bare noun straight behind a name goes with it.
       const bool form = p > 0 && is(p - 1, Kind::noun) && at(p - 1).head_mention >= 0 && !is_value(at(p - 1)) && at(p).head_mention < 0 && at(p).modifiers.empty() &&
@@ -130,9 +155,11 @@ class ListLinker : public LineLinks {
       // "A, B and C, antiviral medicines for D": a bare plural explains a list.
       const bool plural = links_[host].members.size() > 1 && b.head_mention < 0 && b.lemma != sentence_.tokens[b.last - 1].key && is(p + 3, Kind::preposition);
       const bool described = a.head_mention >= 0 && b.head_mention < 0 && (b.determiner != Group::Determiner::none || b.possessor != no_group || !b.modifiers.empty() || plural);
+      const bool classed = a.head_mention >= 0 && b.head_mention >= 0 && b.determiner == Group::Determiner::indefinite && same_type(a, b) && !b.modifiers.empty();  // "AB-1, a T-targeting Zorbody,"
       const bool named = a.head_mention < 0 && !a.pronoun && b.head_mention >= 0 && (a.determiner != Group::Determiner::none || a.possessor != no_group);
       if (!ends_apposition(p + 3)) continue;
       if (described) explain_with_list(host, other);
+      if (classed) links_[other].apposed_to = static_cast<std::int32_t>(host);
       // "under these grants, A licensed X": a verb with an object makes the name its subject.
       const bool acts = is(p + 3, Kind::verb) && at(p + 3).past && is(p + 4, Kind::noun);
       if (named && !acts) links_[host].apposed_to = static_cast<std::int32_t>(other);

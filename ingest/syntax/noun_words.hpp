@@ -1,6 +1,7 @@
 #pragma once
 /// What stands inside a noun group before its noun: adjectives and what joins them. Internal to the grouping.
 
+#include "ingest/names/lexis.hpp"
 #include "ingest/syntax/verb_reader.hpp"
 
 namespace rxgraph::ingest::syntax {
@@ -21,7 +22,7 @@ class NounWords : public VerbReader {
     if (word_class(t) != WordClass::adverb) return false;
     const std::size_t before = is_mark(t - 1, ",") && t >= 2 ? t - 2 : t - 1;  // "an exclusive, worldwide, royalty-bearing license"
     if (!text(t).ends_with("ly") && describes(before)) return open_next || is_mark(next, ",");
-    return is_adjective(next) && (is_adjective(t - 1) || (t >= 2 && is_mark(t - 1, ",") && is_adjective(t - 2)) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
+    return (is_adjective(next) || described_participle(next)) && (is_adjective(t - 1) || (t >= 2 && is_mark(t - 1, ",") && is_adjective(t - 2)) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
   }
 
   /// "an exclusive and sublicensable license", "the sole and exclusive right": the "and" at `t` joins what describes one noun to come, which an article began.
@@ -45,6 +46,14 @@ class NounWords : public VerbReader {
     return tokens_[next].kind == Token::Kind::word && word_class(next) == WordClass::open;
   }
 
+  /// "an internally discovered, oral inhibitor", "a wholly owned product": a participle behind an adverb, in front of more that describes.
+  bool described_participle(std::size_t t) const {
+    if (t < 2 || in_mention(t) || (words_[t].forms & WordInfo::participle) == 0 || in_mention(t - 1) || word_class(t - 1) != WordClass::adverb) return false;
+    const std::size_t next = t + 1;
+    if (!is_mark(next, ",")) return next < tokens_.size() && begins_noun_group(next) && word_class(next) == WordClass::open;
+    return next + 1 < tokens_.size() && (is_adjective(next + 1) || hyphenated(next + 1) || qualifies(next + 1));
+  }
+
   /// "fully paid-up": an adverb straight before a word of the noun group.
   bool qualifies(std::size_t t) const {
     return t + 1 < tokens_.size() && word_class(t) == WordClass::adverb && text(t).ends_with("ly") && !in_mention(t + 1) && word_class(t + 1) == WordClass::open &&
@@ -53,7 +62,7 @@ class NounWords : public VerbReader {
 
   /// True for a word that can only describe a noun to come: an adjective, "royalty-bearing", "worldwide" between adjectives.
   bool describes(std::size_t t) const {
-    if (is_adjective(t)) return true;
+    if (is_adjective(t) || described_participle(t)) return true;
     if (in_mention(t)) return false;
     if (text(t) == "upfront" || text(t) == "weekly" || text(t) == "daily" || text(t) == "monthly" || text(t) == "quarterly") return true;
     const std::string_view word = text(t);
@@ -61,7 +70,7 @@ class NounWords : public VerbReader {
       return word_class(t) == WordClass::adverb && !word.ends_with("ly") && t >= 1 && (is_mark(t - 1, ",") || is_adjective(t - 1) || word_class(t - 1) == WordClass::determiner);
     }
     if (t + 1 >= tokens_.size() || hyphen(t + 1)) return false;
-    return word.ends_with("ing") || word.ends_with("ed") || word == "free" || word == "up" || word == "paid" || word == "time";
+    return word.ends_with("ing") || word.ends_with("ed") || word == "free" || word == "up" || word == "paid" || word == "time" || word == "class" || word == "generation" || word == "stage";
   }
 
   /// True for a word that describes a noun to come, or the first one of such a word with a hyphen.
@@ -76,6 +85,38 @@ class NounWords : public VerbReader {
       if (is_mark(end, ")")) return goes_on(end + 1) ? end + 1 : t;
     }
     return t;
+  }
+
+  /// "our cyclin dependent kinase 9 (CDK9) inhibitor", "the first-line (initial) treatment": one past the brackets at `t` with the short name of the words
+  /// before them, or with an adjective, where the noun group goes on after them; else `t`.
+  std::size_t behind_inner_brackets(std::size_t begin, std::size_t t) const {
+    if (t <= begin || !is_mark(t, "(") || t + 3 >= tokens_.size() || in_mention(t - 1) || word_class(t - 1) != WordClass::open) return t;
+    const bool name = in_mention(t + 1);
+    const std::size_t close = name ? sentence_.mentions[static_cast<std::size_t>(mention_at_[t + 1])].last : t + 2;
+    const std::size_t next = close + 1;
+    if (!is_mark(close, ")") || next >= tokens_.size() || in_mention(next) || glued(next) || word_class(next) != WordClass::open || !words_[next].known_noun) return t;
+    if (!name) return is_adjective(t + 1) ? next : t;
+    const char initial = lower(text(t + 1).front());
+    for (std::size_t word = begin; word < t; ++word) {
+      if (lower(text(word).front()) == initial) return next;
+    }
+    return t;
+  }
+
+  /// "the first and only treatment": the two words behind "first" say no more of the noun.
+  bool first_and_only(std::size_t t) const {
+    static const std::uint64_t only = word_key("only");
+    const std::size_t first = word_class(t) == WordClass::conjunction ? t : t - 1;
+    if (first == 0 || first + 2 >= tokens_.size() || in_mention(first) || in_mention(first - 1) || word_class(first) != WordClass::conjunction) return false;
+    return text(first - 1) == "first" && tokens_[first + 1].key == only && !in_mention(first + 1) && (t == first || t == first + 1);
+  }
+
+  /// "the first FDA approved treatment": a participle between a name inside the noun group and the noun that it describes, with no hyphen.
+  bool describes_by_name(std::size_t begin, std::size_t name, std::size_t t) const {
+    const std::size_t first = sentence_.mentions[static_cast<std::size_t>(mention_at_[name])].first;
+    const bool inside = first > begin && !in_mention(first - 1) && word_class(first - 1) != WordClass::determiner && word_class(first - 1) != WordClass::possessive;
+    if (!inside || (words_[t].forms & WordInfo::participle) == 0 || t + 1 >= tokens_.size() || in_mention(t + 1)) return false;
+    return word_class(t + 1) == WordClass::open && words_[t + 1].known_noun && !plural_noun_before(t + 2);
   }
 
   /// The word between the brackets of an item's mark: "(i)", "(a)", "(2)".

@@ -25,6 +25,41 @@ class PhraseLinker : public ListLinker {
     return size();
   }
 
+  /// The noun group that the chain ending at position `p` hangs on in the end: over prepositions, lists and appositions.
+  std::size_t top_of_chain(std::size_t p) const {
+    for (std::size_t step = 0; step < longest_chain; ++step) {
+      const GroupList& members = links_[id(p)].members;
+      std::size_t first = p;
+      while (first > 0 && id(first) != members.front()) --first;
+      p = first;
+      if (p >= 2 && at(p - 1).kind == Kind::preposition && at(p - 2).kind == Kind::noun) {
+        p -= 2;
+        continue;
+      }
+      const std::int32_t host = links_[id(p)].apposed_to;
+      if (host != no_group && p >= 2 && static_cast<std::int32_t>(id(p - 2)) == host) {
+        p -= 2;
+        continue;
+      }
+      // "the study underway": a bare word after a noun group belongs to it.
+      const bool bare = at(p).head_mention < 0 && at(p).determiner == Group::Determiner::none && at(p).possessor == no_group && !at(p).pronoun;
+      if (bare && p >= 1 && at(p - 1).kind == Kind::noun) {
+        --p;
+        continue;
+      }
+      return p;
+    }
+    return p;
+  }
+
+  /// The first noun group from `begin` on that no preposition governs.
+  std::size_t first_free(std::size_t begin, std::size_t end) const {
+    for (std::size_t p = begin; p < end; ++p) {
+      if (at(p).kind == Kind::noun && links_[id(p)].governor == no_group && !is_date(at(p))) return p;
+    }
+    return end;
+  }
+
   /// "A sold X, and in May 2020 B licensed Y": the verb of the clause that a conjunction at `q` opens with a day; `size()` where it opens none.
   std::size_t verb_of_dated_clause(std::size_t q) const {
     if (!is(q, Kind::conjunction) || !is(q + 1, Kind::preposition) || !is(q + 2, Kind::noun) || !is_date(at(q + 2))) return size();

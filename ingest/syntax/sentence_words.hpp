@@ -140,6 +140,24 @@ class SentenceWords {
     return is_frequency(t) || word == "novel" || word == "new" || word == "major" || word == "human" || word == "oral" || word == "rare";
   }
 
+  /// "potently and selectively binds": the "and" at `t` joins two adverbs.
+  bool joins_adverbs(std::size_t t) const {
+    return t + 1 < tokens_.size() && word_class(t) == WordClass::conjunction && word_class(t + 1) == WordClass::adverb && text(t - 1).ends_with("ly") && text(t + 1).ends_with("ly");
+  }
+
+  /// True if a finite verb may stand between `t` and the next mark: then what stands before `t` need not be one.
+  bool past_follows(std::size_t t) const {
+    for (; t < tokens_.size() && tokens_[t].kind != Token::Kind::mark; ++t) {
+      if (!in_mention(t) && (word_class(t) == WordClass::be || word_class(t) == WordClass::have || word_class(t) == WordClass::modal || (words_[t].forms & WordInfo::past) != 0)) return true;
+    }
+    return false;
+  }
+
+  bool is_trade_mark(std::size_t t) const {
+    const std::string_view sign = text(t);
+    return sign == "\xC2\xAE" || sign == "\xE2\x84\xA2" || sign == "(R)" || sign == "(TM)";
+  }
+
   const Group* previous() const { return groups_.empty() ? nullptr : &groups_.back(); }
 
   bool previous_is(Group::Kind kind) const { return previous() != nullptr && previous()->kind == kind; }

@@ -10,41 +10,6 @@ class VerbLinker : public ObjectLinker {
  protected:
   using ObjectLinker::ObjectLinker;
 
-  /// The noun group that the chain ending at position `p` hangs on in the end: over prepositions, lists and appositions.
-  std::size_t top_of_chain(std::size_t p) const {
-    for (std::size_t step = 0; step < longest_chain; ++step) {
-      const GroupList& members = links_[id(p)].members;
-      std::size_t first = p;
-      while (first > 0 && id(first) != members.front()) --first;
-      p = first;
-      if (p >= 2 && at(p - 1).kind == Kind::preposition && at(p - 2).kind == Kind::noun) {
-        p -= 2;
-        continue;
-      }
-      const std::int32_t host = links_[id(p)].apposed_to;
-      if (host != no_group && p >= 2 && static_cast<std::int32_t>(id(p - 2)) == host) {
-        p -= 2;
-        continue;
-      }
-      // "the study underway": a bare word after a noun group belongs to it.
-      const bool bare = at(p).head_mention < 0 && at(p).determiner == Group::Determiner::none && at(p).possessor == no_group && !at(p).pronoun;
-      if (bare && p >= 1 && at(p - 1).kind == Kind::noun) {
-        --p;
-        continue;
-      }
-      return p;
-    }
-    return p;
-  }
-
-  /// The first noun group from `begin` on that no preposition governs.
-  std::size_t first_free(std::size_t begin, std::size_t end) const {
-    for (std::size_t p = begin; p < end; ++p) {
-      if (at(p).kind == Kind::noun && links_[id(p)].governor == no_group && !is_date(at(p))) return p;
-    }
-    return end;
-  }
-
   void add_agents(Links& verb, std::uint32_t noun, float weight) {
     verb.agents.push_back({0, noun, weight});
   }
@@ -97,16 +62,42 @@ class VerbLinker : public ObjectLinker {
   /// "A announced that B approved X": A is who says so, as in "according to A".
   void find_reporter(std::size_t p) {
     static const std::uint64_t that = word_key("that"), according = word_key("according to");
+    std::size_t saying = p;
     const std::size_t begin = clause_begin(p);
-    if (begin < 2 || !is(begin - 1, Kind::subordinator) || at(begin - 1).lemma != that || !is(begin - 2, Kind::verb) || at(begin - 2).passive) return;
-    for (const Attached& agent : AttachedList(links_[id(begin - 2)].agents)) attach(id(p), according, agent.group, agent.weight);
+    if (begin >= 2 && is(begin - 1, Kind::subordinator) && at(begin - 1).lemma == that) {
+      saying = begin - 2;
+      if (saying > 0 && is(saying, Kind::noun) && is_date(at(saying))) --saying;  // "announced today that"
+    } else if (!at(p).reduced && !at(p).infinitive) {
+      while (saying > 0 && (is(saying - 1, Kind::noun) || is(saying - 1, Kind::preposition))) --saying;
+      if (saying == 0 || saying == p || !is(saying - 1, Kind::verb) || !says(at(saying - 1).lemma)) return;  // "Acme announced B has approved X"
+      --saying;
+    }
+    if (!is(saying, Kind::verb) || saying == p || at(saying).passive) return;
+    for (const Attached& agent : AttachedList(links_[id(saying)].agents)) attach(id(p), according, agent.group, agent.weight);
+  }
+
+  static bool says(std::uint64_t verb) {
+    static const std::array<std::uint64_t, 5> sayings = {word_key("announce"), word_key("report"), word_key("say"), word_key("confirm"), word_key("disclose")};
+    return std::find(sayings.begin(), sayings.end(), verb) != sayings.end();
+  }
+
+  /// "Acme, a company in Ohio, today announced": the day before the verb at `p` is not who acts. True if somebody was found.
+  bool subject_before_day(std::size_t p, std::size_t begin) {
+    const std::size_t day = p - 1;
+    if (!is(day, Kind::noun) || !is_date(at(day)) || links_[id(day)].governor != no_group) return false;
+    const std::size_t free = first_free(begin, day);
+    if (free == day) return false;
+    const bool undergoes = at(p).reduced && !at(p).gerund && followed_by(p);
+    if (undergoes) links_[id(p)].themes.push_back({0, id(free), 0.9F});
+    else add_subject(id(p), id(free), 0.97F);
+    return true;
   }
 
   void find_subject(std::size_t p) {
     const std::uint32_t verb = id(p);
     const Group& group = at(p);
     const std::size_t begin = clause_begin(p);
-    if (p == begin) return;
+    if (p == begin || subject_before_day(p, begin)) return;
     const std::size_t before = p - 1;
     if (is(before, Kind::relative)) return relative_subject(p, before);
     if (group.reduced && !group.passive) return participle_subject(p, begin);

@@ -28,11 +28,12 @@ class VerbReader : public SentenceWords {
     const bool noun_before =
         previous_is(Group::Kind::noun) || previous_is(Group::Kind::relative) || previous_is(Group::Kind::close) || apposition_closed();
     const bool verb_list = previous_is(Group::Kind::conjunction) || previous_is(Group::Kind::comma);
-    if (tokens_[t].capital && t > 0 && !tokens_[t].all_capitals && !in_mention(t - 1) && tokens_[t - 1].capital) return false;
-    if (tokens_[t].capital && !tokens_[t].all_capitals && titled_before(t)) return false;
+    if (tokens_[t].capital && t > 0 && !tokens_[t].all_capitals && !in_mention(t - 1) && tokens_[t - 1].capital && !tests(word.verb)) return false;
+    if (tokens_[t].capital && !tokens_[t].all_capitals && !tests(word.verb) && titled_before(t)) return false;
     if ((word.forms & (WordInfo::past | WordInfo::participle)) != 0) {
       if (noun_before) return !(previous_is(Group::Kind::noun) && word.known_noun);
       if (straight_verb_list()) return true;
+      if (groups_.empty() && object_next && next + 1 < tokens_.size() && words_[next].known_noun && tokens_[next + 1].key == of_) return true;  // "Discontinued development of X"
       if (verb_list || groups_.empty()) return preposition_next || strong_object || (verb_list && object_next && verb_before_list());
       if (previous_is(Group::Kind::subordinator) || previous_is(Group::Kind::open)) return preposition_next;
       return false;
@@ -40,7 +41,7 @@ class VerbReader : public SentenceWords {
     if ((word.forms & WordInfo::gerund) != 0) {
       if (previous_is(Group::Kind::verb) && strong_object && begins(previous()->lemma)) return true;  // "began selling X"
       if (previous_is(Group::Kind::preposition)) return strong_object || (object_next && !word.known_noun);
-      if (noun_before) return strong_object || (object_next && !word.known_noun && (after_party() || plural_noun_before(t)));
+      if (noun_before) return strong_object || (object_next && !word.known_noun && (after_party() || plural_noun_before(t) || tests(word.verb)));
       if (straight_verb_list()) return true;
       return (verb_list || groups_.empty()) && (strong_object || (object_next && !word.known_noun));
     }
@@ -58,6 +59,7 @@ class VerbReader : public SentenceWords {
       return object_next || preposition_next || next >= tokens_.size() || after_party();
     }
     if ((word.forms & WordInfo::base) != 0) {
+      if (groups_.empty()) return tokens_[t].capital && object_next && is_task(word.verb);  // "Initiate a Phase 3 trial": an item of a plan
       if (previous_is(Group::Kind::relative)) return !word.known_noun || object_next;
       if (noun_before && tells_that(word.verb) && next < tokens_.size() && !in_mention(next) && tokens_[next].key == that_) return true;  // "results of the trial show that"
       if (previous_is(Group::Kind::noun)) {
@@ -78,6 +80,19 @@ class VerbReader : public SentenceWords {
     if (t == 0 || !in_mention(t - 1) || t + 1 >= tokens_.size() || !(tokens_[t + 1].capital || tokens_[t + 1].mixed)) return false;
     const std::uint32_t first = sentence_.mentions[static_cast<std::size_t>(mention_at_[t - 1])].first;
     return first > 0 && word_class(first - 1) == WordClass::determiner;
+  }
+
+  /// What plans tell to do in items without a subject.
+  static bool is_task(std::uint64_t verb) {
+    static const std::array<std::uint64_t, 18> tasks = {word_key("initiate"), word_key("submit"), word_key("file"),   word_key("complete"), word_key("begin"),  word_key("start"),    word_key("commence"), word_key("advance"), word_key("present"),
+                                                        word_key("announce"), word_key("enroll"), word_key("expand"), word_key("launch"),   word_key("obtain"), word_key("evaluate"), word_key("develop"),  word_key("conduct"), word_key("select")};
+    return std::find(tasks.begin(), tasks.end(), verb) != tasks.end();
+  }
+
+  /// "A Phase 2 Study Evaluating X": what titles say in capitals.
+  static bool tests(std::uint64_t verb) {
+    static const std::array<std::uint64_t, 7> verbs = {word_key("evaluate"), word_key("assess"), word_key("investigate"), word_key("compare"), word_key("test"), word_key("examine"), word_key("explore")};
+    return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
   }
 
   /// Verbs after which a participle says what is done from then on.
@@ -197,6 +212,7 @@ class VerbReader : public SentenceWords {
           return finish(scan, t, have_);
         case WordClass::be:
           if (text(t) == "'s" && !helper) return false;
+          if (!helper && tokens_[t].key == be_) group.mood = std::max(group.mood, Mood::planned);  // "recommended that X be approved"
           group.past = group.past || tokens_[t].key == was_ || tokens_[t].key == were_;
           if (may_be(next, WordInfo::participle)) {
             group.passive = after_be = helper = true;
@@ -273,6 +289,8 @@ class VerbReader : public SentenceWords {
     group.first = static_cast<std::uint32_t>(at_);
     group.last = static_cast<std::uint32_t>(scan.end);
     group.mood = mood == Mood::negative ? Mood::none : mood;
+    const bool task = groups_.empty() && !group.past && !group.reduced && !group.infinitive && scan.group.mood == Mood::none && scan.end == at_ + 1 && (words_[at_].forms & WordInfo::base) != 0;
+    if (task) group.mood = Mood::planned;
     group.object_mood = lexicon_.look_up(group.lemma, {}).object_mood;
     group.negated = negated;
     group.infinitive = first.infinitive;
@@ -285,7 +303,7 @@ class VerbReader : public SentenceWords {
     return true;
   }
 
-  inline static const std::uint64_t that_ = word_key("that");
+  inline static const std::uint64_t that_ = word_key("that"), of_ = word_key("of");
   inline static const std::uint64_t have_ = word_key("have");
   inline static const std::uint64_t be_ = word_key("be"), was_ = word_key("was"), were_ = word_key("were");
   inline static const std::uint64_t become_ = word_key("become");

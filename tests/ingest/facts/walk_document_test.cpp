@@ -125,3 +125,20 @@ TEST_CASE("explaining shows every sentence, also those without facts") {
   const Walked walked("Pfizer develops trastuzumab.\n\nThe weather was fine.\n");
   CHECK(walked.shown == std::vector<std::string>{"Pfizer develops trastuzumab.", "The weather was fine."});
 }
+
+TEST_CASE("what a cell describes is the thing that the row is about") {
+  const Walked walked("# Report\n\n| Company | Product | Description | Status |\n|---|---|---|---|\n| Acme Inc. | Zorbexil | Selective, oral FXR agonist | Initiated Phase 2 trial |\n| Bolt Inc. | ZB-204 | Antibody targeting CD20 | FDA approved NDA |\n");
+  CHECK(walked.find("Zorbexil targets FXR") != nullptr);
+  CHECK(walked.find("Zorbexil in_phase Phase 2") != nullptr);
+  CHECK(walked.find("ZB-204 targets CD20") != nullptr);
+  CHECK(walked.find("ZB-204 in_phase Approved") != nullptr);
+  CHECK(walked.find("Zorbexil in_phase Approved") == nullptr);
+}
+
+TEST_CASE("who announces what an agency did develops the drug, and a day before the verb hides nobody") {
+  const Walked walked("# News\n\nPARIS, May 4, 2020 (GLOBE NEWSWIRE) -- Zorbia Pharma, Inc. (Nasdaq: ZRB), a company in Paris, today announced that the FDA has accepted the BLA for zorbatamab.\n\n"
+                      "Pfizer announced today that the FDA did not approve the company's new drug application for zorbiparib in the treatment of gout.\n");
+  CHECK(walked.find("Zorbia Pharma, Inc. develops zorbatamab") != nullptr);
+  CHECK(walked.find("zorbiparib treats gout") != nullptr);
+  CHECK(walked.find("zorbiparib in_phase Approved") == nullptr);
+}

@@ -80,3 +80,12 @@ TEST_CASE("plurals of ordinary words with the ending of a stem are none") {
     CHECK(compounds(word).empty());
   }
 }
+
+TEST_CASE("an isotope before a name belongs to it, in square brackets or with a hyphen") {
+  for (const std::string name : {"[177Lu]ZRB-TATE", "[212Pb]ZRB-\u03B1-NOC", "225Ac-ZRB1"}) {
+    CAPTURE(name);
+    CHECK(compounds(name) == Strings{name});
+  }
+  CHECK(analyse({"The dose of [177Lu]ZRB-TATE was raised", "Then ZRB-TATE was given again"}).named("Compound", 1) == Strings{"[177Lu]ZRB-TATE"});
+  CHECK(compounds("177Lu-labeled").empty());
+}

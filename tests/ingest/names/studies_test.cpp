@@ -78,3 +78,21 @@ TEST_CASE("the name of a series of studies is no drug, though a cue stands behin
   CHECK(found.named("Compound", 0).empty());
   CHECK(found.named("Trial", 1) == Strings{"ZORBITAS-201", "ZORBITAS-202"});
 }
+
+TEST_CASE("what a study is said to test is no study") {
+  const Analysed found = analyse({"Enrollment of our pivotal Zorbiflu Phase 3 trial is complete", "It began a pivotal trial for Zorbiflu, its vaccine candidate"});
+  CHECK(found.named("Trial", 0).empty());
+  CHECK(found.named("Trial", 1).empty());
+}
+
+TEST_CASE("capitals, a word and a number are the name of a study before the noun") {
+  CHECK(analyse({"Results of the Phase 3 ZOrbita130 study were told"}).named("Trial") == Strings{"ZOrbita130"});
+  CHECK(analyse({"Results of the P404 study evaluating the antibody ABC-1234 were told"}).named("Trial") == Strings{"P404"});
+}
+
+TEST_CASE("what stands before the colon of a title is the name of the study that it tells of") {
+  CHECK(analyse({"ZORBI: A Phase 2 study of it in gout"}).named("Trial") == Strings{"ZORBI"});
+  CHECK(analyse({"IMzorbi130: updated results from a randomized trial"}).named("Trial") == Strings{"IMzorbi130"});
+  CHECK(analyse({"RESULTS: A Phase 2 study of it was ended"}).named("Trial").empty());
+  CHECK(analyse({"ZORBI: a company in Paris"}).named("Trial").empty());
+}

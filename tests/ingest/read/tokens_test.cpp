@@ -102,3 +102,9 @@ TEST_CASE("tokens of hostile texts take time in proportion to their size") {
     CHECK(once < 2);
   }
 }
+
+TEST_CASE("the sign of a trade mark in brackets is one token behind a word, and nowhere else") {
+  CHECK(shown("Acmol(R) and Zorb(TM)") == "[Acmol][(R)][and][Zorb][(TM)]");
+  CHECK(shown("group (R) or 3(R)") == "[group][(][R][)][or][3][(][R][)]");
+  CHECK(shown("Rule(r)") == "[Rule][(][r][)]");
+}

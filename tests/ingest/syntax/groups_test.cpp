@@ -169,3 +169,27 @@ TEST_CASE("adjectives that \"and\" joins behind an article stand before one noun
         "an exclusive and sublicensable (subject to consent) royalty-bearing license");
   CHECK(Grouped("Pfizer took a license and royalties").of(Kind::noun) == Strings{"Pfizer", "a license", "royalties"});
 }
+
+TEST_CASE("a participle behind an adverb describes the noun, and commas part what describes it") {
+  for (const std::string noun : {"our internally discovered, oral inhibitor", "a novel, orally dosed, selective inhibitor", "a wholly owned, novel, first-in-class, oral activator", "an innovative, first-in-class, oral inhibitor"}) {
+    CAPTURE(noun);
+    const Strings found = Grouped("It is " + noun + " of enzymes.").of(Group::Kind::noun);
+    CHECK(std::find(found.begin(), found.end(), noun) != found.end());
+  }
+  CHECK(Grouped("The drug was internally discovered, sold and lost.").of(Group::Kind::verb).size() >= 1);
+}
+
+TEST_CASE("a short name or an adjective in brackets does not end a noun group that goes on") {
+  const Grouped target("It is an oral cyclin dependent kinase 9 (CDK9) inhibitor of tumors.");
+  CHECK(target.group("an oral cyclin dependent kinase 9 (CDK9) inhibitor").modifiers.size() == 1);
+  CHECK(Grouped("It is for the first-line (initial) treatment of gout.").of(Group::Kind::noun) == Strings{"It", "the first-line (initial) treatment", "gout"});
+}
+
+TEST_CASE("a participle behind a name within the noun group describes the noun as one with a hyphen does") {
+  const Grouped grouped("Zorbamab is the first FDA approved treatment for gout.");
+  const Group& treatment = grouped.group("the first FDA approved treatment");
+  REQUIRE(treatment.modifiers.size() == 1);
+  CHECK(treatment.modifiers.front().link == word_key("approved"));
+  CHECK(Grouped("The FDA approved Zorbamab.").of(Group::Kind::verb) == Strings{"approved"});
+  CHECK(Grouped("It is the first and only treatment.").of(Group::Kind::noun) == Strings{"It", "the first and only treatment"});
+}
