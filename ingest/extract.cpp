@@ -36,13 +36,13 @@ Extractor::~Extractor() = default;
 
 const std::string& Extractor::fingerprint() const noexcept { return impl_->fingerprint; }
 
-FilingRecords Extractor::extract(const RawFiling& raw, DiagnosticSink& diagnostics) const {
+FilingRecords Extractor::extract(const RawFiling& raw, DiagnosticSink& diagnostics, const FilingKey& key) const {
   std::optional<FilingMemory> memory;
   Assembler assembler(impl_->ontology);
   Filing filing = read_filing(raw, diagnostics, [&](DocumentText&& document, const Filing& facts) {
     if (!memory) memory = impl_->finder.begin(facts);
     walk_document({document, facts, impl_->finder, impl_->lexicon, impl_->table}, *memory, assembler);
-  });
+  }, nullptr, key);
   if (!memory) memory = impl_->finder.begin(filing);
   filing.reader = reader_version();
   filing.ontology = impl_->fingerprint;
@@ -54,19 +54,24 @@ void extract_all(FilingSource& source, const Extractor& extractor, RecordSink& s
                  const std::function<bool(const FilingKey&, const RawFiling&)>& skip, const std::function<bool()>& stop) {
   namespace tbb = oneapi::tbb;
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, std::max(1U, threads));
-  const auto draw = [&](tbb::flow_control& control) -> RawFiling {
+  struct Drawn {
+    RawFiling raw;
+    FilingKey key;
+  };
+  const auto draw = [&](tbb::flow_control& control) -> Drawn {
     while (!stop || !stop()) {
       std::optional<RawFiling> raw = source.next();
       if (!raw) break;
-      if (!skip || !skip(hash_hex(raw->bytes), *raw)) return std::move(*raw);
+      FilingKey key = skip ? hash_hex(raw->bytes) : FilingKey();
+      if (!skip || !skip(key, *raw)) return {std::move(*raw), std::move(key)};
     }
     control.stop();
     return {};
   };
   tbb::parallel_pipeline(std::max(1U, threads) * 2,
-                         tbb::make_filter<void, RawFiling>(tbb::filter_mode::serial_in_order, draw) &
-                             tbb::make_filter<RawFiling, FilingRecords>(
-                                 tbb::filter_mode::parallel, [&](const RawFiling& raw) { return extractor.extract(raw, diagnostics); }) &
+                         tbb::make_filter<void, Drawn>(tbb::filter_mode::serial_in_order, draw) &
+                             tbb::make_filter<Drawn, FilingRecords>(
+                                 tbb::filter_mode::parallel, [&](const Drawn& drawn) { return extractor.extract(drawn.raw, diagnostics, drawn.key); }) &
                              tbb::make_filter<FilingRecords, void>(tbb::filter_mode::serial_in_order,
                                                                    [&](FilingRecords records) { sink.accept(std::move(records)); }));
 }

@@ -20,8 +20,8 @@ class Extractor {
   ~Extractor();
 
   /// All that `raw` says: entities in order of first mention, statements in order of their evidence.
-  /// Depends on the bytes, the ontology, what is loaded and the reader alone. `filing.path` is `raw.path`.
-  FilingRecords extract(const RawFiling& raw, DiagnosticSink& diagnostics) const;
+  /// Depends on the bytes, the ontology, what is loaded and the reader alone. `filing.path` is `raw.path`. `key` is as for `read_filing`.
+  FilingRecords extract(const RawFiling& raw, DiagnosticSink& diagnostics, const FilingKey& key = {}) const;
 
   /// What `Filing::ontology` says of what it makes: the fingerprint of the ontology, or of it and what is loaded.
   const std::string& fingerprint() const noexcept;

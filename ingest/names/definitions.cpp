@@ -255,7 +255,7 @@ void DocumentNames::learn(const SentenceView& s, std::vector<Mention>& mentions,
       quotes = quotes || s.is(i, '"');
     } else if (s.in(i, WordList::former_openers) && (i == 0 || !s.in(i - 1, WordList::former_openers)) && !(i > 0 && s.is(i - 1, '('))) {
       learn_former(s, mentions, i);
-    } else if (i > 1 && s.text(i) == "or" && s.is(i - 1, ',')) {
+    } else if (i > 1 && s.tokens[i].text.size() == 2 && s.text(i) == "or" && s.is(i - 1, ',')) {
       learn_alternative(s, mentions, i);
     }
   }

@@ -31,9 +31,9 @@ namespace {
 constexpr std::size_t sample_size = 4096;            ///< Bytes looked at to tell text from other data.
 constexpr std::uint64_t longest_document = 0xE0000000;  ///< Text positions have 32 bits.
 
-Filing start_of(const RawFiling& raw) {
+Filing start_of(const RawFiling& raw, const FilingKey& key) {
   Filing filing;
-  filing.key = hash_hex(raw.bytes);
+  filing.key = key.empty() ? hash_hex(raw.bytes) : key;
   filing.path = raw.path;
   filing.bytes = raw.bytes.view().size();
   return filing;
@@ -76,8 +76,8 @@ std::vector<std::string> items_of(const std::vector<Section>& sections) {
 /// Reads the documents of one filing, one after the other.
 class FilingReader {
  public:
-  FilingReader(const RawFiling& raw, DiagnosticSink& diagnostics, const std::function<void(DocumentText&&, const Filing&)>& each, FileAccount* account)
-      : raw_(raw), file_(raw.bytes.view()), diagnostics_(diagnostics), each_(each), account_(account), filing_(start_of(raw)) {}
+  FilingReader(const RawFiling& raw, DiagnosticSink& diagnostics, const std::function<void(DocumentText&&, const Filing&)>& each, FileAccount* account, const FilingKey& key)
+      : raw_(raw), file_(raw.bytes.view()), diagnostics_(diagnostics), each_(each), account_(account), filing_(start_of(raw, key)) {}
 
   Filing read() {
     if (is_json_filing(file_)) {
@@ -311,8 +311,8 @@ std::string why_no_filing(std::string_view bytes) {
 }
 
 Filing read_filing(const RawFiling& raw, DiagnosticSink& diagnostics, const std::function<void(DocumentText&&, const Filing&)>& each,
-                   FileAccount* account) {
-  return FilingReader(raw, diagnostics, each, account).read();
+                   FileAccount* account, const FilingKey& key) {
+  return FilingReader(raw, diagnostics, each, account, key).read();
 }
 
 FilingText read_filing(const RawFiling& raw, DiagnosticSink& diagnostics) {

@@ -23,9 +23,9 @@ std::string why_no_filing(std::string_view bytes);
 /// text to `each`, one after the other, so that only one is held at a time.
 /// Returns the facts of the filing, with all its documents, also those without text.
 /// What goes wrong with one document is reported and the next is read. Where `account` is given, it is told what became of every byte:
-/// of a document before `each` has it, of the envelope at the end.
+/// of a document before `each` has it, of the envelope at the end. `key` is that of the bytes, where somebody has hashed them already; else empty.
 Filing read_filing(const RawFiling& raw, DiagnosticSink& diagnostics,
-                   const std::function<void(DocumentText&&, const Filing&)>& each, FileAccount* account = nullptr);
+                   const std::function<void(DocumentText&&, const Filing&)>& each, FileAccount* account = nullptr, const FilingKey& key = {});
 
 /// The same with all documents held.
 FilingText read_filing(const RawFiling& raw, DiagnosticSink& diagnostics);
