@@ -25,6 +25,7 @@ class Linker : syntax::VerbLinker {
       line_ = &line;
       in_brackets_ = &line != &lines_.front();
       coordinate();
+      coordinate_parts();
       appose();
       name_after_dash();
       speak_after_colon();

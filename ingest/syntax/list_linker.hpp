@@ -125,6 +125,29 @@ class ListLinker : public LineLinks {
     }
   }
 
+  /// "comprising an antibody, a linker and MMAE": what a thing is made of is one list, whether the parts have names or not.
+  void coordinate_parts() {
+    static const std::uint64_t of = word_key("of"), consisting = word_key("consisting of");
+    for (std::size_t p = 0; p + 3 < size(); ++p) {
+      const bool composes = (is(p, Kind::verb) && at(p).composes) || (is(p, Kind::preposition) && at(p).lemma == consisting);
+      if (!composes) continue;
+      std::size_t end = p + 1;
+      if (is(end, Kind::preposition) && at(end).lemma == of) ++end;
+      if (!is(end, Kind::noun) || is_value(at(end))) continue;
+      GroupList parts{id(end++)};
+      bool conjunction = false;
+      while (!conjunction) {
+        const std::size_t next = after_separator(end, conjunction);
+        if (next == end || !is(next, Kind::noun) || at(next).pronoun || is_value(at(next))) break;
+        parts.push_back(id(next));
+        end = next + 1;
+      }
+      const auto named = [&](std::uint32_t part) { return groups_[part].head_mention >= 0; };
+      if (!conjunction || parts.size() < 2 || std::none_of(parts.begin(), parts.end(), named)) continue;
+      for (const std::uint32_t part : parts) links_[part].members = parts;
+    }
+  }
+
   bool ends_apposition(std::size_t p) const {
     return p >= size() || at(p).kind == Kind::comma || at(p).kind == Kind::stop || at(p).kind == Kind::relative || at(p).kind == Kind::preposition ||
            (at(p).kind == Kind::verb && (at(p).reduced || at(p).infinitive)) || at(p).kind == Kind::conjunction || at(p).kind == Kind::open;
