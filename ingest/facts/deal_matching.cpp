@@ -72,8 +72,38 @@ std::vector<Filled> DealMatching::told_apart(const Filled& filled) const {
   return {filled};
 }
 
+std::vector<Filled> DealMatching::dated_apart(const Filled& filled) const {
+  const auto dated = std::find_if(filled.qualifiers.begin(), filled.qualifiers.end(), [](const auto& qualifier) {
+    return !qualifier.second.empty() && is_partial_date(qualifier.second.front().value);
+  });
+  for (const auto& [role, fillers] : filled.roles) {
+    if (dated == filled.qualifiers.end() || fillers.size() < 2) continue;
+    std::vector<Filled> parts;
+    bool each = true;
+    for (std::size_t i = 0; i < fillers.size(); ++i) {
+      const auto begin = static_cast<std::uint32_t>(std::max(fillers[i].place, 0));
+      const auto end = i + 1 < fillers.size() ? static_cast<std::uint32_t>(std::max(fillers[i + 1].place, 0)) : static_cast<std::uint32_t>(scene_.groups.size());
+      Filled& part = parts.emplace_back(filled);
+      part.roles[role] = {fillers[i]};
+      std::vector<Filler> days;
+      for (std::uint32_t g = begin; g < end; ++g) {
+        const std::int32_t head = scene_.groups[g].head_mention;
+        if (head < 0 || scene_.sentence.mentions[static_cast<std::size_t>(head)].kind != Mention::Kind::date) continue;
+        days.push_back(dated->second.front());
+        days.back().value = Value(scene_.sentence.mentions[static_cast<std::size_t>(head)].value);
+      }
+      each = each && fillers[i].place != no_group && fillers[i].guess == no_type && days.size() == 1;
+      part.qualifiers[dated->first] = std::move(days);
+    }
+    if (each) return parts;
+  }
+  return {filled};
+}
+
 void DealMatching::add(const CompiledFrame& frame, std::uint32_t g, Modality modality, const Filled& filled) {
-  for (const Filled& one : told_apart(filled)) add_one(frame, g, modality, one);
+  for (const Filled& deal : told_apart(filled)) {
+    for (const Filled& one : dated_apart(deal)) add_one(frame, g, modality, one);
+  }
 }
 
 void DealMatching::add_one(const CompiledFrame& frame, std::uint32_t g, Modality modality, const Filled& filled) {

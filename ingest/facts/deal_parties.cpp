@@ -70,7 +70,7 @@ bool leaves_out_agent(const Scene& scene, const PartialDeal& partial) {
 
 /// True if the sentence speaks of the filer's own agreement: "under our agreement", "under an agreement with A".
 bool speaks_of_own_agreement(const Scene& scene) {
-  static const std::uint64_t our = word_key("our"), under = word_key("under"), pursuant = word_key("pursuant to"), through = word_key("through");
+  static const std::uint64_t our = word_key("our"), under = word_key("under"), pursuant = word_key("pursuant to"), through = word_key("through"), of = word_key("of");
   const std::vector<EntityType>& types = scene.table.ontology().types;
   for (std::size_t g = 0; g < scene.groups.size(); ++g) {
     const Group& group = scene.groups[g];
@@ -79,8 +79,10 @@ bool speaks_of_own_agreement(const Scene& scene) {
     bool agreement = false;
     for (std::size_t type = 0; type < types.size(); ++type) agreement = agreement || (meant.test(type) && !types[type].named);
     if (!agreement) continue;
-    const std::int32_t governor = scene.links[g].governor;
-    const std::uint64_t preposition = governor == no_group ? 0 : scene.groups[static_cast<std::size_t>(governor)].lemma;
+    std::int32_t governor = scene.links[g].governor;
+    const auto word = [&] { return governor == no_group ? 0 : scene.groups[static_cast<std::size_t>(governor)].lemma; };
+    if (word() == of && governor > 0) governor = scene.links[static_cast<std::size_t>(governor) - 1].governor;  // "under the terms of our agreement"
+    const std::uint64_t preposition = word();
     if (group.possessive == our || preposition == under || preposition == pursuant || preposition == through) return true;
   }
   return false;

@@ -27,7 +27,6 @@ struct Passages {
   std::vector<std::size_t> payments;
   std::vector<std::size_t> licenses;   ///< With both parties.
   bool has_thing = false;
-  bool sells = false;                  ///< Something changed hands otherwise: what is paid is its price.
 };
 
 std::optional<Parties> parties_of(const Candidate& deal, const std::string& giver, const std::string& taker, const FilingMemory& memory) {
@@ -74,11 +73,12 @@ class Inference {
     for (const ToldDeal& told : told_) {
       if (told.candidate->agreement != 0 && is_between(*told.candidate, memory_, grants_)) parties_in_[told.text].insert(parties_of_both(*told.candidate));
     }
+    for (const ToldDeal& told : told_) note_sale(told);
     for (std::size_t i = 0; i < told_.size(); ++i) enter(i);
     for (const auto& [agreement, passages] : agreements_) {
       if (passages.tellers.empty()) continue;
       if (passages.licenses.empty()) {
-        if (!passages.sells) infer_parties(passages);
+        infer_parties(passages);
       } else if (!passages.has_thing) {
         infer_thing(passages);
       }
@@ -92,6 +92,17 @@ class Inference {
     return std::minmax({memory_.resolve(deal.roles.front().second), memory_.resolve(deal.roles.back().second)});
   }
 
+  /// Notes who sold what to whom: what they pay each other may be its price.
+  void note_sale(const ToldDeal& told) {
+    const auto is_sold = [&](const auto& role) { return role.first != grants_.thing && !is_party(memory_, role.second); };
+    if (told.candidate->deal == nullptr || std::none_of(told.candidate->roles.begin(), told.candidate->roles.end(), is_sold)) return;
+    Candidate parties;
+    for (const auto& role : told.candidate->roles) {
+      if (is_party(memory_, role.second)) parties.roles.push_back(role);
+    }
+    if (parties.roles.size() == 2) sold_.insert({told.document, parties_of_both(parties)});
+  }
+
   void enter(std::size_t i) {
     const Candidate& deal = *told_[i].candidate;
     if (deal.deal == nullptr || deal.agreement == 0) return;
@@ -100,8 +111,6 @@ class Inference {
     if (one && is_between(deal, memory_, grants_) && speaks_of_grant(told_[i].text, grants_)) passages.tellers.push_back(i);
     if (has_role(deal, grants_.payer) && pays_for_grant(deal, grants_)) passages.payments.push_back(i);
     if (has_role(deal, grants_.taker) && has_role(deal, grants_.giver)) passages.licenses.push_back(i);
-    const auto is_sold = [&](const auto& role) { return role.first != grants_.thing && !is_party(memory_, role.second); };
-    passages.sells = passages.sells || std::any_of(deal.roles.begin(), deal.roles.end(), is_sold);
     passages.has_thing = passages.has_thing || has_role(deal, grants_.thing);
   }
 
@@ -123,6 +132,7 @@ class Inference {
     if (!way) return;
     const std::size_t teller = passages.tellers.front(), payment = passages.payments.front();
     const Candidate& deal = *told_[teller].candidate;
+    if (sold_.contains({told_[teller].document, parties_of_both(deal)})) return;
     const auto takes_part = [&](std::uint32_t party) {
       return std::any_of(deal.roles.begin(), deal.roles.end(), [&](const auto& role) { return memory_.resolve(role.second) == party; });
     };
@@ -146,6 +156,7 @@ class Inference {
   const Grants& grants_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Passages> agreements_;  ///< By document and number.
   std::map<std::string_view, std::set<std::pair<std::uint32_t, std::uint32_t>>> parties_in_;   ///< The pairs that a passage tells of, by its words.
+  std::set<std::pair<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>>> sold_;   ///< Pairs of whom one sold the other something, by document.
   std::vector<InferredLicense> found_;
 };
 

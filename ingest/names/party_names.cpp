@@ -59,6 +59,7 @@ bool is_role_instead(const SentenceView& s, std::uint32_t i) {
 bool is_legal_form(const SentenceView& s, std::uint32_t i) {
   if (!s.in(i, WordList::legal_forms) || is_role_instead(s, i)) return false;
   const std::string_view text = s.text(i);
+  if (!s.tokens[i].capital && s.in(i, WordList::party_roles)) return false;  // "an Acme company"
   if (s.words[i]->upper_form && !s.tokens[i].all_capitals) return false;
   if (s.in(i, WordList::places) && i > 0 && s.is(i - 1, ',') && text.back() != '.') return false;  // "Boulder, CO"
   return s.tokens[i].capital || text == "plc" || text == "plc." || text == "p.l.c." || text == "gmbh" || s.in(i, WordList::name_stops);

@@ -299,7 +299,8 @@ class Grouper : syntax::NounWords {
     if (!previous_is(Group::Kind::verb) || !lexicon_.look_up(previous()->lemma, {}).ditransitive) return false;
     std::size_t end = t;
     while (end < tokens_.size() && !in_mention(end) && tokens_[end].kind == Token::Kind::word && word_class(end) == WordClass::open) ++end;
-    return plural_noun_before(end) && words_[end - 1].known_noun && !begins_noun_group(end);
+    const bool ranges = may_be(end - 1, WordInfo::gerund) && plural_noun_before(end - 1) && words_[end - 2].known_noun;  // "royalties ranging from"
+    return ranges || (plural_noun_before(end) && words_[end - 1].known_noun && !begins_noun_group(end));
   }
 
   /// One past "(ABC)" where a short name stands so at `t` and a hyphen follows: "A-B-C antigen (ABC)-directed".

@@ -30,8 +30,10 @@ class NounWords : public VerbReader {
     if (t < 2 || t + 2 >= tokens_.size() || text(t) != "and" || in_mention(t - 1)) return false;
     const bool begun = word_class(t - 2) == WordClass::determiner || word_class(t - 2) == WordClass::possessive || hyphen(t - 2) ||
                        (is_mark(t - 2, ",") && t >= 3 && describes(t - 3));
-    if (!begun || !(describes(t - 1) || text(t - 1) == "sole")) return false;
     std::size_t last = t + 1;
+    const bool participles = may_be(t - 1, WordInfo::participle) && !words_[t - 1].known_noun && (may_be(last, WordInfo::participle) || text(last) == "outstanding") && !in_mention(last + 1);
+    if (begun && participles) return ends_description(last);  // "the issued and outstanding shares"
+    if (!begun || !(describes(t - 1) || text(t - 1) == "sole")) return false;
     if (describes(last)) return !in_mention(last + 1) && ends_description(last);
     if (!in_mention(last) && hyphen(last + 1) && glued(last + 1) && !in_mention(last + 2)) return ends_description(last + 2);
     return false;

@@ -23,7 +23,7 @@ class ObjectLinker : public PhraseLinker {
       if (comma) ++q;
     }
     const bool described = is(q, Kind::noun) && at(q).determiner != Group::Determiner::none && !at(q).pronoun && links_[id(q)].apposed_to == no_group;
-    const bool clause = is(q + 1, Kind::verb) || is(q + 1, Kind::comma) || is(q + 1, Kind::conjunction);
+    const bool clause = (is(q + 1, Kind::verb) && !at(q + 1).infinitive) || is(q + 1, Kind::comma) || is(q + 1, Kind::conjunction);
     return comma && described && !clause && !is_date(at(q)) ? q : size();
   }
 

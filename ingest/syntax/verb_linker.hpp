@@ -170,6 +170,7 @@ class VerbLinker : public ObjectLinker {
       if (earlier < p) share_subject(verb, id(earlier), 0.8F);
       return;
     }
+    if (is(before, Kind::noun) && enters_into(p)) return add_agents(links_[verb], id(top_of_chain(before)), 1);
     if (is(before, Kind::noun)) {
       const std::uint32_t noun = id(before);
       const std::size_t top = top_of_chain(before);

@@ -63,6 +63,7 @@ class VerbReader : public SentenceWords {
       if (previous_is(Group::Kind::relative)) return !word.known_noun || object_next;
       if (noun_before && tells_that(word.verb) && next < tokens_.size() && !in_mention(next) && tokens_[next].key == that_) return true;  // "results of the trial show that"
       if (previous_is(Group::Kind::noun)) {
+        if (previous()->pronoun && (previous()->lemma == we_ || previous()->lemma == they_)) return object_next || preposition_next;  // "we share profits"
         const bool plural = previous()->pronoun || plural_noun_before(t) || coordinated_before() || plural_subject_waits();
         if (!word.known_noun && is_mark(t + 1, ":")) return plural || plural_before(t);  // "Key products in the segment include:"
         return plural && (word.known_noun ? strong_object : object_next || preposition_next);
@@ -303,6 +304,7 @@ class VerbReader : public SentenceWords {
     return true;
   }
 
+  inline static const std::uint64_t we_ = word_key("we"), they_ = word_key("they");
   inline static const std::uint64_t that_ = word_key("that"), of_ = word_key("of");
   inline static const std::uint64_t have_ = word_key("have");
   inline static const std::uint64_t be_ = word_key("be"), was_ = word_key("was"), were_ = word_key("were");

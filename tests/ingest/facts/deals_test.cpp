@@ -237,3 +237,31 @@ TEST_CASE("what somebody is willing to grant or wishes to obtain is a plan") {
   REQUIRE(licenses.size() == 1);
   CHECK(licenses.front()->modality == Modality::planned);
 }
+
+TEST_CASE("two who enter into a collaboration do so with each other, not with the filer") {
+  const Filed filed("In November 2009, Orrin Pharma AG and Brill AG entered into a development agreement for nivolumab.");
+  CHECK_FALSE(filed.states("Tamarind Bio, Inc. collaborates_with Orrin Pharma AG"));
+  CHECK_FALSE(filed.states("Tamarind Bio, Inc. collaborates_with Brill AG"));
+}
+
+TEST_CASE("what was bought on two days has each its own") {
+  const Filed filed("Orrin Pharma AG acquired Brill Labs, Inc. on May 1, 2010 and Vesper GmbH on June 3, 2012.");
+  CHECK(filed.states("Orrin Pharma AG acquires Brill Labs, Inc.", {{"date", said("2010-05-01")}}));
+  CHECK(filed.states("Orrin Pharma AG acquires Vesper GmbH", {{"date", said("2012-06-03")}}));
+  CHECK_FALSE(filed.states("Orrin Pharma AG acquires Vesper GmbH", {{"date", said("2010-05-01")}}));
+}
+
+TEST_CASE("royalties that range go to who stands before them, and payments received came from the other party") {
+  CHECK(Filed("We are obligated to pay Orrin Pharma AG tiered royalties ranging from 5% to 9% of net sales.").states(paid_them, {{"kind", said("royalty")}, {"status", said("potential")}}));
+  CHECK(Filed("A milestone payment of $5 million was received from Orrin Pharma AG in 2015.").states(paid_us, {{"amount", said(5e6)}, {"date", said("2015")}}));
+  CHECK(Filed("In 2017, we achieved a $5 million milestone under our agreement with Orrin Pharma AG.").states(paid_us, {{"kind", said("milestone")}, {"amount", said(5e6)}}));
+}
+
+TEST_CASE("the terms of an agreement with somebody are those of an agreement with him") {
+  const Filed filed("Under the terms of the agreement with Orrin Pharma AG, Orrin Pharma AG received exclusive rights to sell nivolumab in Japan.");
+  CHECK(filed.states("Tamarind Bio, Inc. licenses_to Orrin Pharma AG"));
+}
+
+TEST_CASE("a company of another is its own name and no longer one") {
+  CHECK(Filed("Orrin Pharma AG, a Brill Labs company, sells nivolumab.").states("Orrin Pharma AG subsidiary_of Brill Labs"));
+}
