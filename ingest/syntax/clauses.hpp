@@ -24,6 +24,8 @@ using AttachedList = ShortList<Attached, 1>;
 
 /// The links of one group. A noun group uses the first part, a verb group the second.
 struct Links {
+  Links() noexcept {}  ///< Of its own, so that the lists' room is not filled with zeros first.
+
   GroupList members;                  ///< Noun groups coordinated with it, in order, itself included.
   GroupList items;                    ///< Of the first name of a list that semicolons part: the names that head its items, itself included.
   std::int32_t apposed_to = no_group; ///< The noun group that it explains, by apposition or by a copula.
