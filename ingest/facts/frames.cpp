@@ -47,6 +47,7 @@ class Matcher {
       }
     }
     deals_.complete();
+    output_.settle_verbs();
     Matches& matches = output_.matches();
     facts::share_qualifiers(matches.candidates, scene_);
     facts::add_topics(matches.candidates, scene_);

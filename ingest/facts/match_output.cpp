@@ -52,6 +52,30 @@ void MatchOutput::add(Candidate candidate, const CompiledFrame& frame, std::uint
     return near_miss(frame, scene_.groups[g], "confidence " + std::to_string(candidate.confidence).substr(0, 4));
   }
   matches_.candidates.push_back(std::move(candidate));
+  told_by_.push_back({g, !frame.frame->set.empty()});
+}
+
+void MatchOutput::settle_verbs() {
+  const std::vector<Candidate>& all = matches_.candidates;
+  std::vector<bool> barred(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].relation == nullptr || !told_by_[i].constant || scene_.groups[told_by_[i].group].kind != Group::Kind::verb) continue;
+    for (std::size_t j = 0; j < all.size() && !barred[i]; ++j) {
+      const auto same = [&](const auto& role) { return role.second == all[i].subject.entity; };
+      barred[i] = all[j].deal != nullptr && told_by_[j].group == told_by_[i].group && std::any_of(all[j].roles.begin(), all[j].roles.end(), same);
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < barred.size(); ++i) {
+    if (barred[i]) continue;
+    if (kept != i) {
+      matches_.candidates[kept] = std::move(matches_.candidates[i]);
+      told_by_[kept] = told_by_[i];
+    }
+    ++kept;
+  }
+  matches_.candidates.resize(kept);
+  told_by_.resize(kept);
 }
 
 }  // namespace rxgraph::ingest::facts

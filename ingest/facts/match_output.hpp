@@ -1,7 +1,9 @@
 #pragma once
 /// Where the matcher gathers what the frames of one sentence state. Internal to the matcher.
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "ingest/facts/frames.hpp"
 
@@ -19,6 +21,9 @@ class MatchOutput {
   /// Takes what `frame` found at group `g`, with what the sentence names beside it; only a near miss where its confidence is too low even for a guess.
   void add(Candidate candidate, const CompiledFrame& frame, std::uint32_t g);
 
+  /// "licensed X from A for use in D": a verb that tells a deal of a thing says nothing constant of the thing as well. Quadratic in the candidates of a sentence, which are few.
+  void settle_verbs();
+
   Matches& matches() noexcept { return matches_; }
 
  private:
@@ -30,6 +35,11 @@ class MatchOutput {
   const Scene& scene_;
   bool explain_;
   Matches matches_;
+  struct Teller {
+    std::uint32_t group = 0;
+    bool constant = false;   ///< Its frame sets something.
+  };
+  std::vector<Teller> told_by_;   ///< Of each candidate.
 };
 
 }  // namespace rxgraph::ingest::facts

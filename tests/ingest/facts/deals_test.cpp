@@ -265,3 +265,10 @@ TEST_CASE("the terms of an agreement with somebody are those of an agreement wit
 TEST_CASE("a company of another is its own name and no longer one") {
   CHECK(Filed("Orrin Pharma AG, a Brill Labs company, sells nivolumab.").states("Orrin Pharma AG subsidiary_of Brill Labs"));
 }
+
+TEST_CASE("a licence for a use is no approval for it") {
+  const Filed filed("In 2015, we licensed nivolumab from Orrin Pharma AG for use in the treatment of asthma.");
+  CHECK(filed.states("Tamarind Bio, Inc. licenses nivolumab", {{"licensor", said("Orrin Pharma AG")}}));
+  CHECK_FALSE(filed.states("nivolumab in_phase Approved"));
+  CHECK(Filed("Nivolumab is licensed for use in adults.").states("nivolumab in_phase Approved"));
+}
