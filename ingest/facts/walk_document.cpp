@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <unordered_map>
 
 #include "ingest/facts/agreements.hpp"
@@ -158,8 +159,10 @@ class Walker {
     for (const auto& [key, count] : votes) {
       if (may_be_called(key.second, memory_.entities[memory_.resolve(key.first)].name)) by_entity[key.first][key.second] += count;
     }
+    const std::set<std::uint32_t> before_drugs = names_before_drugs();
     for (const auto& [entity, types] : by_entity) {
       const std::int16_t type = elected(types);
+      if (type != memory_.drug_type && !is_party(type) && before_drugs.contains(memory_.resolve(entity))) continue;  // "Zorbopathys (zorbamil)" is no disease.
       if (type != no_type && !is_party(type) && (is_acronym(memory_.entities[memory_.resolve(entity)].name) || is_programme(memory_.resolve(entity)))) continue;
       if (type != no_type && memory_.entities[memory_.resolve(entity)].type == no_type) memory_.set_type(memory_.resolve(entity), type);
     }
@@ -211,6 +214,16 @@ class Walker {
         if (memory_.entities[a].type == memory_.entities[b].type) memory_.join(a, b);
       }
     }
+  }
+
+  std::set<std::uint32_t> names_before_drugs() const {
+    std::set<std::uint32_t> names;
+    for (const AnalysedSentence& sentence : analysis_.sentences) {
+      for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
+        if (sentence.mentions[m].kind == Mention::Kind::unknown && has_drug_behind(sentence, m)) names.insert(memory_.resolve(sentence.mentions[m].entity));
+      }
+    }
+    return names;
   }
 
   /// True if the mention `m` has the name of a drug behind it in brackets, and nothing else.

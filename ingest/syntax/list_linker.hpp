@@ -162,9 +162,20 @@ class ListLinker : public LineLinks {
     if (token.all_capitals || token.digit) links_[id(p)].apposed_to = static_cast<std::int32_t>(id(p + 3));
   }
 
+  /// "our gene therapy for D, AB-1, is safe": the name between commas is that of the noun before the phrase, whose own name it cannot be.
+  void name_behind_phrase(std::size_t p) {
+    if (!is(p, Kind::noun) || !is(p + 1, Kind::preposition) || !names_thing(p + 2) || !is(p + 3, Kind::comma) || !names_thing(p + 4)) return;
+    const Group& noun = at(p);
+    const bool definite = noun.determiner == Group::Determiner::definite || noun.determiner == Group::Determiner::possessive || noun.possessor != no_group;
+    const bool closed = p + 5 >= size() || is(p + 5, Kind::comma) || is(p + 5, Kind::stop);
+    if (noun.head_mention >= 0 || noun.pronoun || !definite || !closed || same_type(at(p + 2), at(p + 4)) || links_[id(p + 4)].members.size() > 1) return;
+    if (links_[id(p)].apposed_to == no_group) links_[id(p)].apposed_to = static_cast<std::int32_t>(id(p + 4));
+  }
+
   void appose() {
     for (std::size_t p = 0; p + 2 < size(); ++p) {
       name_behind_or(p);
+      name_behind_phrase(p);
       if (!is(p, Kind::noun) || !is(p + 1, Kind::comma) || !is(p + 2, Kind::noun)) continue;
       // "X nasal spray, a treatment for D": a bare noun straight behind a name goes with it.
       const bool form = p > 0 && is(p - 1, Kind::noun) && at(p - 1).head_mention >= 0 && !is_value(at(p - 1)) && at(p).head_mention < 0 && at(p).modifiers.empty() &&

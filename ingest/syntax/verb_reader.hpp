@@ -162,6 +162,18 @@ class VerbReader : public SentenceWords {
     return finite == 0 && subject != nullptr && !subject->pronoun && subject->head_mention < 0 && plural_noun_before(subject->last);
   }
 
+  /// "is made in Ohio and sold in Europe by A": the passive verb whose auxiliary a participle behind a conjunction shares; null without one.
+  const Group* shared_passive() const {
+    if (!previous_is(Group::Kind::conjunction)) return nullptr;
+    for (std::size_t back = 2; back <= groups_.size() && back <= longest_wait; ++back) {
+      const Group& group = groups_[groups_.size() - back];
+      if (group.kind == Group::Kind::verb) return group.passive && !group.reduced ? &group : nullptr;
+      const bool governed = group.kind == Group::Kind::noun && back < groups_.size() && groups_[groups_.size() - back - 1].kind == Group::Kind::preposition;
+      if (!governed && group.kind != Group::Kind::preposition) return nullptr;
+    }
+    return nullptr;
+  }
+
   struct VerbScan {
     std::size_t end = 0;
     Group group;
@@ -297,6 +309,13 @@ class VerbReader : public SentenceWords {
     group.infinitive = first.infinitive;
     group.gerund = first.gerund;
     group.reduced = first.reduced && first.lemma == group.lemma;
+    if (group.reduced && !group.gerund && !begins_noun_group(scan.end)) {
+      if (const Group* const shared = shared_passive()) {
+        group.passive = true;
+        group.reduced = false;
+        group.past = shared->past;
+      }
+    }
     group.copula = group.lemma == be_ || group.lemma == become_ || group.lemma == represent_;
     group.composes = std::find(composing_.begin(), composing_.end(), group.lemma) != composing_.end();
     groups_.push_back(std::move(group));
