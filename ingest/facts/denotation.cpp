@@ -3,6 +3,7 @@
 
 #include "ingest/facts/agreements.hpp"
 #include "ingest/facts/filler_list.hpp"
+#include "ingest/facts/prospects.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -211,7 +212,6 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
     return found;
   }
   if (defined_term) return found;  // "the Product": an agreement's own word, which stands for what it defines alone.
-  if (noun.lemma != 0 && meant.test(static_cast<std::size_t>(std::max<std::int16_t>(speaker_type, 0))) && speaker_type != no_type) return found;
   // What the sentence itself named goes before all; where it named several, nobody can tell.
   std::vector<std::uint32_t> here;
   for (const Mention& mention : scene_.sentence.mentions) {
@@ -221,6 +221,9 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
     if (type != no_type && meant.test(static_cast<std::size_t>(type)) && std::find(here.begin(), here.end(), entity) == here.end()) here.push_back(entity);
   }
   if (here.size() > 1) return found;
+  // "Acme said that the company's drug works": in small letters it is the speaker only where the sentence names that one alone.
+  const bool as_speaker = noun.lemma != 0 && speaker_type != no_type && meant.test(static_cast<std::size_t>(speaker_type));
+  if (as_speaker && (here.empty() || here.front() != scene_.memory.resolve(speaker))) return found;
   if (here.size() == 1) {
     Filler filler;
     filler.entity = here.front();
@@ -340,7 +343,7 @@ std::vector<Filler> FillerFinder::carried(std::uint32_t group, const TypeSet& ty
     if (carrier.modifier) append(found, modifiers(group, wanted, {SlotPlace::Kind::modifier, 0}), by_carrier);
     for (const std::uint64_t label : carrier.labels) {
       for (const Attached& attached : scene_.links[group].prepositional) {
-        if (attached.label == label) append(found, filled(attached.group, wanted, depth + 1), attached.weight * by_carrier);
+        if (attached.label == label && !facts::is_added_to(scene_, attached.group)) append(found, filled(attached.group, wanted, depth + 1), attached.weight * by_carrier);
       }
       for (const std::uint32_t verb : scene_.links[group].verbs) {
         if (scene_.groups[verb].lemma != label || scene_.groups[verb].negated) continue;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "ingest/facts/prospects.hpp"
+
 namespace rxgraph::ingest::facts {
 namespace {
 
@@ -42,6 +44,7 @@ bool ImpliedEnds::goes_along(std::uint32_t g) const {
   static const std::uint64_t additions[] = {word_key("in combination with"), word_key("in conjunction with"), word_key("together with"), word_key("plus"), word_key("added to"),
                                             word_key("versus"), word_key("compared with"), word_key("compared to"), word_key("with or without"), word_key("along with")};
   const std::int32_t governor = scene_.links[g].governor;
+  if (is_added_to(scene_, g)) return true;
   return governor != no_group && std::find(std::begin(additions), std::end(additions), scene_.groups[static_cast<std::size_t>(governor)].lemma) != std::end(additions);
 }
 

@@ -109,6 +109,20 @@ bool clears_trial(const Scene& scene, std::uint32_t noun) {
   });
 }
 
+bool is_added_to(const Scene& scene, std::uint32_t g) {
+  static const std::uint64_t to = word_key("to"), add = word_key("add");
+  static const std::array<std::uint64_t, 4> additions = {word_key("adjunct"), word_key("addition"), word_key("supplement"), word_key("alternative")};
+  const std::int32_t governor = scene.links[g].governor;
+  if (governor < 1 || scene.groups[static_cast<std::size_t>(governor)].lemma != to) return false;
+  const Group& before = scene.groups[static_cast<std::size_t>(governor) - 1];
+  if (before.kind != Group::Kind::noun) return false;
+  if (is_one_of(before.lemma, additions)) return true;
+  for (std::uint32_t t = before.first; t < before.last; ++t) {
+    if (scene.sentence.tokens[t].key == add) return true;
+  }
+  return false;
+}
+
 bool is_awaited(const Group& noun, const Group& verb) {
   static const std::array<std::uint64_t, 6> outcomes = {word_key("data"), word_key("result"), word_key("readout"), word_key("finding"), word_key("update"), word_key("analysis")};
   static const std::array<std::uint64_t, 10> tellings = {word_key("expect"),  word_key("anticipate"), word_key("report"),  word_key("present"), word_key("announce"),

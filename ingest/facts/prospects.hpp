@@ -21,4 +21,7 @@ bool clears_trial(const Scene& scene, std::uint32_t noun);
 /// True for "data" or the like that somebody expects or will report: that says nothing of when the trial is.
 bool is_awaited(const Group& noun, const Group& verb);
 
+/// "an add-on to X", "as an adjunct to X": the noun group `g` is what another thing is added to.
+bool is_added_to(const Scene& scene, std::uint32_t g);
+
 }  // namespace rxgraph::ingest::facts

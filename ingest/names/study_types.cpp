@@ -58,7 +58,13 @@ class Studies {
 
   std::uint32_t after_study_words(std::size_t sentence, std::uint32_t t) const {
     const auto words = words_.of_sentence(sentence);
-    while (t < words.size() && (words[t]->lists & bit(WordList::study_words))) ++t;
+    const std::vector<Mention>& mentions = analysis_.sentences[sentence].mentions;
+    for (bool more = true; more && t < words.size();) {  // "the ABCDE-12 Phase 3 clinical trial"
+      while (t < words.size() && (words[t]->lists & bit(WordList::study_words))) ++t;
+      const auto phase = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& mention) { return mention.first == t && mention.type == index_.types().phase && mention.type != no_type; });
+      more = phase != mentions.end();
+      if (more) t = phase->last;
+    }
     return t;
   }
 

@@ -84,7 +84,9 @@ class PhraseLinker : public ListLinker {
   void find_prepositions(std::size_t p) {
     const std::uint32_t verb = id(p);
     float weight = 1;
+    const bool aside = p >= 2 && is(p - 1, Kind::relative) && is(p - 2, Kind::comma);  // "X, which is approved for D, in a trial": the comma closes it
     for (std::size_t q = p + 1; q < size() && q < p + longest_reach; ++q) {
+      if (aside && at(q).kind == Kind::comma && is(q + 1, Kind::preposition)) break;
       if (breaks_clause(q) || at(q).kind == Kind::relative || at(q).kind == Kind::verb || verb_of_dated_clause(q) < size()) break;
       if (begins_parallel(verb, q)) {
         q += 3;

@@ -122,11 +122,23 @@ class VerbLinker : public ObjectLinker {
       return;
     }
     const std::size_t earlier = verb_before(p, begin);
+    if (const std::size_t host = host_before(p, begin); host < p && earlier < host) return add_subject(verb, id(host), 1);
     const std::size_t free = first_free(begin, p);
     const bool listed = earlier + 1 == before || (earlier + 2 == before && is(before - 1, Kind::comma));  // "to develop, make and sell X"
     const bool closed = is(before, Kind::comma) && free < p && !listed;  // "X, which binds T, is …": the clause's own subject.
     if (!closed && (is(before, Kind::conjunction) || is(before, Kind::comma)) && earlier < p) return share_subject(verb, id(earlier));
     if (free < p) add_subject(verb, id(free), 0.9F);
+  }
+
+  /// "A is in Phase 2, and B, an antibody for D, is in Phase 1": the name behind the "and" that an apposition between commas explains before the verb
+  /// at `p`; `p` where there is none.
+  std::size_t host_before(std::size_t p, std::size_t begin) const {
+    if (!is(p - 1, Kind::comma)) return p;
+    for (std::size_t q = p - 1; q > begin + 2 && at(q - 1).kind != Kind::verb; --q) {
+      if (!is(q - 1, Kind::noun) || !is(q - 2, Kind::comma) || !is(q - 3, Kind::noun) || links_[id(q - 1)].apposed_to != static_cast<std::int32_t>(id(q - 3))) continue;
+      return q >= 4 && is(q - 4, Kind::conjunction) && at(q - 3).head_mention >= 0 ? q - 3 : p;
+    }
+    return p;
   }
 
   /// True if only noun groups and prepositions stand between the two.

@@ -142,3 +142,24 @@ TEST_CASE("who announces what an agency did develops the drug, and a day before 
   CHECK(walked.find("zorbiparib treats gout") != nullptr);
   CHECK(walked.find("zorbiparib in_phase Approved") == nullptr);
 }
+
+TEST_CASE("what another drug is added to has its own stage, and a clause between commas keeps what it says to itself") {
+  const Walked walked("# Report\n\nPfizer is conducting a Phase 3 trial of ABC-123 as an add-on to methotrexate in patients with gout.\n\n"
+                      "ABC-124 is being studied in combination with pembrolizumab, which is approved for melanoma, in a Phase 2 trial in lung cancer.\n\n"
+                      "ABC-125, an oral TYK2 inhibitor, is in Phase 2 for psoriasis, and ABC-126, an anti-TSLP antibody, is in Phase 1 for asthma.\n");
+  CHECK(walked.find("ABC-123 in_phase Phase 3") != nullptr);
+  CHECK(walked.find("methotrexate in_phase Phase 3") == nullptr);
+  CHECK(walked.find("methotrexate treats gout") == nullptr);
+  CHECK(walked.find("ABC-124 treats lung cancer") != nullptr);
+  CHECK(walked.find("pembrolizumab treats lung cancer") == nullptr);
+  CHECK(walked.find("ABC-126 treats asthma") != nullptr);
+  CHECK(walked.find("ABC-125 treats asthma") == nullptr);
+}
+
+TEST_CASE("the items of a plan tell what the filer will do") {
+  const Walked walked(report("<p>Acme Inc. has plans.</p><ul><li>Initiate a Phase 3 trial of ABC-123 in gout in 2023</li><li>Completed dosing in the Phase 1 trial of ABC-124 in asthma</li></ul>"));
+  const Statement* const planned = walked.find("ABC-123 in_phase Phase 3");
+  REQUIRE(planned != nullptr);
+  CHECK(planned->modality == Modality::planned);
+  CHECK(walked.find("ABC-124 in_phase Phase 1") != nullptr);
+}

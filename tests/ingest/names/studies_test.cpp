@@ -96,3 +96,9 @@ TEST_CASE("what stands before the colon of a title is the name of the study that
   CHECK(analyse({"RESULTS: A Phase 2 study of it was ended"}).named("Trial").empty());
   CHECK(analyse({"ZORBI: a company in Paris"}).named("Trial").empty());
 }
+
+TEST_CASE("codes of a series before a phase and the noun are studies") {
+  const Analysed found = analyse({"It met its goal in the ZORBI-AA2 and ZORBI-AA3 Phase 3 trials", "Later ZORBI-AA2 was extended"});
+  CHECK(found.named("Trial", 0) == Strings{"ZORBI-AA2", "ZORBI-AA3"});
+  CHECK(found.named("Trial", 1) == Strings{"ZORBI-AA2"});
+}
