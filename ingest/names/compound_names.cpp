@@ -91,7 +91,7 @@ class Compounds {
 
   /// The second word of a gene or cell therapy's name: "autoleucel", "parvovec".
   bool seconds(std::uint32_t i) const {
-    if (!s_.is_word(i) || s_.tokens[i].capital || s_.glued(i)) return false;
+    if (!s_.is_word(i) || s_.glued(i) || (s_.tokens[i].capital && (i == 0 || !s_.tokens[i - 1].capital || s_.tokens[i].all_capitals))) return false;  // "Zorbacel Autoleucel" in titles
     const std::int16_t suffix = s_.words[i]->suffix;
     return s_.in(i, WordList::stem_exceptions) || (suffix >= 0 && s_.index.suffix(suffix).kind == Suffix::Kind::name);
   }

@@ -237,14 +237,22 @@ class ListLinker : public LineLinks {
 
   /// "X: an oral drug for D", "X (an antibody): D, E": what follows the colon after a name alone is said of it.
   void speak_after_colon() {
-    if (size() < 3 || !is(0, Kind::noun) || at(0).head_mention < 0 || is_value(at(0))) return;
-    const std::size_t colon = links_[id(0)].members.size() * 2 - 1;  // A list of names has a separator between each two.
+    constexpr std::size_t latest = 6;  // Groups before the name of a title: "Abstract 12: ZORBI: a study of X".
+    name_title(0);
+    for (std::size_t p = 1; p <= latest && p + 2 < size(); ++p) {
+      if (is(p - 1, Kind::stop) && sentence_.tokens[at(p - 1).first].key == colon_ && is(p, Kind::noun) && links_[id(p)].members.size() == 1 && is(p + 2, Kind::noun) && at(p + 2).head_mention < 0) name_title(p);
+    }
+  }
+
+  void name_title(std::size_t p0) {
+    if (size() < p0 + 3 || !is(p0, Kind::noun) || at(p0).head_mention < 0 || is_value(at(p0))) return;
+    const std::size_t colon = p0 + links_[id(p0)].members.size() * 2 - 1;  // A list of names has a separator between each two.
     if (!is(colon, Kind::stop) || sentence_.tokens[at(colon).first].key != colon_ || !is(colon + 1, Kind::noun)) return;
     if (at(colon + 1).head_mention < 0) {
-      links_[id(colon + 1)].apposed_to = static_cast<std::int32_t>(id(0));
+      links_[id(colon + 1)].apposed_to = static_cast<std::int32_t>(id(p0));
     } else {
       for (std::size_t p = colon + 1; is(p, Kind::noun); p += 2) {
-        attach_to_members(id(0), colon_, id(p), 0.95F);
+        attach_to_members(id(p0), colon_, id(p), 0.95F);
         if (!is(p + 1, Kind::comma)) break;
       }
     }
