@@ -41,7 +41,7 @@ class ListLinker : public LineLinks {
   bool carries_alike(std::size_t p, std::size_t next) const {
     const Group& name = at(p);
     const Group& noun = at(next);
-    if (name.head_mention < 0 || noun.head_mention >= 0 || noun.modifiers.empty() || noun.modifiers.back().link != 0 || noun.determiner != Group::Determiner::none || noun.possessor != no_group) return false;
+    if (name.head_mention < 0 || noun.head_mention >= 0 || noun.modifiers.empty() || noun.modifiers.back().link != 0 || noun.possessor != no_group) return false;
     if (!is(next - 1, Kind::conjunction) || noun.first != sentence_.mentions[noun.modifiers.front().mention].first) return false;
     const Mention& a = sentence_.mentions[static_cast<std::size_t>(name.head_mention)];
     const Mention& b = sentence_.mentions[noun.modifiers.back().mention];
@@ -196,7 +196,7 @@ class ListLinker : public LineLinks {
       if (classed) links_[other].apposed_to = static_cast<std::int32_t>(host);
       // "under these grants, A licensed X": a verb with an object makes the name its subject.
       const bool acts = is(p + 3, Kind::verb) && at(p + 3).past && is(p + 4, Kind::noun);
-      if (named && !acts) links_[host].apposed_to = static_cast<std::int32_t>(other);
+      if (named && !acts && links_[host].apposed_to == no_group) links_[host].apposed_to = static_cast<std::int32_t>(other);
     }
   }
 
