@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/names.hpp"
+
 namespace rxgraph::ingest {
 namespace {
 
@@ -62,6 +64,13 @@ class ListMatcher {
     return std::all_of(words.begin(), words.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '(' || c == ')' || c == ' '; });
   }
 
+  /// "Ireland Limited | Ireland": the end of a name that the line above began; what it is called but for its form is only where it is.
+  bool is_its_place(const AnalysedSentence& sentence, const Mention& name, std::uint32_t block) const {
+    if (block + 1 >= document_.blocks.size() || document_.blocks[block + 1].kind != Block::Kind::cell || document_.blocks[block + 1].row != document_.blocks[block].row) return false;
+    const std::string_view words = document_.words({sentence.tokens[name.first].text.begin, sentence.tokens[name.last - 1].text.end});
+    return normal_form(words, true) == normal_form(document_.words(document_.blocks[block + 1].text), true);
+  }
+
   void add_head(const AnalysedSentence& sentence, std::uint32_t block, const TypeSet& types, std::vector<RowCandidate>& found) {
     std::uint32_t begin = 0;
     while (begin < sentence.tokens.size() && begin < 3 && (sentence.tokens[begin].kind == Token::Kind::number || sentence.tokens[begin].kind == Token::Kind::mark)) ++begin;
@@ -70,6 +79,7 @@ class ListMatcher {
     if (name == sentence.mentions.end() || sentence.tokens.size() - name->last > longest_rest) return;
     const std::uint32_t entity = memory_.resolve(name->entity);
     const std::int16_t type = memory_.entities[entity].type;
+    if (is_its_place(sentence, *name, block)) return;
     if (entity == filer_ || type == no_type || !types.test(static_cast<std::size_t>(type))) return;
     RowCandidate line;
     line.candidate.relation = frame_.relation;

@@ -52,3 +52,10 @@ TEST_CASE("no other document lists subsidiaries so, and prose in one states what
   CHECK(listed("EX-210", "Orrin Pharma AG, a Swiss corporation\n").empty());
   CHECK(listed("EX-21", "Orrin Pharma AG was founded long ago in a small town by people who knew little of medicine but wished to learn more of it, and they did so with great zeal.\n").empty());
 }
+
+TEST_CASE("the end of a name that the line above began is no name") {
+  const std::string body =
+      "<HTML><BODY><TABLE><TR><TD>Name</TD><TD>Jurisdiction</TD></TR><TR><TD>Orrin Pharma AG</TD><TD>Switzerland</TD></TR><TR><TD>Vesper Medical</TD><TD></TD></TR>"
+      "<TR><TD>Ireland Limited</TD><TD>Ireland</TD></TR></TABLE></BODY></HTML>";
+  CHECK(listed("EX-21", body) == Names{"Orrin Pharma AG"});
+}
