@@ -66,9 +66,11 @@ class ListMatcher {
 
   /// "Ireland Limited | Ireland": the end of a name that the line above began; what it is called but for its form is only where it is.
   bool is_its_place(const AnalysedSentence& sentence, const Mention& name, std::uint32_t block) const {
+    const std::string called = normal_form(document_.words({sentence.tokens[name.first].text.begin, sentence.tokens[name.last - 1].text.end}), true);
+    const auto is_place = [&](std::string_view words) { return !words.empty() && normal_form(words, true) == called; };
+    if (name.last < sentence.tokens.size() && is_place(document_.words({sentence.tokens[name.last].text.begin, sentence.tokens.back().text.end}))) return true;
     if (block + 1 >= document_.blocks.size() || document_.blocks[block + 1].kind != Block::Kind::cell || document_.blocks[block + 1].row != document_.blocks[block].row) return false;
-    const std::string_view words = document_.words({sentence.tokens[name.first].text.begin, sentence.tokens[name.last - 1].text.end});
-    return normal_form(words, true) == normal_form(document_.words(document_.blocks[block + 1].text), true);
+    return is_place(document_.words(document_.blocks[block + 1].text));
   }
 
   void add_head(const AnalysedSentence& sentence, std::uint32_t block, const TypeSet& types, std::vector<RowCandidate>& found) {

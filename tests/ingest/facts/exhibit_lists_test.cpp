@@ -58,4 +58,5 @@ TEST_CASE("the end of a name that the line above began is no name") {
       "<HTML><BODY><TABLE><TR><TD>Name</TD><TD>Jurisdiction</TD></TR><TR><TD>Orrin Pharma AG</TD><TD>Switzerland</TD></TR><TR><TD>Vesper Medical</TD><TD></TD></TR>"
       "<TR><TD>Ireland Limited</TD><TD>Ireland</TD></TR></TABLE></BODY></HTML>";
   CHECK(listed("EX-21", body) == Names{"Orrin Pharma AG"});
+  CHECK(listed("EX-21", "Orrin Pharma AG, a Swiss corporation\n\nIreland Limited                Ireland\n") == Names{"Orrin Pharma AG"});
 }
