@@ -87,22 +87,25 @@ std::uint32_t TableCells::only_cell(const Table& table, std::uint16_t row) const
   return found;
 }
 
+void TableCells::take_heading(std::uint32_t block) {
+  std::vector<CellThing> said = words(block).size() <= longest_heading ? things(block, governing_.types, false) : std::vector<CellThing>();
+  if (said.size() != 1) return;
+  said.front().confidence *= by_heading;
+  governing_.things = std::move(said);
+  governing_.text = document_.blocks[block].text;
+}
+
 std::vector<CellThing> TableCells::governing(const Table& table, std::uint16_t row, const TypeSet& types, TextRange& text) {
-  const auto said_by = [&](std::uint32_t block) {
-    std::vector<CellThing> said = words(block).size() <= longest_heading ? things(block, types, false) : std::vector<CellThing>();
-    if (said.size() != 1) return std::vector<CellThing>();
-    text = document_.blocks[block].text;
-    said.front().confidence *= by_heading;
-    return said;
-  };
-  for (std::uint16_t above = row; above-- > table.header_rows;) {
-    const std::uint32_t block = only_cell(table, above);
-    if (block >= document_.blocks.size()) continue;
-    if (std::vector<CellThing> said = said_by(block); !said.empty()) return said;
+  if (governing_.first_block != table.first_block || governing_.types != types || row < governing_.row) {
+    governing_ = {table.first_block, types, table.header_rows, {}, {}};
+    if (table.first_block > 0 && document_.blocks[table.first_block - 1].kind == Block::Kind::heading) take_heading(table.first_block - 1);
   }
-  if (table.first_block == 0) return {};
-  const Block& before = document_.blocks[table.first_block - 1];
-  return before.kind == Block::Kind::heading ? said_by(table.first_block - 1) : std::vector<CellThing>();
+  for (; governing_.row < row; ++governing_.row) {
+    const std::uint32_t block = only_cell(table, governing_.row);
+    if (block < document_.blocks.size()) take_heading(block);
+  }
+  if (!governing_.things.empty()) text = governing_.text;
+  return governing_.things;
 }
 
 bool TableCells::has_date(std::uint32_t block) const {

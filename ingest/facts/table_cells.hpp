@@ -32,7 +32,8 @@ class TableCells {
   std::vector<CellThing> things(std::uint32_t block, const TypeSet& types, bool guess = true);
 
   /// The one thing of `types` that governs a row without saying it: that of the last row above whose only cell names it ("Phase 3" over the products of
-  /// that phase), else that of the heading right above the table. `text` becomes where it stands.
+  /// that phase), else that of the heading right above the table. `text` becomes where it stands. Quick for rows
+  /// in order: each is looked at once.
   std::vector<CellThing> governing(const Table& table, std::uint16_t row, const TypeSet& types, TextRange& text);
 
   bool has_date(std::uint32_t block) const;
@@ -45,7 +46,18 @@ class TableCells {
  private:
   void add_whole(std::uint32_t block, std::int16_t type, std::vector<CellThing>& things);
   std::uint32_t only_cell(const Table& table, std::uint16_t row) const;
+  void take_heading(std::uint32_t block);  ///< Where the block names one thing, it governs from here on.
 
+  /// What was answered last, from which the rows below go on.
+  struct Governing {
+    std::uint32_t first_block = 0xffffffff;  ///< Of the table.
+    TypeSet types;
+    std::uint16_t row = 0;
+    std::vector<CellThing> things;
+    TextRange text;
+  };
+
+  Governing governing_;
   const DocumentText& document_;
   const DocumentAnalysis& analysis_;
   FilingMemory& memory_;
