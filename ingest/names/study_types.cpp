@@ -139,7 +139,7 @@ class Studies {
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
       const AnalysedSentence& sentence = analysis_.sentences[i];
       for (std::uint32_t t = 2; t < sentence.tokens.size(); ++t) {
-        if (!sentence.tokens[t].capital || !is_study_noun(i, t - 2) || std::find(std::begin(joints), std::end(joints), sentence.tokens[t - 1].key) == std::end(joints)) continue;
+        if (!sentence.tokens[t].capital || std::find(std::begin(joints), std::end(joints), sentence.tokens[t - 1].key) == std::end(joints) || !is_study_noun(i, t - 2)) continue;
         if (!is_study_noun(i, after_study_words(i, t + 1))) tested.insert(std::string(document_.words(sentence.tokens[t].text)));
       }
     }

@@ -92,7 +92,7 @@ class NounWords : public VerbReader {
   /// "our cyclin dependent kinase 9 (CDK9) inhibitor", "the first-line (initial) treatment": one past the brackets at `t` with the short name of the words
   /// before them, or with an adjective, where the noun group goes on after them; else `t`.
   std::size_t behind_inner_brackets(std::size_t begin, std::size_t t) const {
-    if (t <= begin || !is_mark(t, "(") || t + 3 >= tokens_.size() || in_mention(t - 1) || word_class(t - 1) != WordClass::open) return t;
+    if (t <= begin || tokens_[t].kind != Token::Kind::mark || !is_mark(t, "(") || t + 3 >= tokens_.size() || in_mention(t - 1) || word_class(t - 1) != WordClass::open) return t;
     const bool name = in_mention(t + 1);
     const std::size_t close = name ? sentence_.mentions[static_cast<std::size_t>(mention_at_[t + 1])].last : t + 2;
     const std::size_t next = close + 1;
