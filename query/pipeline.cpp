@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "base/names.hpp"
@@ -97,10 +98,41 @@ class Pipeline {
     return partners;
   }
 
-  /// The best supported purposes of a thing, as text.
-  std::string purposes_of(const std::string& thing) {
+  /// By the name of each purpose of a thing, the names of all that it is a kind of.
+  using Broader = std::map<std::string, std::set<std::string>>;
+
+  Broader broader_purposes(const std::string& thing) {
+    Broader broader;
+    for (const graph::Edge& edge : edges(thing, true, question_.purpose)) {
+      std::set<std::string>& names = broader[reader_.thing(edge.target).name];
+      std::vector<std::string> found = {edge.target};
+      for (std::size_t next = 0; next < found.size(); ++next) {
+        const std::string narrower = found[next];
+        for (const graph::Edge& kind : reader_.edges(narrower, true)) {
+          const Relation* const declared = ontology_.relation(kind.relation);
+          if (declared == nullptr || !declared->hierarchy || std::find(found.begin(), found.end(), kind.target) != found.end()) continue;
+          found.push_back(kind.target);
+          names.insert(reader_.thing(kind.target).name);
+        }
+      }
+    }
+    return broader;
+  }
+
+  static bool is_kind_of(const Broader& broader, const std::string& name, const std::string& general) {
+    const auto found = broader.find(name);
+    return found != broader.end() && found->second.contains(general);
+  }
+
+  /// The best supported purposes of a thing, as text; one that is told more narrowly goes without saying.
+  std::string purposes_of(const std::string& thing, const Broader& broader) {
     std::vector<graph::Edge> all = edges(thing, true, question_.purpose);
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.evidence.size() > b.evidence.size(); });
+    for (std::size_t i = all.size(); i-- > 0;) {
+      const std::string general = reader_.thing(all[i].target).name;
+      const auto narrower = [&](const graph::Edge& one) { return is_kind_of(broader, reader_.thing(one.target).name, general); };
+      if (std::any_of(all.begin(), all.end(), narrower)) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+    }
     std::string text;
     for (std::size_t i = 0; i < std::min(all.size(), shown_purposes); ++i) {
       text += (i == 0 ? "" : ", ") + reader_.thing(all[i].target).name;
@@ -125,8 +157,9 @@ class Pipeline {
   /// A stage that is reached goes before one that is planned, then the furthest.
   std::tuple<bool, double> reach_of(const graph::Edge& edge) { return {!is_planned(edge), ranks_.of(reader_.thing(edge.target).name)}; }
 
-  /// The edges that give the furthest stage, one a value of `each` ("" where none is told).
-  std::map<std::string, graph::Edge> furthest_stages(const std::string& thing) {
+  /// The edges that give the furthest stage, one a value of `each` ("" where none is told). A stage for a narrower purpose
+  /// is one for the broader purpose too.
+  std::map<std::string, graph::Edge> furthest_stages(const std::string& thing, const Broader& broader) {
     std::map<std::string, graph::Edge> furthest;
     for (graph::Edge& edge : edges(thing, true, question_.stage)) {
       const std::string each = qualifier_text(edge.qualifiers, question_.each);
@@ -137,12 +170,13 @@ class Pipeline {
         found->second = std::move(edge);
       }
     }
-    const auto general = furthest.find("");
-    if (general == furthest.end() || furthest.size() == 1) return furthest;
-    const bool nothing_new = std::any_of(furthest.begin(), furthest.end(), [&](const auto& entry) {
-      return !entry.first.empty() && reach_of(general->second) <= reach_of(entry.second);
-    });
-    if (nothing_new) furthest.erase(general);
+    for (auto general = furthest.begin(); general != furthest.end();) {
+      const bool nothing_new = std::any_of(furthest.begin(), furthest.end(), [&](const auto& entry) {
+        const bool covers = general->first.empty() ? !entry.first.empty() : is_kind_of(broader, entry.first, general->first);
+        return covers && reach_of(general->second) <= reach_of(entry.second);
+      });
+      general = nothing_new ? furthest.erase(general) : std::next(general);
+    }
     return furthest;
   }
 
@@ -155,18 +189,19 @@ class Pipeline {
     common.relations = holding.relations;
     common.via = holding.via;
 
+    const Broader broader = broader_purposes(thing);
     std::vector<PipelineRow> rows;
-    for (auto& [each, edge] : furthest_stages(thing)) {
+    for (auto& [each, edge] : furthest_stages(thing, broader)) {
       PipelineRow& row = rows.emplace_back(common);
       row.stage = reader_.thing(edge.target).name;
       row.planned = is_planned(edge);
-      row.purpose = each.empty() ? purposes_of(thing) : each;
+      row.purpose = each.empty() ? purposes_of(thing, broader) : each;
       row.since = first_date(edge.qualifiers, stage_);
       row.source = reader_.fact(std::move(edge)).best;
     }
     if (rows.empty()) {
       PipelineRow& row = rows.emplace_back(common);
-      row.purpose = purposes_of(thing);
+      row.purpose = purposes_of(thing, broader);
       row.source = reader_.fact(std::move(holding.edge)).best;
     }
     return rows;

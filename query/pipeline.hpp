@@ -27,9 +27,10 @@ struct PipelineRow {
   friend auto operator<=>(const PipelineRow&, const PipelineRow&) = default;
 };
 
-/// The rows of the party `uid`, as the question `pipeline` of the ontology means them: a row a thing and purpose, each at
-/// the furthest stage that filings of the scope give. Furthest stage first, then by name; what the party holds by a part
-/// comes after what it holds itself. Nothing where the ontology does not say what the question means.
+/// The rows of the party `uid`, as the question `pipeline` of the ontology means them: a row a thing and purpose, each
+/// at the furthest stage that filings of the scope give; a purpose that is told no further than a narrower kind of it
+/// has no row. Furthest stage first, then by name; what the party holds by a part comes after what it holds itself.
+/// Nothing where the ontology does not say what the question means.
 std::vector<PipelineRow> pipeline(const graph::Store& store, const Ontology& ontology, std::string_view uid, const Scope& scope);
 
 }  // namespace rxgraph::query

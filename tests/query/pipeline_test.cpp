@@ -109,6 +109,24 @@ TEST_CASE("a row for each indication, each in its furthest phase, the furthest f
     CHECK(rows[2].purpose == "asthma, gout, lupus");
     CHECK(rows[2].source.text == "Fir Bio, Inc. develops abiesmab.");
   }
+  SUBCASE("a narrower indication stands for the broader one too, unless that one is further") {
+    const auto gout = filing.thing("Indication", "gout"), chronic = filing.thing("Indication", "chronic gout");
+    for (const auto& disease : {gout, chronic}) {
+      filing.fact(one, "treats", disease);
+      filing.fact(two, "treats", disease);
+    }
+    filing.fact(one, "in_phase", first, for_disease("chronic gout"));
+    filing.fact(two, "in_phase", third, for_disease("gout"));
+    filing.fact(two, "in_phase", second, for_disease("chronic gout"));
+    const Asked asked({filing});
+    CHECK(told(pipeline(asked.store, core(), "company/fir-bio-inc", {})) ==
+          std::vector<std::string>{"abiesmab: Phase 3 for gout", "abiesmab: Phase 2 for chronic gout", "firumab: Phase 2 for asthma", "firumab: Phase 1 for chronic gout"});
+  }
+  SUBCASE("nor is the broader one named beside the narrower one where no phase is told") {
+    const auto gout = filing.thing("Indication", "gout"), chronic = filing.thing("Indication", "chronic gout");
+    for (const auto& disease : {gout, chronic, filing.thing("Indication", "lupus")}) filing.fact(two, "treats", disease);
+    CHECK(told(pipeline(Asked({filing}).store, core(), "company/fir-bio-inc", {})).back() == "abiesmab:  for chronic gout, lupus");
+  }
   SUBCASE("what sort of drug it is, without what the name of a narrower sort says anyway") {
     for (const char* sort : {"antibody", "bispecific antibody", "fusion protein"})
       filing.fact(two, "has_modality", filing.thing("DrugModality", sort)).kind = StatementKind::attribute;
