@@ -1,5 +1,5 @@
 #pragma once
-/// What the two halves of FillerFinder share. Internal to them.
+/// What the parts of FillerFinder share. Internal to them.
 
 #include <algorithm>
 #include <utility>
@@ -24,6 +24,16 @@ inline void append(std::vector<Filler>& list, std::vector<Filler> more, float we
       *same = std::move(filler);
     }
   }
+}
+
+/// What the discourse takes a word for, as a filler.
+inline Filler of_denoted(const Denoted& denoted) {
+  Filler filler;
+  filler.entity = denoted.entity;
+  filler.confidence = denoted.confidence;
+  filler.context = denoted.context;
+  filler.direct = denoted.direct;
+  return filler;
 }
 
 }  // namespace rxgraph::ingest::facts

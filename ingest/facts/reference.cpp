@@ -1,0 +1,213 @@
+/// What pronouns and common nouns refer to, of what was named before.
+#include <algorithm>
+
+#include "ingest/facts/agreements.hpp"
+#include "ingest/facts/filler_list.hpp"
+
+
+namespace rxgraph::ingest {
+namespace {
+
+using facts::append;
+using facts::of_denoted;
+
+constexpr float by_pronoun = 0.75F;
+constexpr float by_agreement = 0.88F;   ///< "the parties": both sides of the agreement spoken of.
+constexpr float by_term = 0.9F;         ///< A term that the document defines.
+
+struct Keys {
+  std::uint64_t we = word_key("we"), us = word_key("us"), our = word_key("our");
+  std::uint64_t its = word_key("its"), it = word_key("it"), their = word_key("their"), they = word_key("they");
+  std::uint64_t of = word_key("of");
+};
+const Keys& keys() {
+  static const Keys all;
+  return all;
+}
+
+}  // namespace
+
+std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const {
+  std::vector<Filler> found;
+  if (key == keys().we || key == keys().us || key == keys().our) {
+    const std::int16_t type = scene_.discourse.type_of(scene_.discourse.speaker());
+    if (type != no_type && types.test(static_cast<std::size_t>(type))) {
+      Filler filler;
+      filler.entity = scene_.memory.resolve(scene_.discourse.speaker());
+      filler.confidence = 0.97F;
+      found.push_back(filler);
+    }
+    return found;
+  }
+  if (key != keys().its && key != keys().it && key != keys().their && key != keys().they) return found;
+  // Who acts in its clause, else the nearest free noun group before it, else the subject of the sentence before.
+  const std::int32_t verb = scene_.links[group].verb;
+  if (verb != no_group) {
+    for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
+      if (agent.group >= group || (scene_.groups[agent.group].pronoun && scene_.groups[agent.group].lemma != keys().we)) continue;
+      found = denoted(agent.group, types, 1);
+      for (Filler& filler : found) {
+        filler.confidence *= by_pronoun + 0.1F;
+        filler.direct = false;
+      }
+      if (!found.empty()) return found;
+    }
+  }
+  std::vector<Filler> governed;
+  int brackets = 0;  // `Acme ("A")`: what only gives another name is passed over.
+  for (std::uint32_t g = group; g-- > 0;) {
+    if (scene_.groups[g].kind == Group::Kind::close) ++brackets;
+    if (scene_.groups[g].kind == Group::Kind::open && brackets > 0) --brackets;
+    if (scene_.groups[g].kind != Group::Kind::noun || scene_.groups[g].pronoun || brackets > 0) continue;
+    if (scene_.groups[g].head_mention < 0) {
+      const bool acts = scene_.groups[g].defined && scene_.links[g].governor == no_group;  // "the Company entered into an agreement under which it"
+      if (acts) append(found, referred(g, types), by_pronoun + 0.1F);
+      if (!found.empty()) return found;
+      continue;
+    }
+    const Mention& mention = scene_.sentence.mentions[static_cast<std::size_t>(scene_.groups[g].head_mention)];
+    std::optional<Filler> filler = of_mention(mention, types, false);
+    if (!filler) continue;
+    const bool free = scene_.links[g].governor == no_group;
+    filler->confidence *= free ? by_pronoun + 0.1F : by_pronoun;
+    filler->direct = false;
+    append(free ? found : governed, {*filler}, 1);
+    const bool several = free && (key == keys().they || key == keys().their);  // "A and B announced that they have agreed"
+    for (const std::uint32_t member : scene_.links[g].members) {
+      if (several && member != g) append(found, named(member, types), by_pronoun + 0.1F);
+    }
+    if (free) return found;
+  }
+  // "Through its subsidiary, A sells X": who acts stands behind the phrase that opens the sentence.
+  if (governed.empty() && verb != no_group && static_cast<std::uint32_t>(verb) > group && (key == keys().its || key == keys().their)) {
+    for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
+      if (agent.group > group && !scene_.groups[agent.group].pronoun) append(found, named(agent.group, types), by_pronoun + 0.1F);
+    }
+    for (Filler& filler : found) filler.direct = false;
+    if (!found.empty()) return found;
+  }
+  if (!governed.empty()) return governed.size() == 1 ? governed : found;  // What the sentence itself names is meant rather than what stands before it.
+  if (const std::optional<Denoted> subject = scene_.discourse.last_subject(types)) found.push_back(of_denoted(*subject));
+  return found;
+}
+
+bool FillerFinder::is_plural_party(const Group& noun) const {
+  static const std::array<std::uint64_t, 3> parties = {word_key("party"), word_key("company"), word_key("partner")};
+  return noun.modifiers.empty() && std::find(parties.begin(), parties.end(), noun.lemma) != parties.end();
+}
+
+std::vector<Filler> FillerFinder::both_sides(const TypeSet& types) const {
+  std::vector<Filler> found;
+  const std::vector<const Agreement*> recent = scene_.agreements->recent();
+  if (recent.empty()) return found;
+  for (const std::vector<std::uint32_t>& side : recent.front()->sides) {
+    const std::int16_t type = scene_.discourse.type_of(side.front());
+    if (type == no_type || !types.test(static_cast<std::size_t>(type))) return {};
+    Filler& filler = found.emplace_back();
+    filler.entity = side.front();
+    filler.confidence = by_agreement;
+    filler.context = recent.front()->text;
+    filler.direct = false;
+  }
+  return found;
+}
+
+std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& types) const {
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  if (noun.head_mention >= 0 || noun.last == noun.first) return found;
+  const Token& head = scene_.sentence.tokens[noun.last - 1];
+  const std::string_view word = scene_.document.words(head.text);
+  if (head.capital) {
+    const std::uint32_t role = scene_.discourse.defined_role(word);
+    const std::int16_t type = scene_.discourse.type_of(role);
+    if (type != no_type && types.test(static_cast<std::size_t>(type))) {
+      Filler filler;
+      filler.entity = role;
+      filler.confidence = 0.95F;
+      found.push_back(filler);
+      return found;
+    }
+  }
+  if (scene_.terms != nullptr && head.capital) {
+    if (const std::vector<std::uint32_t>* const things = scene_.terms->things(scene_.document, scene_.sentence, noun.first, noun.last)) {
+      for (const std::uint32_t entity : *things) {
+        const std::int16_t type = scene_.discourse.type_of(entity);
+        if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
+        Filler& filler = found.emplace_back();
+        filler.entity = scene_.memory.resolve(entity);
+        filler.confidence = by_term;
+        filler.defined = true;
+        filler.direct = false;
+      }
+      return found;
+    }
+  }
+  // "the 5-lipoxygenase pathway" says itself which one it is.
+  for (std::uint32_t t = noun.first; t + 1 < noun.last; ++t) {
+    const Token& token = scene_.sentence.tokens[t];
+    if (noun.modifiers.empty() && token.digit && token.kind != Token::Kind::number) return found;
+    if (noun.modifiers.empty() && token.digit && scene_.document.words(scene_.sentence.tokens[t + 1].text) == "-") return found;
+  }
+  const bool defined_term = head.capital && noun.last - 1 > noun.first;
+  if (noun.determiner != Group::Determiner::definite) return found;
+  if (noun.lemma != head.key && scene_.agreements != nullptr && is_plural_party(noun)) return both_sides(types);
+  // "the Xyz product" has a name, even where nobody knows it.
+  const auto unknown = [&](const Modifier& modifier) { return scene_.sentence.mentions[modifier.mention].kind == Mention::Kind::unknown; };
+  if (std::any_of(noun.modifiers.begin(), noun.modifiers.end(), unknown)) return found;
+  // "the treatment of D" says itself what it is.
+  const auto& prepositional = scene_.links[group].prepositional;
+  if (std::any_of(prepositional.begin(), prepositional.end(), [](const Attached& a) { return a.label == keys().of && a.weight >= 1; })) return found;
+  const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;
+  if (meant.none()) return found;
+  const std::uint32_t speaker = scene_.discourse.speaker();
+  const std::int16_t speaker_type = scene_.discourse.type_of(speaker);
+  const bool alone = noun.last - noun.first <= 2;  // "the Acme Group" is not "the Group".
+  if (head.capital && alone && speaker_type != no_type && meant.test(static_cast<std::size_t>(speaker_type))) {
+    Filler filler;
+    filler.entity = scene_.memory.resolve(speaker);
+    filler.confidence = 0.95F;
+    found.push_back(filler);
+    return found;
+  }
+  if (defined_term) return found;  // "the Product": an agreement's own word, which stands for what it defines alone.
+  // What the sentence itself named goes before all; where it named several, nobody can tell.
+  std::vector<std::uint32_t> here;
+  for (const Mention& mention : scene_.sentence.mentions) {
+    if (mention.last > noun.first || mention.kind != Mention::Kind::entity) continue;
+    const std::uint32_t entity = scene_.memory.resolve(mention.entity);
+    const std::int16_t type = scene_.memory.entities[entity].type;
+    if (type != no_type && meant.test(static_cast<std::size_t>(type)) && std::find(here.begin(), here.end(), entity) == here.end()) here.push_back(entity);
+  }
+  if (here.size() > 1) return found;
+  // "Acme said that the company's drug works": in small letters it is the speaker only where the sentence names that one alone.
+  const bool as_speaker = noun.lemma != 0 && speaker_type != no_type && meant.test(static_cast<std::size_t>(speaker_type));
+  if (as_speaker && (here.empty() || here.front() != scene_.memory.resolve(speaker))) return found;
+  if (here.size() == 1) {
+    Filler filler;
+    filler.entity = here.front();
+    filler.confidence = by_pronoun + 0.1F;
+    filler.direct = false;
+    found.push_back(filler);
+    return found;
+  }
+  if (const std::optional<Denoted> topic = scene_.discourse.topic(meant)) {
+    found.push_back(of_denoted(*topic));
+  } else if (const std::optional<Denoted> last = scene_.discourse.last_named(meant)) {
+    found.push_back(of_denoted(*last));
+  }
+  return found;
+}
+
+bool FillerFinder::may_refer(const Group& noun, const TypeSet& types) const {
+  if (noun.pronoun) {
+    const std::uint64_t key = noun.lemma;
+    if (key == keys().its || key == keys().it || key == keys().their || key == keys().they) return true;
+    const std::int16_t speaker = scene_.discourse.type_of(scene_.discourse.speaker());
+    return (key == keys().we || key == keys().us || key == keys().our) && speaker != no_type && types.test(static_cast<std::size_t>(speaker));
+  }
+  const bool defined = noun.last > noun.first && scene_.sentence.tokens[noun.last - 1].capital && ((scene_.terms != nullptr && !scene_.terms->empty()) || scene_.discourse.defines_roles());
+  return defined || (scene_.table.nominals().types(noun.lemma) & types).any() || is_plural_party(noun);
+}
+
+}  // namespace rxgraph::ingest
