@@ -81,7 +81,11 @@ class ShortList {
 
  private:
   void reserve(std::uint32_t count) {
-    if (count <= capacity_) return;
+    if (count > capacity_) grow(count);
+  }
+
+  /// Rare, and out of line: laid open in its callers, g++ 13 believes that it reads beyond the first values.
+  [[gnu::noinline]] void grow(std::uint32_t count) {
     const std::uint32_t capacity = std::max(count, capacity_ * 2);
     std::unique_ptr<T[]> more(new T[capacity]);
     std::copy(begin(), end(), more.get());
