@@ -42,7 +42,7 @@ struct ResolvedNode {
   Node node;
   struct Member {
     std::uint32_t thing = 0;  ///< Index.
-    std::string reason;       ///< "cik 0000855654", "name immunogen", "alias sgi", "same mine.tsv:3"; empty for the first.
+    std::string reason;       ///< "cik 0000855654", "name acme biotech", "alias ab", "same mine.tsv:3"; empty for the first.
   };
   std::vector<Member> members;  ///< By index.
   std::vector<std::string> short_names;  ///< Sorted: names for short, which tell it from others within a filing only; no aliases.

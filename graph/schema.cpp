@@ -243,7 +243,7 @@ void check_version(const Database& database) {
     throw StoreError(path, "made by a newer rxgraph (schema " + std::to_string(version) + ", this one knows " +
                                std::to_string(schema_version) + "); update rxgraph");
   }
-  if (version < schema_version) throw StoreError(path, "made by an older rxgraph; build it again");
+  if (version < schema_version) throw StoreError(path, "made by an older rxgraph; delete it and build it again");
 }
 
 }  // namespace

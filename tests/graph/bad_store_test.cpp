@@ -94,7 +94,7 @@ TEST_CASE("a file that is no store is refused with its name, the reason and a re
   SUBCASE("an older schema") {
     make_store(path);
     run_sql(path, "PRAGMA user_version = 0");
-    CHECK(opening(Store::Mode::read) == path + ": made by an older rxgraph; build it again");
+    CHECK(opening(Store::Mode::read) == path + ": made by an older rxgraph; delete it and build it again");
   }
   SUBCASE("a folder") {
     CHECK(what_of([&] { Store::open(folder.file(""), Store::Mode::read); }) ==
