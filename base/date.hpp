@@ -18,4 +18,10 @@ std::string first_day(std::string_view date);
 /// The last day that `date` may mean ("2006-04" is "2006-04-30").
 std::string last_day(std::string_view date);
 
+/// The day before `day` ("2020-03-01" gives "2020-02-29"); empty unless `day` is a whole date.
+std::string day_before(std::string_view day);
+
+/// The month that lies `months` after that of `date` ("2020-11-30" and 2 give "2021-01"); empty where `date` has no month.
+std::string month_after(std::string_view date, int months);
+
 }  // namespace rxgraph

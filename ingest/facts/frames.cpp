@@ -90,6 +90,7 @@ class Matcher {
     if (group.infinitive && follows_denial(g)) return output_.near_miss(frame, group, "denied");
     const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
     if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated && !is_presupposed(frame, g, verb)) return output_.near_miss(frame, group, "denied");
+    if (group.kind == Group::Kind::verb && facts::is_doubted(scene_, g)) return output_.near_miss(frame, group, "nobody vouches for it");
     if (frame.relation != nullptr && !holds(frame, g, verb)) return output_.near_miss(frame, group, "not yet, or only if");
     if (frame.any_noun && implied_ends_.goes_along(g) && is_implied(*frame.relation)) return output_.near_miss(frame, group, "only goes with another");
     std::optional<Filled> filled = filling_.fill(frame, g);
@@ -134,7 +135,8 @@ class Matcher {
   bool holds(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb) const {
     const bool event = frame.relation->time == Relation::Time::event || frame.constant_object;
     if (!event && frame.relation->status_of_modality.empty()) return true;
-    return !facts::is_conditional(scene_, verb == no_group ? g : static_cast<std::uint32_t>(verb)) && !(event && facts::is_prospective(scene_, g, verb));
+    const std::uint32_t act = verb == no_group ? g : static_cast<std::uint32_t>(verb);
+    return !facts::is_conditional(scene_, act) && !(event && (facts::is_prospective(scene_, g, verb) || facts::is_doubted(scene_, act)));
   }
 
   Modality modality_of(const Frame& frame, const Relation* relation, std::uint32_t g, std::int32_t verb) const {

@@ -22,6 +22,23 @@ Mood governing_mood(const Scene& scene, std::uint32_t infinitive) {
   return Mood::none;
 }
 
+/// "no assurance that", "cannot assure you that", "no guarantee can be given that": nobody vouches for the clause that the group `that` opens.
+bool assures_not(const Scene& scene, std::uint32_t that) {
+  static const std::array<std::uint64_t, 4> sureness = {word_key("assurance"), word_key("guarantee"), word_key("guaranty"), word_key("certainty")};
+  static const std::array<std::uint64_t, 6> vouching = {word_key("assure"), word_key("guarantee"), word_key("ensure"), word_key("warrant"), word_key("predict"), word_key("know")};
+  const auto none = [&](const Group& group) {
+    return group.kind == Group::Kind::noun && group.determiner == Group::Determiner::negative && is_one_of(group.lemma, sureness);
+  };
+  if (that == 0) return false;
+  const bool told = that > 1 && scene.groups[that - 1].pronoun;  // "assure you that"
+  const std::uint32_t saying = told ? that - 2 : that - 1;
+  const Group& said = scene.groups[saying];
+  if (said.kind != Group::Kind::verb) return none(said);
+  const AttachedList& themes = scene.links[saying].themes;
+  return (said.negated && is_one_of(said.lemma, vouching)) ||
+         std::any_of(themes.begin(), themes.end(), [&](const Attached& theme) { return none(scene.groups[theme.group]); });
+}
+
 bool acts_on(const Scene& scene, std::uint32_t verb, std::uint32_t g) {
   static const std::uint64_t wanted = word_key("for");
   const Links& links = scene.links[verb];
@@ -55,6 +72,19 @@ bool is_conditional(const Scene& scene, std::uint32_t g) {
       if (is_one_of(before.lemma, conditions)) return true;
     }
     if (before.kind == Group::Kind::stop || (before.kind == Group::Kind::verb && !before.reduced)) return false;
+  }
+  return false;
+}
+
+bool is_doubted(const Scene& scene, std::uint32_t verb) {
+  static const std::uint64_t whether = word_key("whether"), that = word_key("that");
+  constexpr std::uint32_t reach = 12;  // Groups between "that" and the verb of its clause.
+  for (std::uint32_t back = 1; back <= verb && back <= reach; ++back) {
+    const Group& before = scene.groups[verb - back];
+    if (before.kind == Group::Kind::stop || (before.kind == Group::Kind::verb && !before.reduced && !before.infinitive)) return false;
+    if (before.kind != Group::Kind::subordinator && before.kind != Group::Kind::preposition && before.kind != Group::Kind::relative) continue;
+    if (before.lemma == whether) return true;
+    if (before.lemma == that) return assures_not(scene, verb - back);
   }
   return false;
 }

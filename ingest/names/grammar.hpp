@@ -105,8 +105,14 @@ void find_vocabulary(SentenceView& sentence, Candidates& out);
 /// known by its capitals must not stand among capitals only, nor be written without them elsewhere in the document.
 void find_loaded_names(const SentenceView& sentence, const LoadedNames& names, Candidates& out);
 
-/// Dates, money, percentages, redactions. `today` is the ISO date of the filing, or empty.
-void find_literals(const SentenceView& sentence, std::string_view today, Candidates& out);
+/// What "today" and the like mean in a filing.
+struct Today {
+  std::string day;         ///< The ISO date of the filing, may be cut; empty where it is unknown.
+  bool of_period = false;  ///< The filing reports of a year that is over: whether "last year" is seen from there or from `day` nobody can tell.
+};
+
+/// Dates, money, percentages, redactions.
+void find_literals(const SentenceView& sentence, const Today& today, Candidates& out);
 
 /// Companies by legal form, by capitalised head and by ticker; organisations by capitalised head.
 void find_party_names(const SentenceView& sentence, Candidates& out);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/date.hpp"
 #include "ingest/names/grammar.hpp"
 
 namespace rxgraph::ingest::naming {
@@ -24,7 +25,7 @@ double number_at(std::string_view text, std::size_t& used) {
 
 class Literals {
  public:
-  Literals(const SentenceView& sentence, std::string_view today, Candidates& out) : s_(sentence), today_(today), out_(out) {}
+  Literals(const SentenceView& sentence, const Today& today, Candidates& out) : s_(sentence), today_(today), out_(out) {}
 
   void find() {
     for (std::uint32_t i = 0; i < s_.size();) {
@@ -35,7 +36,7 @@ class Literals {
 
  private:
   const SentenceView& s_;
-  std::string_view today_;
+  const Today& today_;
   Candidates& out_;
 
   /// One past the literal that begins at `i`, or `i`.
@@ -151,20 +152,50 @@ class Literals {
   /// "first quarter of 2007", "early 2025", "second half of fiscal 2008", "Q1 2023": cut to the year.
   std::uint32_t period_date(std::uint32_t i) {
     if (s_.words[i]->value == -2) return i;  // "ended in 2019": a verb, unless a period stands before it
+    const double sense = s_.words[i]->value;
+    if (const std::string day = sense == -1 ? today_.day : sense == -3 ? day_before(today_.day) : std::string(); !day.empty()) {
+      add_date(i, i + 1, day);
+      return i + 1;
+    }
+    if (i > 0) {
+      if (std::string period = period_from_today(i - 1); !period.empty()) {
+        add_date(i > 1 && is_earlier_or_later(i - 2) ? i - 2 : i - 1, i + 1, std::move(period));
+        return i + 1;
+      }
+    }
     std::uint32_t at = i;
-    while (at < s_.size() && at < i + 8 && !year(at) &&
+    while (at < s_.size() && at < i + 8 && !year(at) && period_from_today(at).empty() &&
            (s_.in(at, WordList::periods) || (at > i && (s_.in(at, bit(WordList::determiners) | bit(WordList::prepositions)) || s_.is(at, '-'))))) {
       ++at;
     }
-    if (at == i || !year(at)) {
-      if (!today_.empty() && s_.words[i]->value == -1) {  // "today"
-        add_date(i, i + 1, std::string(today_));
-        return i + 1;
-      }
-      return i;
+    if (at == i) return i;
+    if (year(at)) {
+      add_date(i, at + 1, std::string(s_.text(at)));
+      return at + 1;
     }
-    add_date(i, at + 1, std::string(s_.text(at)));
-    return at + 1;
+    if (std::string period = period_from_today(at); !period.empty()) {  // "the fourth quarter of last year"
+      add_date(i, at + 2, std::move(period));
+      return at + 2;
+    }
+    return i;
+  }
+
+  bool is_earlier_or_later(std::uint32_t i) const {
+    static const std::uint64_t earlier = word_key("earlier"), later = word_key("later");
+    return s_.tokens[i].key == earlier || s_.tokens[i].key == later;
+  }
+
+  /// The month or year that "this month", "last quarter", "next year" at `i` names; empty where it names none: "over the last year" ends today.
+  std::string period_from_today(std::uint32_t i) const {
+    static const std::uint64_t now = word_key("this"), before = word_key("last"), after = word_key("next"), of = word_key("of");
+    const std::uint64_t which = s_.tokens[i].key;
+    if ((which != now && which != before && which != after) || i + 1 >= s_.size() || !s_.in(i + 1, WordList::periods)) return {};
+    const int months = static_cast<int>(s_.words[i + 1]->value);
+    const bool goes_on = i + 2 < s_.size() && (s_.tokens[i + 2].key == of || s_.text(i + 2) == "'s");
+    if (months < 1 || goes_on || (i > 0 && s_.in(i - 1, WordList::determiners)) || (months > 1 && today_.of_period)) return {};
+    const int shift = which == now ? 0 : which == before ? -months : months;
+    const std::string month = month_after(today_.day, shift);
+    return months == 1 ? month : month.substr(0, 4);
   }
 
   std::uint32_t percent(std::uint32_t i) {
@@ -280,6 +311,6 @@ class Literals {
 
 }  // namespace
 
-void find_literals(const SentenceView& sentence, std::string_view today, Candidates& out) { Literals(sentence, today, out).find(); }
+void find_literals(const SentenceView& sentence, const Today& today, Candidates& out) { Literals(sentence, today, out).find(); }
 
 }  // namespace rxgraph::ingest::naming

@@ -25,15 +25,19 @@ struct MentionFinder::Impl {
 namespace {
 
 /// The day that "today" means in `filing`; empty where no more than its period or year is known.
-std::string day_of(const Filing& filing) {
-  return filing.filed.empty() && (filing.dated_by == "period" || filing.dated_by == "year") ? std::string() : best_date(filing);
+Today today_of(const Filing& filing) {
+  Today today;
+  if (filing.filed.empty() && (filing.dated_by == "period" || filing.dated_by == "year")) return today;
+  today.day = best_date(filing);
+  today.of_period = !filing.period.empty() && filing.period.substr(0, 4) != today.day.substr(0, 4);
+  return today;
 }
 
 /// One document on its way.
 class DocumentPass {
  public:
   DocumentPass(const VocabularyIndex& index, const DocumentText& document, const Filing& filing, FilingMemory& memory)
-      : index_(index), document_(document), today_(day_of(filing)), memory_(memory), words_(index), names_(document, index, memory), known_(index, words_, memory, ranks_) {}
+      : index_(index), document_(document), today_(today_of(filing)), memory_(memory), words_(index), names_(document, index, memory), known_(index, words_, memory, ranks_) {}
 
   DocumentAnalysis run() {
     analysis_.speaker = memory_.registrant;
@@ -52,7 +56,7 @@ class DocumentPass {
  private:
   const VocabularyIndex& index_;
   const DocumentText& document_;
-  const std::string today_;
+  const Today today_;
   FilingMemory& memory_;
   WordTable words_;
   DocumentNames names_;

@@ -102,6 +102,7 @@ class PhraseLinker : public ListLinker {
       if (verb_of_dated_clause(q) == p) attach(verb, at(q + 1).lemma, id(q + 2), 0.9F);
     }
     if (verb_before(p, begin) < p || at(p).gerund || at(p).infinitive) return;
+    if (is(begin, Kind::noun) && is_date(at(begin)) && begin + 1 < p) attach(verb, in_, id(begin), 0.9F);  // "Last month, A acquired B"
     for (std::size_t q = begin; q + 1 < p; ++q) {
       if (at(q).kind == Kind::noun && links_[id(q)].governor == no_group && !is_date(at(q)) && at(q).lemma != effective_) break;
       if (at(q).kind == Kind::preposition && is(q + 1, Kind::noun)) attach(verb, at(q).lemma, id(q + 1), 0.9F);

@@ -97,7 +97,8 @@ class VerbLinker : public ObjectLinker {
     const std::uint32_t verb = id(p);
     const Group& group = at(p);
     const std::size_t begin = clause_begin(p);
-    if (p == begin || subject_before_day(p, begin)) return;
+    if (p == begin) return contrasted_subject(p);
+    if (subject_before_day(p, begin)) return;
     const std::size_t before = p - 1;
     if (is(before, Kind::relative)) return relative_subject(p, before);
     if (group.reduced && !group.passive) return participle_subject(p, begin);
@@ -128,6 +129,15 @@ class VerbLinker : public ObjectLinker {
     const bool closed = is(before, Kind::comma) && free < p && !listed;  // "X, which binds T, is …": the clause's own subject.
     if (!closed && (is(before, Kind::conjunction) || is(before, Kind::comma)) && earlier < p) return share_subject(verb, id(earlier));
     if (free < p) add_subject(verb, id(free), 0.9F);
+  }
+
+  /// "X was rejected by A but was approved by B": the finite verb straight behind "but" has the subject of the finite verb before.
+  void contrasted_subject(std::size_t p) {
+    static const std::uint64_t but = word_key("but");
+    if (p == 0 || !is(p - 1, Kind::subordinator) || at(p - 1).lemma != but || at(p).reduced || at(p).infinitive) return;
+    for (std::size_t q = p - 1; q-- > 0 && !is(q, Kind::stop) && !is(q, Kind::subordinator);) {
+      if (is(q, Kind::verb) && !at(q).reduced && !at(q).infinitive) return share_subject(id(p), id(q));
+    }
   }
 
   /// "A is in Phase 2, and B, an antibody for D, is in Phase 1": the name behind the "and" that an apposition between commas explains before the verb

@@ -21,3 +21,17 @@ TEST_CASE("a partial date spans its first to its last day") {
   CHECK(last_day("2024-02") == "2024-02-29");
   CHECK(last_day("2023-02") == "2023-02-28");
 }
+
+TEST_CASE("the day before crosses months, years and leap days") {
+  CHECK(day_before("2020-03-01") == "2020-02-29");
+  CHECK(day_before("2023-01-01") == "2022-12-31");
+  CHECK(day_before("2023-05-17") == "2023-05-16");
+  CHECK(day_before("2023-05").empty());
+}
+
+TEST_CASE("months are counted over the ends of years") {
+  CHECK(month_after("2020-11-30", 2) == "2021-01");
+  CHECK(month_after("2020-01", -1) == "2019-12");
+  CHECK(month_after("2020-06-15", 0) == "2020-06");
+  CHECK(month_after("2020", 1).empty());
+}

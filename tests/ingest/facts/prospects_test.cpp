@@ -54,3 +54,14 @@ TEST_CASE("a plan after an and is a plan") {
   }
   CHECK(found);
 }
+
+TEST_CASE("what nobody vouches for is no statement, what is said by the way still is one") {
+  for (const char* text : {"There can be no assurance that the FDA will approve AB-1234 for gout.", "We cannot assure you that the FDA will approve AB-1234 for gout.",
+                           "No guarantee can be given that the FDA will approve AB-1234 for gout.", "We do not know whether the FDA will approve AB-1234 for gout."}) {
+    CAPTURE(text);
+    CHECK_FALSE(Layers(text).states("AB-1234 in_phase Approved"));
+    CHECK_FALSE(Layers(text).states("AB-1234 approved_by FDA"));
+  }
+  CHECK_FALSE(Layers("There is no guarantee that Pfizer will acquire Novartis AG.").states("Pfizer acquires Novartis AG"));
+  CHECK(Layers("There is no assurance that the Phase 2 trial of AB-1234 will succeed.").states("AB-1234 in_phase Phase 2"));
+}

@@ -7,9 +7,10 @@ using namespace rxgraph::ingest::testing;
 
 namespace {
 
-Strings literals(const std::string& sentence, const std::string& filed = "") {
+Strings literals(const std::string& sentence, const std::string& filed = "", const std::string& period = "") {
   Filing filing;
   filing.filed = filed;
+  filing.period = period;
   return analyse({sentence}, filing).said();
 }
 
@@ -31,6 +32,29 @@ TEST_CASE("dates are ISO and cut to what is said") {
 TEST_CASE("today is the day of filing, and nothing where that is unknown") {
   CHECK(literals("it was announced today that it works", "2020-02-03") == Strings{"date 2020-02-03"});
   CHECK(literals("it was announced today that it works").empty());
+}
+
+TEST_CASE("days, months and years are counted from the day of filing") {
+  const auto seen = [](const std::string& sentence) { return literals(sentence, "2020-02-03"); };
+  CHECK(seen("it was approved yesterday by the agency") == Strings{"date 2020-02-02"});
+  CHECK(seen("it was approved earlier this month by the agency") == Strings{"date 2020-02"});
+  CHECK(seen("it was approved last month by the agency") == Strings{"date 2020-01"});
+  CHECK(seen("it was approved last quarter by the agency") == Strings{"date 2019"});
+  CHECK(seen("data are due next year") == Strings{"date 2021"});
+  CHECK(seen("data are due later this year") == Strings{"date 2020"});
+  CHECK(seen("it began in the fourth quarter of last year") == Strings{"date 2019"});
+}
+
+TEST_CASE("a span that ends today, a period of its own year and an unknown day are no date") {
+  CHECK(literals("it rose over the last year", "2020-02-03").empty());
+  CHECK(literals("it rose in this year's first months", "2020-02-03").empty());
+  CHECK(literals("it was approved last month by the agency").empty());
+}
+
+TEST_CASE("whose last year a report on a year that is over means is not told") {
+  CHECK(literals("it rose last year", "2020-02-03", "2019-12-31").empty());
+  CHECK(literals("it rose last year", "2020-11-03", "2020-09-30") == Strings{"date 2019"});
+  CHECK(literals("it was approved last month", "2020-02-03", "2019-12-31") == Strings{"date 2020-01"});
 }
 
 TEST_CASE("a number of four digits is a year only where a year is meant") {

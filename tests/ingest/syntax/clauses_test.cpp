@@ -364,3 +364,8 @@ TEST_CASE("what somebody began doing he does, and a day before the verb does not
   CHECK(holds(Layers("Beginning in May 2019, Pfizer began paying Roche a fee.").agents("pay"), "Pfizer"));
   CHECK(holds(Layers("Genentech, a unit of Roche, today announced a collaboration.").agents("announce"), "Genentech"));
 }
+
+TEST_CASE("what stands behind \"but\" has the subject of the verb before") {
+  CHECK(holds(Layers("Trastuzumab was rejected by the FDA but was approved by the EMA.").themes("approve"), "Trastuzumab"));
+  CHECK(Layers("Pfizer develops trastuzumab, but Novartis sells it.").agents("sell") == Words{"Novartis"});
+}
