@@ -133,6 +133,12 @@ std::uint32_t after_title(const SentenceView& s, std::uint32_t last) {
   return end;
 }
 
+/// "National Cancer [Center]", "Korean Research [Institute]": ordinary words, but whose it is stands before what it does.
+bool is_national(const SentenceView& s, std::uint32_t first, std::uint32_t head) {
+  static const std::uint64_t national = word_key("national"), royal = word_key("royal");
+  return head >= first + 2 && !s.capitals && (s.in(first, WordList::places) || s.tokens[first].key == national || s.tokens[first].key == royal);
+}
+
 void find_titled_names(const SentenceView& s, Candidates& out) {
   const GrammarTypes& types = s.index.types();
   for (std::uint32_t i = 0; i < s.size(); ++i) {
@@ -144,7 +150,8 @@ void find_titled_names(const SentenceView& s, Candidates& out) {
     while (head.leads && last < i + 4 && !ends_name(s, last)) ++last;
     if (head.type != types.company && !s.capitals) last = after_title(s, last);
     if (last - first < 2) continue;
-    const bool telling = is_telling(s, first, i, bit(WordList::verb_forms)) || (head.type != types.company && is_telling(s, i + 1, last));
+    const bool organization = head.type != types.company;
+    const bool telling = is_telling(s, first, i, bit(WordList::verb_forms)) || (organization && (is_telling(s, i + 1, last) || is_national(s, first, i)));
     if (!telling) continue;
     out.push_back(name_candidate(first, last, head.type, rank_grammar, 0.85F, "head"));
   }

@@ -137,6 +137,9 @@ class CuedNames {
 
   void find() {
     name_by_title();
+    for (std::uint32_t i = 1; i + 1 < s_.size() && types_.trial != no_type; ++i) {
+      if (is_naming(i) && !is_naming(i - 1)) name_by_calling(i);
+    }
     for (std::uint32_t i = 0; i < s_.size(); ++i) {
       for (std::int16_t cue = s_.words[i]->cue; cue >= 0; cue = s_.index.cue(cue).next) cue_at(i, s_.index.cue(cue));
     }
@@ -173,6 +176,31 @@ class CuedNames {
     }
   }
 
+  /// "called", "known as", "also referred to as": what stands before is named by what follows.
+  bool is_naming(std::uint32_t i) const {
+    static const std::array<std::uint64_t, 6> callings = {word_key("called"), word_key("named"), word_key("dubbed"), word_key("entitled"), word_key("titled"), word_key("referred")};
+    return s_.in(i, WordList::former_openers) || std::find(callings.begin(), callings.end(), s_.tokens[i].key) != callings.end();
+  }
+
+  /// "a study in patients with gout, known as LUMEN": the naming words at `i` name the study before them, unless a drug, a target or somebody stands between.
+  void name_by_calling(std::uint32_t i) {
+    static const std::uint64_t to = word_key("to"), as = word_key("as");
+    constexpr std::uint32_t reach = 10;  // Words between the noun and the naming.
+    std::uint32_t name = i;
+    while (name < s_.size() && (is_naming(name) || s_.tokens[name].key == to || s_.tokens[name].key == as || s_.is(name, '"') || s_.in(name, WordList::determiners))) ++name;
+    const auto passes_over = [&](std::uint32_t at) {
+      return std::none_of(out_.begin(), out_.end(), [&](const Candidate& c) {
+        return c.first <= at && at < c.last && c.kind == Mention::Kind::entity && c.type != types_.phase && c.type != types_.indication;
+      });
+    };
+    for (std::uint32_t noun = i; noun-- > 0 && i - noun <= reach && !s_.is(noun, ';') && passes_over(noun);) {
+      for (std::int16_t cue = s_.words[noun]->cue; cue >= 0; cue = s_.index.cue(cue).next) {
+        if (s_.index.cue(cue).type == types_.trial) return name_after(name, s_.index.cue(cue), false);
+      }
+      if (s_.words[noun]->cue >= 0) return;  // "a study of a drug called LUMEN"
+    }
+  }
+
   void cue_at(std::uint32_t i, const Cue& cue) {
     if (cue.hyphen) {
       if (i >= 2 && s_.is_joint(i - 1)) name_before(i - 1, cue, i);
@@ -192,7 +220,6 @@ class CuedNames {
         if (at > i + 2) return;
         ++at;
       }
-      if (cue.type == types_.trial && s_.in(at, WordList::former_openers)) ++at;
       if (at == i + 1 || cue.type == types_.trial || cue.type == types_.technology) name_after(at, cue, false);
     }
   }

@@ -76,7 +76,13 @@ class SentenceWords {
     constexpr std::size_t longest_prefix = 5;
     for (std::size_t t = 1; t + 1 < tokens_.size(); ++t) {
       if (tokens_[t].kind != Token::Kind::mark || !hyphen(t) || !glued(t) || !glued(t + 1) || in_mention(t - 1) || in_mention(t + 1)) continue;
-      if (tokens_[t - 1].text.size() > longest_prefix || words_[t + 1].verb == 0) continue;
+      if (tokens_[t - 1].text.size() > longest_prefix) continue;
+      if (words_[t - 1].word_class == WordClass::preposition && is_adverb_in_parts(t)) {
+        words_[t - 1].word_class = words_[t].word_class = words_[t + 1].word_class = WordClass::adverb;
+        joined_.insert(joined_.end(), {t - 1, t, t + 1});
+        continue;
+      }
+      if (words_[t + 1].verb == 0) continue;
       const WordInfo whole = lexicon_.look_up(word_key(std::string(text(t - 1)) + "-" + std::string(text(t + 1))), {});
       if (whole.forms == WordInfo::none) continue;
       words_[t - 1].word_class = words_[t].word_class = WordClass::adverb;
@@ -84,6 +90,12 @@ class SentenceWords {
       words_[t + 1] = whole;
       joined_.push_back(t + 1);
     }
+  }
+
+  /// "discovered in-house": the words around the hyphen at `t` make an adverb, unless a noun follows: "our in-house platform".
+  bool is_adverb_in_parts(std::size_t t) const {
+    static const std::uint64_t in = word_key("in"), house = word_key("house");
+    return tokens_[t - 1].key == in && tokens_[t + 1].key == house && (t + 2 >= tokens_.size() || tokens_[t + 2].kind == Token::Kind::mark || words_[t + 2].word_class != WordClass::open || (words_[t + 2].forms & WordInfo::gerund) != 0);
   }
 
   bool is_mark(std::size_t t, std::string_view mark) const { return t < tokens_.size() && !in_mention(t) && text(t) == mark; }
@@ -199,7 +211,7 @@ class SentenceWords {
   const std::vector<Token>& tokens_;
   std::vector<WordInfo> words_;
   std::vector<std::int32_t> mention_at_;  ///< Token to mention, or -1.
-  std::vector<std::size_t> joined_;         ///< Last words of verbs with a prefix: few or none.
+  std::vector<std::size_t> joined_;         ///< Words whose hyphen hangs them on no noun: of verbs with a prefix, of adverbs. Few or none.
   std::vector<Group> groups_;               ///< Found so far.
   std::size_t at_ = 0;                      ///< The next token.
 };

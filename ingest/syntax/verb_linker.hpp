@@ -40,7 +40,29 @@ class VerbLinker : public ObjectLinker {
     }
     if (group.copula) find_complement(p);
     if (group.composes) find_part(p);
+    if (group.reduced && !group.gerund) find_called(p);
     find_reporter(p);
+  }
+
+  /// "a trial called N", "a study in D, known as N": the common noun explains the name that it is called by.
+  void find_called(std::size_t p) {
+    static const std::array<std::uint64_t, 5> callings = {word_key("call"), word_key("name"), word_key("dub"), word_key("title"), word_key("entitle")};
+    static const std::array<std::uint64_t, 2> knowings = {word_key("know"), word_key("refer")};
+    static const std::uint64_t as = word_key("as");
+    const auto is_one_of = [&](const auto& verbs) { return std::find(verbs.begin(), verbs.end(), at(p).lemma) != verbs.end(); };
+    std::size_t name = p + 1;
+    if (is_one_of(knowings)) {
+      while (is(name, Kind::preposition) && name < p + 3) ++name;
+      if (name == p + 1 || at(name - 1).lemma != as) return;
+    } else if (!is_one_of(callings)) {
+      return;
+    }
+    const std::size_t before = p > 0 && is(p - 1, Kind::comma) ? p - 1 : p;
+    if (before == 0 || !is(before - 1, Kind::noun) || !is(name, Kind::noun) || at(name).head_mention < 0 || is_value(at(name))) return;
+    const std::size_t called = at(before - 1).head_mention < 0 ? before - 1 : top_of_chain(before - 1);
+    if (at(called).head_mention >= 0 || links_[id(called)].apposed_to != no_group) return;
+    links_[id(called)].apposed_to = static_cast<std::int32_t>(id(name));
+    for (const Attached& phrase : AttachedList(links_[id(name)].prepositional)) attach(id(called), phrase.label, phrase.group, phrase.weight * 0.9F);
   }
 
   /// "X consists of an antibody that binds T": what is said of the unnamed part holds for the whole.
