@@ -53,9 +53,12 @@ void DealMatching::add_roles(Candidate& candidate, const Filled& filled) const {
 std::vector<Filled> DealMatching::told_apart(const Filled& filled) const {
   static const std::uint64_t with = word_key("with");
   const Group& noun = scene_.groups[filled.noun];
-  if (noun.kind != Group::Kind::noun || noun.head_mention >= 0 || noun.lemma == scene_.sentence.tokens[noun.last - 1].key) return {filled};
+  const GroupList& named = scene_.links[filled.noun].members;  // "our partners A and B"
+  const bool names = noun.kind == Group::Kind::noun && noun.head_mention >= 0 && named.size() > 1;
+  if (noun.kind != Group::Kind::noun || (!names && (noun.head_mention >= 0 || noun.lemma == scene_.sentence.tokens[noun.last - 1].key))) return {filled};
   const auto in_list = [&](const Filler& filler) {
     if (filler.place == no_group || filler.guess != no_type) return false;
+    if (names) return std::find(named.begin(), named.end(), static_cast<std::uint32_t>(filler.place)) != named.end();
     const Links& links = scene_.links[static_cast<std::size_t>(filler.place)];
     return links.members.size() > 1 && links.governor != no_group && scene_.groups[static_cast<std::size_t>(links.governor)].lemma == with;
   };

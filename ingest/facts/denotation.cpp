@@ -74,12 +74,28 @@ std::vector<Filler> FillerFinder::named(std::uint32_t group, const TypeSet& type
   return found;
 }
 
+std::vector<Filler> FillerFinder::in_brackets_of_acronym(std::uint32_t group, const TypeSet& types) const {
+  static const std::uint64_t brackets = word_key("()");
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  if (noun.kind != Group::Kind::noun || noun.head_mention < 0) return found;
+  const Mention& name = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
+  if (name.kind != Mention::Kind::unknown || name.last != name.first + 1 || !scene_.sentence.tokens[name.first].all_capitals) return found;
+  if (scene_.memory.entities[scene_.memory.resolve(name.entity)].type != no_type) return found;
+  for (const Attached& attached : scene_.links[group].prepositional) {
+    if (attached.label == brackets) append(found, named(attached.group, types), attached.weight);
+  }
+  std::erase_if(found, [](const Filler& filler) { return filler.guess != no_type; });
+  return found;
+}
+
 std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& types, int depth) const {
   const Group& noun = scene_.groups[group];
   if (noun.kind != Group::Kind::noun || noun.determiner == Group::Determiner::negative || depth > deepest) return {};
   if (noun.pronoun) return pronoun(group, noun.lemma, types);
   if (is_class_of(group)) return denoted(static_cast<std::uint32_t>(scene_.links[group].apposed_to), types, depth + 1);
-  std::vector<Filler> found = named(group, types);
+  std::vector<Filler> found = in_brackets_of_acronym(group, types);
+  if (found.empty()) found = named(group, types);
   if (!found.empty() || noun.head_mention >= 0) return found;
   const std::int32_t host = scene_.links[group].apposed_to;
   if (host != no_group) {
@@ -183,7 +199,24 @@ std::vector<Filler> FillerFinder::filled(std::uint32_t group, const TypeSet& typ
     for (const Attached& attached : scene_.links[member].prepositional) {  // "tumours such as A and B"
       if (attached.label == keys().such_as || attached.label == keys().including) append(found, filled(attached.group, types, depth + 1), attached.weight * by_carrier);
     }
+    append(found, examples_in_brackets(member, types), by_carrier);
   }
+  return found;
+}
+
+std::vector<Filler> FillerFinder::examples_in_brackets(std::uint32_t group, const TypeSet& types) const {
+  static const std::uint64_t brackets = word_key("()");
+  std::vector<Filler> found;
+  const Group& noun = scene_.groups[group];
+  if (noun.kind != Group::Kind::noun || noun.head_mention < 0 || noun.lemma == scene_.sentence.tokens[noun.last - 1].key) return found;
+  const std::int16_t type = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)].type;
+  for (const Attached& attached : scene_.links[group].prepositional) {
+    if (attached.label != brackets) continue;
+    const std::int32_t head = scene_.groups[attached.group].head_mention;
+    if (head < 0 || type == no_type || scene_.sentence.mentions[static_cast<std::size_t>(head)].type != type) return {};
+    append(found, named(attached.group, types), attached.weight);
+  }
+  if (found.size() < 2) found.clear();
   return found;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/facts/filler_list.hpp"
+#include "ingest/facts/triggers.hpp"
 
 namespace rxgraph::ingest {
 
@@ -85,6 +86,17 @@ AttachedList FillerFinder::groups_at(std::uint32_t group, const SlotPlace& place
     return false;
   });
   return found;
+}
+
+bool FillerFinder::heads_list(std::uint32_t group) const {
+  const Group& noun = scene_.groups[group];
+  const GroupList& members = scene_.links[group].members;
+  if (members.size() < 2 || members.front() != group) return false;
+  const std::uint32_t end = facts::inner_noun_end(scene_, noun);
+  if (end <= noun.first) return false;
+  const std::uint64_t word = scene_.sentence.tokens[end - 1].key;
+  const bool bare = std::all_of(members.begin() + 1, members.end(), [&](std::uint32_t member) { return scene_.groups[member].determiner == Group::Determiner::none && scene_.groups[member].head_mention >= 0; });
+  return bare && Lexicon::noun_lemma(scene_.document.words(scene_.sentence.tokens[end - 1].text)) != word;
 }
 
 bool FillerFinder::opens_cell(std::uint32_t group) const {
@@ -179,7 +191,11 @@ void FillerFinder::add_items(const AttachedList& groups, const TypeSet& types, s
   for (const Attached& attached : groups) {
     const std::int32_t host = scene_.links[attached.group].apposed_to;
     const std::uint32_t first = host == no_group ? attached.group : static_cast<std::uint32_t>(host);
-    for (const std::uint32_t item : scene_.links[first].items) append(found, denoted(item, types, 1), attached.weight * over_item);
+    for (const std::uint32_t item : scene_.links[first].items) {
+      std::vector<Filler> here = denoted(item, types, 1);
+      for (Filler& filler : here) filler.place = static_cast<std::int32_t>(item);
+      append(found, std::move(here), attached.weight * over_item);
+    }
   }
 }
 
@@ -212,7 +228,11 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     }
     for (const Attached& attached : stated_at(group, place)) {
       if (scene_.groups[attached.group].kind != Group::Kind::noun) continue;
-      for (const std::uint32_t member : scene_.links[attached.group].members) append(found, amounts(member, *role.qualifier), attached.weight);
+      for (const std::uint32_t member : scene_.links[attached.group].members) {
+        std::vector<Filler> here = amounts(member, *role.qualifier);
+        for (Filler& filler : here) filler.place = role.qualifier->type == ValueType::text || role.qualifier->type == ValueType::date ? static_cast<std::int32_t>(member) : no_group;
+        append(found, std::move(here), attached.weight);
+      }
       if (place.kind == Kind::preposition && role.qualifier->type == ValueType::text) exclude(place.key, attached.group, found);
       // "$5 million in fees, and up to $9 million in milestones": amounts go on over what they are paid for.
       if (!found.empty() && role.qualifier->type == ValueType::number) append(found, further_amounts(attached.group, *role.qualifier), attached.weight);
@@ -220,7 +240,7 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     return found;
   }
   switch (place.kind) {
-    case Kind::head: return denoted_or_carried(group, role.types, 0);
+    case Kind::head: return heads_list(group) ? filled(group, role.types, 0) : denoted_or_carried(group, role.types, 0);
     case Kind::possessor: return possessors(group, role.types);
     case Kind::genitive:
       if (scene_.groups[group].possessor == no_group) return found;

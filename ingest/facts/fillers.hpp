@@ -69,6 +69,9 @@ class FillerFinder {
 
  private:
   std::vector<Filler> denoted(std::uint32_t group, const TypeSet& types, int depth) const;
+  std::vector<Filler> in_brackets_of_acronym(std::uint32_t group, const TypeSet& types) const;  ///< "ABC (AB-123)": the drug in brackets behind letters that no name is known for.
+  std::vector<Filler> examples_in_brackets(std::uint32_t group, const TypeSet& types) const;  ///< "blood cancers (A, B)": several of its kind behind a plural.
+  bool heads_list(std::uint32_t group) const;       ///< "our partners A and B": a plural before the first of several names says it of all.
   bool is_class_of(std::uint32_t group) const;      ///< "AB-1 is a Zorbody": a name with an indefinite article says of what kind the thing beside it is.
   bool is_told_in_item(std::uint32_t group) const;  ///< "Initiated a Phase 2 trial": the verb that begins an item of a list says what the speaker does.
   bool opens_cell(std::uint32_t group) const;  ///< Only words that describe it stand before the noun group: "selective, oral kinase inhibitor".

@@ -25,6 +25,15 @@ std::vector<std::uint64_t> keys_of(const std::string& words) {
   return keys;
 }
 
+/// The keys of a noun trigger: a hyphen within a word before the last is a token of its own, as in a text: "co-promotion agreement".
+std::vector<std::uint64_t> noun_keys_of(std::string words) {
+  for (std::size_t at = words.find('-'); at != std::string::npos; at = words.find('-', at + 3)) {
+    if (words.find(' ', at) == std::string::npos) break;
+    words.replace(at, 1, " - ");
+  }
+  return keys_of(words);
+}
+
 SlotPlace place_of(const std::string& slot) {
   using Kind = SlotPlace::Kind;
   if (slot == "agent") return {Kind::agent, 0};
@@ -169,15 +178,16 @@ struct FrameTable::Impl {
   }
 
   void compile_slots(const Frame& frame, CompiledFrame& compiled) const {
+    const bool is_verb = frame.trigger == Frame::Trigger::verb;
     for (const std::string& words : frame.words) {
       if (words == "*") compiled.any_noun = true;
       if (words.starts_with('!')) {
-        compiled.barred.push_back(keys_of(words.substr(1)));
+        compiled.barred.push_back(is_verb ? keys_of(words.substr(1)) : noun_keys_of(words.substr(1)));
         continue;
       }
-      compiled.triggers.push_back(keys_of(words));
+      compiled.triggers.push_back(is_verb ? keys_of(words) : noun_keys_of(words));
       const std::vector<std::uint64_t>& trigger = compiled.triggers.back();
-      if (!trigger.empty()) compiled.anchors |= anchor_of(frame.trigger == Frame::Trigger::verb ? trigger.front() : trigger.back());
+      if (!trigger.empty()) compiled.anchors |= anchor_of(is_verb ? trigger.front() : trigger.back());
     }
     for (const FrameSlot& slot : frame.slots) {
       CompiledSlot target;

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "ingest/facts/dated_parts.hpp"
 #include "ingest/facts/deal_matching.hpp"
 #include "ingest/facts/filer_alone.hpp"
 #include "ingest/facts/frame_filling.hpp"
@@ -31,13 +32,28 @@ class Matcher {
     }
   }
 
+  /// `links` are those of the scene, and `dated` its verbs that list days.
+  Matches run(std::vector<Links>& links, const std::vector<facts::DatedVerb>& dated) {
+    for (const facts::DatedVerb& verb : dated) {
+      for (const AttachedList& part : verb.parts) {
+        links[verb.verb].prepositional = part;
+        offer_ = explain_ ? ~Offer{0} : fillers_.offer(verb.verb);
+        ++part_;
+        match_verb(verb.verb);
+      }
+      part_ = 0;
+      done_.push_back(verb.verb);
+    }
+    return run();
+  }
+
   Matches run() {
     for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
       const Group& group = scene_.groups[g];
       if (group.kind != Group::Kind::verb && group.kind != Group::Kind::noun) continue;
       offer_ = explain_ ? ~Offer{0} : fillers_.offer(g);
       if (group.kind == Group::Kind::verb) {
-        for (const WordFrame& found : scene_.table.verbs(group.lemma)) match(found, g, group.last);
+        if (std::find(done_.begin(), done_.end(), g) == done_.end()) match_verb(g);
       } else if (!group.pronoun) {
         for (const WordFrame& found : scene_.table.nouns(group.lemma)) match(found, g, group.last);
         match_stem(g);
@@ -56,6 +72,10 @@ class Matcher {
   }
 
  private:
+  void match_verb(std::uint32_t g) {
+    for (const WordFrame& found : scene_.table.verbs(scene_.groups[g].lemma)) match(found, g, scene_.groups[g].last);
+  }
+
   /// False for the many noun groups that cannot stand for a thing: no name, no apposition, nothing to refer back.
   bool may_denote(std::uint32_t g) const {
     const Group& group = scene_.groups[g];
@@ -70,6 +90,14 @@ class Matcher {
     if (end <= group.first) return;
     const std::uint64_t lemma = Lexicon::noun_lemma(scene_.document.words(scene_.sentence.tokens[end - 1].text));
     for (const WordFrame& found : scene_.table.nouns(lemma)) match(found, g, end);
+    if (end < group.first + 2 || !is_generic(lemma) || scene_.sentence.tokens[end - 2].kind != Token::Kind::word) return;
+    const std::uint64_t kind = Lexicon::noun_lemma(scene_.document.words(scene_.sentence.tokens[end - 2].text));  // "the T inhibitor compound X"
+    for (const WordFrame& found : scene_.table.nouns(kind)) match(found, g, end - 1);
+  }
+
+  static bool is_generic(std::uint64_t noun) {
+    static const std::array<std::uint64_t, 6> nouns = {word_key("compound"), word_key("molecule"), word_key("drug"), word_key("candidate"), word_key("product"), word_key("medicine")};
+    return std::find(nouns.begin(), nouns.end(), noun) != nouns.end();
   }
 
   /// "ofatumumab": the noun that the ending of a name implies says of it what a frame with a constant object says of that noun.
@@ -241,6 +269,7 @@ class Matcher {
     if (candidate.modality != Modality::asserted || facts::is_prospective(scene_, g, verb)) drop_supposed(frame, filled, candidate.qualifiers);
     candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
     candidate.by_name = frame.by_name;
+    if (frame.relation->qualifier("date") != nullptr) candidate.member = part_;
     candidate.present = (in_present(scene_.groups[g]) || holds_now(g)) && !frame.constant_object;  // "is approved" is done.
     output_.add(std::move(candidate), frame, g);
   }
@@ -301,12 +330,20 @@ class Matcher {
   facts::FrameFilling filling_;
   std::vector<const WordFrame*> any_noun_;       ///< Those that the sentence may state.
   Offer offer_ = 0;                              ///< Of the group at hand.
+  std::vector<std::uint32_t> done_;              ///< Verbs that were matched day by day.
+  std::uint32_t part_ = 0;                       ///< The day at hand, from 1; 0 where there is but one.
   facts::MatchOutput output_;
   facts::DealMatching deals_;
 };
 
 }  // namespace
 
-Matches match_frames(const Scene& scene, TypeVotes* votes, bool explain) { return Matcher(scene, votes, explain).run(); }
+Matches match_frames(const Scene& scene, TypeVotes* votes, bool explain) {
+  const std::vector<facts::DatedVerb> dated = facts::dated_verbs(scene);
+  if (dated.empty()) return Matcher(scene, votes, explain).run();
+  std::vector<Links> links = scene.links;
+  const Scene day_by_day{scene.document, scene.sentence, scene.text, scene.groups, links, scene.discourse, scene.table, scene.memory, scene.terms, scene.agreements};
+  return Matcher(day_by_day, votes, explain).run(links, dated);
+}
 
 }  // namespace rxgraph::ingest

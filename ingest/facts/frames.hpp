@@ -31,7 +31,7 @@ struct Candidate {
   float confidence = 0;
   std::string rule;
   std::uint32_t agreement = 0;         ///< Of a deal: number of its agreement in the document; 0 where it stands alone.
-  std::uint32_t member = 0;            ///< Of a deal that is told in a list, or of which several of its kind may stand in a sentence: tells it from the others.
+  std::uint32_t member = 0;            ///< Of a deal that is told in a list, or of a fact or deal of which several of its kind may stand in a sentence: tells it from the others.
   std::uint32_t about = no_entity;     ///< Of a deal: the one thing among those that a pipeline is of that its sentence names; none where there are several.
   bool present = false;                ///< A finite verb in the present says it: it holds now.
   bool supposed = false;               ///< That the subject is the filer is only supposed: it needs a fact that says so.

@@ -183,7 +183,7 @@ class TableMatcher {
         continue;
       }
       std::optional<Column> column = find_column(wanted);
-      if (!column && wanted.role.kind == SlotRole::Kind::subject) column = headless_column(table, wanted);
+      if (!column && wanted.role.kind == SlotRole::Kind::subject && frame.columns.size() > 1) column = headless_column(table, wanted);
       if (column) columns.push_back(*column);
       // "Phase 3" over the table, or over some of its rows, says of each product what a column would.
       if (!column && wanted.role.kind == SlotRole::Kind::object && marked == nullptr && !frame.frame->set.contains("object")) {

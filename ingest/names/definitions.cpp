@@ -15,7 +15,10 @@ bool is_name_of(const Mention& mention) { return mention.kind == Mention::Kind::
 }  // namespace
 
 const Mention* DocumentNames::ending_at(const SentenceView& s, const std::vector<Mention>& mentions, std::uint32_t end) const {
+  static const std::uint64_t affiliates = word_key("affiliates"), subsidiaries = word_key("subsidiaries");
   while (end > 0 && s.is_trade_mark(end - 1)) --end;
+  // "Acme Biotech, Inc. and its affiliates (Acme)"
+  if (end > 3 && (s.tokens[end - 1].key == affiliates || s.tokens[end - 1].key == subsidiaries) && s.in(end - 2, WordList::determiners) && s.in(end - 3, WordList::conjunctions)) end -= 3;
   for (const Mention& mention : mentions) {
     if (mention.last == end && is_name_of(mention)) return &mention;
   }
@@ -141,9 +144,32 @@ bool DocumentNames::widen(const SentenceView& s, const std::vector<Mention>& men
   return false;
 }
 
+/// "fibrodysplasia ossificans progressiva (FOP)": takes into the disease that ends up to three words before `open` the small words behind it, where
+/// the letters stand for all of them. True if it did.
+bool DocumentNames::widen_behind(const SentenceView& s, std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t end) {
+  constexpr std::uint32_t reach = 3;
+  const std::uint32_t first = open + 1;
+  const GrammarTypes& types = index_.types();
+  if (types.indication == no_type || end != first + 2 || !s.tokens[first].all_capitals) return false;
+  for (Mention& mention : mentions) {
+    if (mention.last >= open || mention.last + reach < open || mention.type != types.indication || mention.kind != Mention::Kind::entity) continue;
+    bool small = true;
+    for (std::uint32_t i = mention.last; i < open; ++i) small = small && s.is_word(i) && !s.tokens[i].capital && !s.in(i, function_words);
+    if (!small || !abbreviates(s.text(first), s.text(mention.first, open))) continue;
+    const std::string core = memory_.entities[memory_.resolve(mention.entity)].name;
+    mention.last = open;
+    mention.entity = memory_.add(mention.type, use(s, mention.first, open, plain(s, mention.first, open), "text"));
+    add_shorter(mention.entity, core);
+    memory_.add_name(mention.entity, use(s, first, first + 1, plain(s, first, first + 1), "parenthesis"));
+    return true;
+  }
+  return false;
+}
+
 void DocumentNames::learn_abbreviation(const SentenceView& s, std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t end) {
   const Mention* const found = ending_at(s, mentions, open);
   Mention* const before = found ? &mentions[static_cast<std::size_t>(found - mentions.data())] : nullptr;
+  if (!before && widen_behind(s, mentions, open, end)) return;
   if (!before || before->entity == no_entity) return;
   const std::uint32_t first = open + 1;
   std::uint32_t last = end - 1;

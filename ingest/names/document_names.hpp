@@ -54,6 +54,7 @@ class DocumentNames {
   /// True if a filer bears another name today than the mention: whoever else once had that name is somebody else.
   bool was_name_of_filer(const Mention& mention, const SentenceView& s) const;
   bool widen(const SentenceView& sentence, const std::vector<Mention>& mentions, Mention& mention, std::string_view letters);
+  bool widen_behind(const SentenceView& sentence, std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t end);
   void learn_abbreviation(const SentenceView& sentence, std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t end);
   void learn_self(const SentenceView& sentence, const std::vector<Mention>& mentions, DocumentAnalysis& analysis);
   void give_abbreviation(const SentenceView& sentence, const Mention& mention, std::uint32_t first, std::uint32_t last, const char* how);

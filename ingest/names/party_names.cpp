@@ -10,9 +10,14 @@ namespace {
 constexpr std::uint32_t longest_name = 9;
 constexpr std::uint32_t longest_capital_name = 4;
 
+/// "64th", "1st": counts the meetings of a society, and is no part of its name.
+bool is_ordinal(std::string_view word) {
+  return word.size() >= 3 && word[0] >= '0' && word[0] <= '9' && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"));
+}
+
 bool ends_name(const SentenceView& s, std::uint32_t i) {
   constexpr WordSet stops = function_words | bit(WordList::name_stops) | bit(WordList::months) | bit(WordList::person_titles) | bit(WordList::self_words);
-  return !s.is_name_like(i) || s.in(i, stops);
+  return !s.is_name_like(i) || s.in(i, stops) || (s.tokens[i].digit && is_ordinal(s.text(i)));
 }
 
 /// The first token of the capitalised name that ends just before `end`; `end` where there is none.

@@ -15,8 +15,10 @@ class Studies {
 
   /// A code that is called a study in one place of three names one, and so do the codes with the same letters: "ABCD-101, ABCD-102".
   void run() {
+    constexpr std::uint32_t often = 8;  // A study that is told as one is then called by its code alone.
     struct Votes {
       std::uint32_t study = 0;
+      std::uint32_t told = 0;  ///< Of those: where nothing but a study can be meant.
       std::uint32_t all = 0;
       std::vector<std::uint32_t> entities;
     };
@@ -29,7 +31,9 @@ class Studies {
         if (letters.size() < 4) continue;
         Votes& vote = votes[letters];
         ++vote.all;
-        if (is_study_noun(i, after_study_words(i, mention.last)) || is_in_brackets(i, mention) || is_explained(i, mention.last)) ++vote.study;
+        const bool told = is_in_brackets(i, mention) || is_explained(i, mention.last) || is_apposed(i, mention);
+        if (told) ++vote.told;
+        if (told || is_study_noun(i, after_study_words(i, mention.last))) ++vote.study;
         vote.entities.push_back(mention.entity);
       }
     }
@@ -38,7 +42,7 @@ class Studies {
       for (std::size_t m = 0; m < sentence.mentions.size(); ++m) tell_numbered_study(sentence, m);
     }
     for (const auto& [letters, vote] : votes) {
-      if (vote.study * 3 < vote.all) continue;
+      if (vote.study * 3 < vote.all && vote.told * often < vote.all) continue;
       for (const std::uint32_t entity : vote.entities) memory_.set_type(entity, index_.types().trial);
     }
     forget_programmes();
@@ -76,6 +80,14 @@ class Studies {
   /// "a Phase 3 study (ABCDE-12)".
   bool is_in_brackets(std::size_t sentence, const Mention& mention) const {
     return mention.first >= 2 && is_mark(sentence, mention.first - 1, '(') && is_study_noun(sentence, mention.first - 2);
+  }
+
+  /// "our Phase 2/3 study ABCDE-12": right behind the noun, which a phase or a word of studies precedes; not "to study ABCD-123".
+  bool is_apposed(std::size_t sentence, const Mention& mention) const {
+    if (mention.first < 2 || !is_study_noun(sentence, mention.first - 1)) return false;
+    if (words_.of_sentence(sentence)[mention.first - 2]->lists & bit(WordList::study_words)) return true;
+    const std::vector<Mention>& mentions = analysis_.sentences[sentence].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& other) { return other.last == mention.first - 1 && other.type == index_.types().phase && other.type != no_type; });
   }
 
   /// "ABCDE-12, a global Phase 3 trial", "ABCDE-12 is an open-label study".

@@ -17,7 +17,7 @@ constexpr std::string_view inner_words[] = {"a.k.a", "approx", "assoc", "c.f",  
 constexpr std::string_view number_words[] = {"apr", "art", "arts", "aug", "ca",  "ch",  "cl",  "dec", "eq",  "eqs",  "ex",  "exh", "feb",  "fig", "figs",  "jan", "jul", "jun", "mar", "no",  "nos",
                                              "nov", "oct", "para", "pg",  "pgs", "pp",  "pt",  "pub", "ref", "refs", "reg", "regs", "sched", "sec", "secs", "sep", "sept", "ser", "subpt", "tel", "vol", "vols"};
 constexpr std::string_view closing_words[] = {"a.m", "ave", "blvd", "esq", "ft", "hwy", "jr", "m.d", "p.m", "ph.d", "rd", "sq", "sr"};
-constexpr std::string_view legal_words[] = {"bhd", "bros", "co", "corp", "cos", "inc", "l.l.c", "l.p", "ltd", "n.v", "plc", "s.a", "s.p.a"};
+constexpr std::string_view legal_words[] = {"bhd", "bros", "co", "corp", "cos", "inc", "l.l.c", "l.p", "ltd", "n.v", "plc", "s.a", "s.p.a", "s.\u00e0.r.l"};
 constexpr std::string_view ending_words[] = {"al", "b.i.d", "etc", "q.d", "t.i.d"};
 constexpr std::string_view state_words[] = {"ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga",  "ill",  "ind",  "kan", "ky",  "mass", "md",   "mich", "minn", "miss",
                                             "mo",  "mont", "neb", "nev",   "okla", "ont",  "ore", "pa",  "que", "tenn", "tex", "va",  "vt",  "wash", "wis", "wyo"};

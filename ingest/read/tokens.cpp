@@ -227,11 +227,16 @@ class Tokenizer {
     return is_digit(at(at_ + 1)) && is_digit(at(at_ + 2)) && is_digit(at(at_ + 3)) && !is_digit(at(at_ + 4));
   }
 
+  /// True for a letter of Latin-1 beyond ASCII at `i`, which takes two bytes: "S.\u00e0.r.l.".
+  bool is_accented(std::size_t i) const noexcept { return at(i) == '\xC3'; }
+
   /// True for the stops within and at the end of "U.S.", "e.g.", "Inc.".
   bool keeps_stop(const Token& token) const noexcept {
     const std::string_view word = text_.substr(token.text.begin, at_ + 1 - token.text.begin);
-    if (!is_letter(text_[at_ - 1])) return false;
-    const bool single = word.size() == 2 || word[word.size() - 3] == '.';
+    const bool accented = at_ >= 2 && is_accented(at_ - 2);
+    if (!is_letter(text_[at_ - 1]) && !accented) return false;
+    const bool single = word.size() == 2 || word[word.size() - 3] == '.' || (accented && word.size() >= 4 && word[word.size() - 4] == '.');
+    if (single && is_accented(at_ + 1)) return at(at_ + 3) == '.';
     if (single && is_letter(at(at_ + 1)) && (word.size() > 2 || at(at_ + 2) == '.' || at(at_ + 3) == '.')) return true;
     switch (abbreviation(word)) {
       case Abbreviation::none: return word.size() == 2 && is_upper(word[0]) && at(at_ + 1) == ' ' && is_upper(at(at_ + 2));

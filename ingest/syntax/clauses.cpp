@@ -39,6 +39,7 @@ class Linker : syntax::VerbLinker {
       head_items();
       lead_participle();
       repeat_prepositions();
+      share_complement();
     }
     attach_brackets();
     constexpr float far = 0.6F;  // "a drug for D, which may kill": what may kill is hardly the drug.
@@ -133,6 +134,27 @@ class Linker : syntax::VerbLinker {
     }
   }
 
+  /// "we have rights in Japan, and B has rights in the EU, with respect to X": what the last of two like nouns has a phrase about, the one before it has as well.
+  void share_complement() {
+    static const std::uint64_t with_respect_to = word_key("with respect to"), right = word_key("right");
+    constexpr float shared = 0.85F;
+    constexpr std::size_t reach = 24;  // Groups between the two.
+    for (std::size_t p = 2; p + 1 < size(); ++p) {
+      if (!is(p, Kind::preposition) || at(p).lemma != with_respect_to || !is(p + 1, Kind::noun)) continue;
+      std::size_t last = p;
+      while (last > 0 && !(is(last - 1, Kind::noun) && at(last - 1).lemma == right)) --last;
+      if (last == 0) return;
+      for (std::size_t q = last - 1; q > 0 && last - q < reach; --q) {
+        if (is(q - 1, Kind::stop)) break;
+        if (!is(q - 1, Kind::noun) || at(q - 1).lemma != right) continue;
+        const auto& before = links_[id(q - 1)].prepositional;
+        const bool said = std::any_of(before.begin(), before.end(), [&](const Attached& a) { return a.label == to_ || a.label == with_respect_to; });
+        if (!said) attach(id(q - 1), with_respect_to, id(p + 1), shared);
+        break;
+      }
+    }
+  }
+
   /// The nearest preposition before `p` of the same word in its part of the sentence, or `p`.
   std::size_t same_before(std::size_t p) const {
     constexpr std::size_t reach = 40;  // Groups between the two.
@@ -164,6 +186,7 @@ class Linker : syntax::VerbLinker {
     for (std::size_t step = 0; step < longest_chain && q > 0; ++step) {
       --q;
       if (at(q).kind == Kind::comma && q > 0 && at(q - 1).kind == Kind::noun && weight > 0.6F) {
+        if (earlier_dated_part(q) < size()) return;
         weight *= over_comma;
         continue;
       }

@@ -52,6 +52,31 @@ class ObjectLinker : public PhraseLinker {
       links.themes.push_back({0, first, 1});
     }
     links.has_object = true;
+    if (links.recipients.empty()) further_objects(p + 1);
+  }
+
+  /// "sell A in Japan for D, B in the EU for E, and C in Canada": names of the kind of the object at `first` behind commas, each with phrases of its own, are
+  /// its items; one that a finite verb follows acts itself.
+  void further_objects(std::size_t first) {
+    GroupList items{id(first)};
+    if (!is_name(at(first)) || !is(first + 1, Kind::preposition)) return;
+    for (std::size_t q = first + 2; q + 1 < size() && q < first + longest_reach; ++q) {
+      if (breaks_clause(q) || is(q, Kind::verb) || is(q, Kind::relative)) break;
+      const bool listed_here = is(q - 1, Kind::comma) || is(q - 1, Kind::conjunction);
+      if (!listed_here || !is(q, Kind::noun) || !is_name(at(q)) || !same_type(at(first), at(q))) continue;
+      if (links_[id(q)].governor != no_group || links_[id(q)].apposed_to != no_group || !is(q + 1, Kind::preposition) || acts_itself(q)) continue;
+      const GroupList& members = links_[id(first)].members;
+      if (std::find(members.begin(), members.end(), id(q)) == members.end()) items.push_back(id(q));
+    }
+    if (items.size() > 1) links_[id(first)].items = std::move(items);
+  }
+
+  bool is_name(const Group& group) const { return group.kind == Kind::noun && group.head_mention >= 0 && !is_value(group); }
+
+  /// "B in the EU is sold": a finite verb follows the name at `q` and its phrases without a comma.
+  bool acts_itself(std::size_t q) const {
+    while (is(q + 1, Kind::preposition) && is(q + 2, Kind::noun)) q += 2;
+    return is(q + 1, Kind::verb) && !at(q + 1).infinitive && !at(q + 1).gerund;
   }
 };
 

@@ -74,10 +74,53 @@ class PhraseLinker : public ListLinker {
   /// a group already.
   bool begins_parallel(std::uint32_t verb, std::size_t q) const {
     if (!is(q, Kind::conjunction) || !is(q + 1, Kind::noun) || is_value(at(q + 1)) || !is(q + 2, Kind::preposition) || !is(q + 3, Kind::noun)) return false;
-    if (links_[id(q + 1)].members.size() > 1) return false;
+    if (links_[id(q + 1)].members.size() > 1 || is_object(verb, id(q + 1))) return false;
     const AttachedList& before = links_[verb].prepositional;
     const std::uint64_t label = at(q + 2).lemma;
     return (label == in_ || label == for_) && std::any_of(before.begin(), before.end(), [&](const Attached& attached) { return attached.label == label; });
+  }
+
+  /// "approved in May for D, in June for E and in July for F": where the last day before `q` stands that opens such a part with the same preposition behind it, where a
+  /// comma or an "and" at `q` opens another; `size()` where it opens none.
+  std::size_t earlier_dated_part(std::size_t q) const {
+    if (!is(q, Kind::comma) && !is(q, Kind::conjunction) && !is_semicolon(q)) return size();
+    if (!is_dated_part(q + 1)) return size();
+    for (std::size_t r = q; r-- > 0;) {
+      if (breaks_clause(r) && !is_semicolon(r)) break;
+      if (is_dated_part(r) && at(r + 2).lemma == at(q + 3).lemma) return r;
+    }
+    return size();
+  }
+
+  bool is_dated_part(std::size_t p) const {
+    return is(p, Kind::preposition) && at(p).lemma == in_ && is(p + 1, Kind::noun) && is_date(at(p + 1)) && is(p + 2, Kind::preposition) && at(p + 2).lemma == for_ && is(p + 3, Kind::noun);
+  }
+
+  /// The verb whose dated part a comma or an "and" at `q` opens: that before the first of them; `size()` where it opens none.
+  std::size_t verb_of_dated_part(std::size_t q) const {
+    std::size_t first = earlier_dated_part(q);
+    if (first == size()) return first;
+    for (std::size_t before = first; before > 0 && (before = earlier_dated_part(before - 1)) < size();) first = before;
+    return verb_before(first, 0);
+  }
+
+  /// Those parts that stand behind a relative clause, from `q` on.
+  void find_later_parts(std::size_t verb, std::size_t q) {
+    constexpr float part = 0.95F;
+    for (bool within = false; q + 1 < size(); ++q) {
+      if (breaks_clause(q) && earlier_dated_part(q) == size() && !(is_semicolon(q) && earlier_dated_part(q + 1) < size())) return;
+      if (verb_of_dated_part(q) == verb) within = true;
+      else if (at(q).kind == Kind::verb || at(q).kind == Kind::relative) within = false;
+      if (within && at(q).kind == Kind::preposition && is(q + 1, Kind::noun)) attach(id(verb), at(q).lemma, id(q + 1), part);
+    }
+  }
+
+  /// True if the noun group is an item of the verb's object: "sells A in Japan and B in France".
+  bool is_object(std::uint32_t verb, std::uint32_t noun) const {
+    return std::any_of(links_[verb].themes.begin(), links_[verb].themes.end(), [&](const Attached& theme) {
+      const GroupList& items = links_[theme.group].items;
+      return std::find(items.begin(), items.end(), noun) != items.end();
+    });
   }
 
   /// Prepositional groups after the verb up to the next verb or the end of its clause, and those that open the clause.
@@ -85,8 +128,10 @@ class PhraseLinker : public ListLinker {
     const std::uint32_t verb = id(p);
     float weight = 1;
     const bool aside = p >= 2 && is(p - 1, Kind::relative) && is(p - 2, Kind::comma);  // "X, which is approved for D, in a trial": the comma closes it
-    for (std::size_t q = p + 1; q < size() && q < p + longest_reach; ++q) {
+    std::size_t q = p + 1;
+    for (; q < size() && q < p + longest_reach; ++q) {
       if (aside && at(q).kind == Kind::comma && is(q + 1, Kind::preposition)) break;
+      if (const std::size_t owner = verb_of_dated_part(q); owner < size() && owner != p) break;
       if (breaks_clause(q) || at(q).kind == Kind::relative || at(q).kind == Kind::verb || verb_of_dated_clause(q) < size()) break;
       if (begins_parallel(verb, q)) {
         q += 3;
@@ -97,13 +142,14 @@ class PhraseLinker : public ListLinker {
       attach(verb, at(q).lemma, id(q + 1), weight);
       weight *= along_the_clause;
     }
+    if (q > p + 4 && q < size() && (is(q, Kind::relative) || is_semicolon(q))) find_later_parts(p, q);
     const std::size_t begin = clause_begin(p);
-    for (std::size_t q = p; q-- > begin && at(q).kind != Kind::verb;) {
+    for (q = p; q-- > begin && at(q).kind != Kind::verb;) {
       if (verb_of_dated_clause(q) == p) attach(verb, at(q + 1).lemma, id(q + 2), 0.9F);
     }
     if (verb_before(p, begin) < p || at(p).gerund || at(p).infinitive) return;
     if (is(begin, Kind::noun) && is_date(at(begin)) && begin + 1 < p) attach(verb, in_, id(begin), 0.9F);  // "Last month, A acquired B"
-    for (std::size_t q = begin; q + 1 < p; ++q) {
+    for (q = begin; q + 1 < p; ++q) {
       if (at(q).kind == Kind::noun && links_[id(q)].governor == no_group && !is_date(at(q)) && at(q).lemma != effective_) break;
       if (at(q).kind == Kind::preposition && is(q + 1, Kind::noun)) attach(verb, at(q).lemma, id(q + 1), 0.9F);
     }

@@ -272,3 +272,21 @@ TEST_CASE("a licence for a use is no approval for it") {
   CHECK_FALSE(filed.states("nivolumab in_phase Approved"));
   CHECK(Filed("Nivolumab is licensed for use in adults.").states("nivolumab in_phase Approved"));
 }
+
+TEST_CASE("each of several partners is one of his own") {
+  const Filed filed("Our collaborators Orrin Pharma AG and Brill Labs sell nivolumab.");
+  CHECK(filed.states("Orrin Pharma AG collaborates_with Tamarind Bio, Inc."));
+  CHECK((filed.states("Brill Labs collaborates_with Tamarind Bio, Inc.") || filed.states("Tamarind Bio, Inc. collaborates_with Brill Labs")));
+  CHECK_FALSE(filed.states("Orrin Pharma AG collaborates_with Brill Labs"));
+}
+
+TEST_CASE("whose drug is developed with somebody works with him") {
+  const Filed filed("Our drug nivolumab, which is being developed in collaboration with Orrin Pharma AG, is in trials.");
+  CHECK((filed.states("Tamarind Bio, Inc. collaborates_with Orrin Pharma AG") || filed.states("Orrin Pharma AG collaborates_with Tamarind Bio, Inc.")));
+  CHECK(filed.states("Tamarind Bio, Inc. develops nivolumab"));
+  CHECK(filed.states("Orrin Pharma AG develops nivolumab"));
+}
+
+TEST_CASE("rights to sell something together are no licence from the other") {
+  CHECK_FALSE(Filed("Under our agreement, Orrin Pharma AG has co-commercialization rights in Japan with respect to nivolumab.").states("Tamarind Bio, Inc. licenses_to Orrin Pharma AG"));
+}

@@ -200,3 +200,62 @@ TEST_CASE("a trigger that is barred triggers nothing") {
   CHECK(Layers("Pfizer is the partner of Roche.").candidates().size() == 1);
   CHECK(Layers("Pfizer is the general partner of Roche.").candidates().empty());
 }
+
+TEST_CASE("a verb that lists days says of each what stands behind it") {
+  using Said = std::vector<std::pair<std::string, std::string>>;
+  const auto approvals = [](const Layers& layers) {
+    Said said;
+    for (const rxgraph::ingest::Candidate& candidate : layers.candidates()) {
+      if (candidate.relation == nullptr || candidate.relation->name != "approved_by") continue;
+      const auto value = [&](const char* name) { return std::get<std::string>(candidate.qualifiers.at(name).front()); };
+      if (candidate.qualifiers.at("indication").size() == 1 && candidate.qualifiers.at("date").size() == 1) said.emplace_back(value("date"), value("indication"));
+    }
+    return said;
+  };
+  const Said both = {{"2011-11", "gout"}, {"2014-12", "asthma"}, {"2019-05", "psoriasis"}};
+  CHECK(approvals(Layers("Trastuzumab was approved by the FDA in November 2011 for gout, in December 2014 for asthma and in May 2019 for psoriasis.")) == both);
+  CHECK(approvals(Layers("Trastuzumab was approved by the FDA in November 2011 for gout, in December 2014 for asthma in adults who smoke, which we call smokers, and in May 2019 for psoriasis.")) == both);
+  CHECK(approvals(Layers("Trastuzumab was approved by the FDA in November 2011 for gout; in December 2014 for asthma; and in May 2019 for psoriasis.")) == both);
+  CHECK(approvals(Layers("Trastuzumab was approved by the FDA in November 2011 for gout.")) == Said{{"2011-11", "gout"}});
+}
+
+TEST_CASE("objects with phrases of their own are a list, and each keeps its own") {
+  const Layers layers("Pfizer sells trastuzumab in Japan for breast cancer, rituximab in France for lymphoma and bevacizumab in Spain.");
+  for (const char* name : {"trastuzumab", "rituximab", "bevacizumab"}) {
+    CAPTURE(name);
+    CHECK(layers.states(std::string("Pfizer commercializes ") + name));
+  }
+  std::vector<std::vector<rxgraph::Value>> places;
+  for (const rxgraph::ingest::Candidate& candidate : layers.candidates()) {
+    if (candidate.relation != nullptr && candidate.relation->name == "commercializes") places.push_back(candidate.qualifiers.at("territory"));
+  }
+  const auto place = [](const char* name) { return std::vector<rxgraph::Value>{rxgraph::Value(std::string(name))}; };
+  CHECK(places == std::vector<std::vector<rxgraph::Value>>{place("Japan"), place("France"), place("Spain")});
+  CHECK_FALSE(Layers("Pfizer sells trastuzumab in Japan, and rituximab in France is sold by Roche.").states("Pfizer commercializes rituximab"));
+}
+
+TEST_CASE("a plural before the first of several names says it of all") {
+  const Layers layers("Pfizer makes the JAK inhibitors ruxolitinib and baricitinib.");
+  CHECK(layers.states("ruxolitinib targets JAK"));
+  CHECK(layers.states("baricitinib targets JAK"));
+  CHECK_FALSE(Layers("Pfizer makes the JAK inhibitor ruxolitinib and rituximab.").states("rituximab targets JAK"));
+}
+
+TEST_CASE("a class noun before a common one explains the name behind both") {
+  CHECK(Layers("Pfizer has rights to the MET inhibitor compound capmatinib.").states("capmatinib targets MET"));
+}
+
+TEST_CASE("names in brackets behind a plural of their kind are examples of it") {
+  const Layers layers("Trastuzumab is used to treat autoimmune diseases (lupus, psoriasis).");
+  CHECK(layers.states("trastuzumab treats psoriasis"));
+}
+
+TEST_CASE("letters that nothing is known by stand for the drug in brackets behind them") {
+  CHECK(Layers("Pfizer is developing QZT (QZ-4157) in Japan.").states("Pfizer develops QZ-4157"));
+}
+
+TEST_CASE("rights of two parties with respect to one drug are rights of both to it") {
+  const Layers layers("Pfizer has commercialization rights outside of Japan, and Roche has commercialization rights in Japan, with respect to trastuzumab.");
+  CHECK(layers.states("Pfizer commercializes trastuzumab"));
+  CHECK(layers.states("Roche commercializes trastuzumab"));
+}

@@ -157,7 +157,8 @@ TEST_CASE("a table of partners says what each paid the filer, and what it may st
   const std::string table = "| Partner | Program | Cash received | Remaining milestone potential |\n|---|---|---|---|\n| Beta Corp. | asthma | $200,000 | $6,800,000 |\n| Gamma Corp. | gout | | $5,000,000 |\n"
                             "| Total | | $200,000 | $11,800,000 |\n";
   const Rows rows(header + table);
-  CHECK(rows.facts() == std::vector<std::string>{"Beta Corp. pays Acme Inc.", "Beta Corp. pays Acme Inc.", "Gamma Corp. pays Acme Inc."});
+  CHECK(rows.facts() == std::vector<std::string>{"Beta Corp. collaborates_with Acme Inc.", "Beta Corp. pays Acme Inc.", "Beta Corp. pays Acme Inc.", "Gamma Corp. collaborates_with Acme Inc.",
+                                                 "Gamma Corp. pays Acme Inc."});
   REQUIRE(rows.of("pays") != nullptr);
   const Candidate& paid = rows.of("pays")->candidate;
   CHECK(paid.qualifiers.at("amount") == std::vector<Value>{Value(200000.0)});
@@ -167,4 +168,16 @@ TEST_CASE("a table of partners says what each paid the filer, and what it may st
   CHECK(last.qualifiers.at("kind") == std::vector<Value>{Value(std::string("milestone"))});
   CHECK(last.modality == Modality::possible);
   CHECK(Rows(table).facts().empty());  // Nobody knows whose partners.
+}
+
+TEST_CASE("columns of licensors, licensees, sellers, makers and sponsors say who does what") {
+  const std::string header = "FORM 10-K\n\nAcme Inc. (\"we\" or the \"Company\") makes medicines.\n\n";
+  const auto facts = [&](const std::string& heads, const std::string& row) { return Rows(header + heads + "|---|---|\n" + row).facts(); };
+  using Facts = std::vector<std::string>;
+  CHECK(facts("| Licensor | Term |\n", "| Beta Corp. | ten years |\n") == Facts{"Beta Corp. licenses_to Acme Inc."});
+  CHECK(facts("| Licensee | Licensed product |\n", "| Beta Corp. | trastuzumab |\n") == Facts{"Beta Corp. licenses trastuzumab"});
+  CHECK(facts("| Product | Marketed by |\n", "| trastuzumab | Beta Corp. |\n") == Facts{"Beta Corp. commercializes trastuzumab"});
+  CHECK(facts("| Product | Manufacturer |\n", "| trastuzumab | Beta Corp. |\n") == Facts{"Beta Corp. manufactures trastuzumab"});
+  CHECK(facts("| Acquisitions | Purchase price |\n", "| Beta Corp. | 180 |\n") == Facts{"Acme Inc. acquires Beta Corp."});
+  CHECK(facts("| | 2022 |\n", "| Beta Corp. | 180 |\n").empty());
 }

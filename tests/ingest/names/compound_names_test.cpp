@@ -89,3 +89,8 @@ TEST_CASE("an isotope before a name belongs to it, in square brackets or with a 
   CHECK(analyse({"The dose of [177Lu]ZRB-TATE was raised", "Then ZRB-TATE was given again"}).named("Compound", 1) == Strings{"[177Lu]ZRB-TATE"});
   CHECK(compounds("177Lu-labeled").empty());
 }
+
+TEST_CASE("a biosimilar of a drug is another drug") {
+  CHECK(compounds("rituximab biosimilar") == Strings{"rituximab biosimilar"});
+  CHECK(compounds("biosimilar rituximab") == Strings{"biosimilar rituximab"});
+}

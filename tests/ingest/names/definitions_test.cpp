@@ -85,3 +85,14 @@ TEST_CASE("what several parties are called together is the one that is called so
   const Analysed parent = analyse({"It was signed by Quillon East Co., Ltd., a unit of Quillon Limited (collectively, \"Quillon\")", "Then Quillon paid for it"});
   CHECK(parent.named("Company", 1) == Strings{"Quillon Limited"});
 }
+
+TEST_CASE("letters in brackets take in the small words behind a disease that they stand for") {
+  const Analysed found = analyse({"It was tested in osteodysplasia ferox tardiva (OFT), a disorder of bone", "Then OFT was studied again"});
+  CHECK(found.named("Indication", 1) == Strings{"osteodysplasia ferox tardiva"});
+  CHECK(analyse({"It was tested in osteodysplasia of the hip (OFT) last year"}).named("Indication") == Strings{"osteodysplasia"});
+}
+
+TEST_CASE("a short name behind a party and its affiliates is the party's") {
+  const Analysed found = analyse({"It was signed with Quillon Biotech, Inc. and its affiliates (Quillon) last year", "Then Quillon paid for it"});
+  CHECK(found.named("Company", 1) == Strings{"Quillon Biotech, Inc."});
+}

@@ -47,3 +47,11 @@ TEST_CASE("organisations are known by name or by head") {
 TEST_CASE("the pronoun is no country and the country no pronoun") {
   CHECK(analyse({"It was sold by Zorbex US Inc. to others"}).spans("Company") == Strings{"Zorbex US Inc."});
 }
+
+TEST_CASE("a legal form with an accent and stops is one word") {
+  CHECK(analyse({"It was sold to Quillon Pharma (Luxembourg) S.\u00e0.r.l. in May"}).spans("Company") == Strings{"Quillon Pharma (Luxembourg) S.\u00e0.r.l."});
+}
+
+TEST_CASE("the number of a meeting is no part of a society's name") {
+  CHECK(analyse({"It was shown at the 64th Quillon Society of Hematology by chance"}).spans("Organization") == Strings{"Quillon Society of Hematology"});
+}

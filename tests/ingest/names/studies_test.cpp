@@ -102,3 +102,18 @@ TEST_CASE("codes of a series before a phase and the noun are studies") {
   CHECK(found.named("Trial", 0) == Strings{"ZORBI-AA2", "ZORBI-AA3"});
   CHECK(found.named("Trial", 1) == Strings{"ZORBI-AA2"});
 }
+
+TEST_CASE("a code that is told to be a study once names one wherever it stands alone") {
+  const std::vector<std::string> later = {"Data from QUIRK-AA1 were shown", "In QUIRK-AA1 and QUIRK-AA2 more patients did well", "The goal of QUIRK-AA1 was met", "They saw the same in QUIRK-AA2"};
+  for (const std::string first : {"They ran a Phase 2/3 study QUIRK-AA1 in adults", "They ran QUIRK-AA1, the Phase 3 trial in adults", "They ran two Phase 3 studies (QUIRK-AA1 and another) in adults"}) {
+    CAPTURE(first);
+    std::vector<std::string> lines{first};
+    lines.insert(lines.end(), later.begin(), later.end());
+    CHECK(analyse(lines).named("Trial", 2) == Strings{"QUIRK-AA1", "QUIRK-AA2"});
+  }
+  CHECK(analyse({"They plan to study QUIRK-101 in adults", later[0]}).named("Trial").empty());
+}
+
+TEST_CASE("what says how doses rise in a study is not its name") {
+  CHECK(analyse({"It was given in a Phase 1 MAD study in adults"}).named("Trial").empty());
+}
