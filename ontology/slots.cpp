@@ -13,7 +13,7 @@ constexpr std::string_view prepositions[]{
     "()", ":", "about", "above", "according to", "across", "added to", "alone and in combination with", "alone or in combination with", "with or without", "with and without", "after", "against", "along with", "alongside", "among", "around", "as",
     "as of", "as part of", "at", "based on", "before", "behind", "below", "beside", "between", "beyond", "by", "by and between", "compared to", "compared with", "concerning",
     "consisting of", "despite", "diagnosed with", "due to", "during", "equal to", "except", "excluding", "following", "for", "from", "in", "in addition to",
-    "in collaboration with", "in combination with", "in conjunction with", "in partnership with", "in relation to", "including", "inside", "into",
+    "in collaboration with", "in combination with", "in conjunction with", "in consideration for", "in consideration of", "in exchange for", "in partnership with", "in relation to", "in return for", "including", "inside", "into",
     "like", "living with", "near", "of", "off", "on", "on behalf of", "onto", "out of", "outside", "outside of", "over", "per", "plus", "prior to",
     "pertaining to", "pursuant to", "regarding", "related to", "relating to", "since", "such as", "suffering from", "through", "throughout", "to", "together with", "toward", "towards", "under", "until",
     "upon", "using", "versus", "via", "with", "with respect to", "within", "without"};

@@ -139,6 +139,14 @@ std::vector<const Agreement*> Agreements::recent() const {
   return agreements;
 }
 
+const Agreement* Agreements::last_with(std::uint32_t party) const {
+  const auto of_party = [&](const Agreement& agreement) { return agreement.other_side({party}) >= 0; };
+  const auto spoken = std::find_if(spoken_.rbegin(), spoken_.rend(), [&](const Spoken& one) { return of_party(all_[one.number - 1]); });
+  if (spoken != spoken_.rend()) return &all_[spoken->number - 1];
+  const auto known = std::find_if(all_.rbegin(), all_.rend(), of_party);
+  return known == all_.rend() ? nullptr : &*known;
+}
+
 Agreement& Agreements::known_or_new(Agreement agreement) {
   for (auto known = all_.rbegin(); known != all_.rend(); ++known) {
     if (!same_sides(*known, agreement) || !dates_agree(known->dates, agreement.dates)) continue;

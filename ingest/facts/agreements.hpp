@@ -49,6 +49,12 @@ class Agreements {
   /// The agreements under this heading that the sentences before were about, the one spoken of last first. Valid until `leave`.
   std::vector<const Agreement*> recent() const;
 
+  /// The agreement of `party` that the document spoke of last; null without one. Valid until `leave`.
+  const Agreement* last_with(std::uint32_t party) const;
+
+  /// The agreement that the document spoke of first; null without one. Valid until `leave`.
+  const Agreement* first() const { return all_.empty() ? nullptr : &all_.front(); }
+
   /// Ends what was spoken of: the text has come to an agreement with somebody unnamed.
   void forget() { spoken_.clear(); }
 

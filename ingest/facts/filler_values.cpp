@@ -101,19 +101,6 @@ std::vector<Filler> FillerFinder::further_amounts(std::uint32_t group, const Qua
   return found;
 }
 
-std::vector<Filler> FillerFinder::band(std::uint32_t group) const {
-  std::vector<Filler> found;
-  const Group& noun = scene_.groups[group];
-  TextRange words;
-  for (const Mention& mention : scene_.sentence.mentions) {
-    if (mention.kind != Mention::Kind::percent || mention.first < noun.first || mention.last > noun.last) continue;
-    if (words.empty()) words.begin = scene_.sentence.tokens[mention.first].text.begin;
-    words.end = scene_.sentence.tokens[mention.last - 1].text.end;
-  }
-  if (!words.empty()) found.emplace_back().value = std::string(scene_.document.words(words));
-  return found;
-}
-
 std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierType& qualifier) const {
   std::vector<Filler> found;
   const Group& noun = scene_.groups[group];

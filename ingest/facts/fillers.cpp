@@ -160,7 +160,7 @@ bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const S
       const AttachedList& prepositional = scene_.links[group].prepositional;
       return std::any_of(prepositional.begin(), prepositional.end(), [&](const Attached& attached) { return attached.label == place.key; });
     }
-    case Kind::head: return !is_thing || may_denote(group, role.types, 0);
+    case Kind::head: return !is_thing || may_denote(group, role.types, 0) || (role.kind == SlotRole::Kind::deal_role && is_known_agreement(own));
     case Kind::name: return own.head_mention >= 0 || !own.modifiers.empty();
     case Kind::possessor: return own.possessor != no_group || own.possessive != 0 || !own.modifiers.empty();
     case Kind::genitive: return own.possessor != no_group;
@@ -215,8 +215,9 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
   const bool is_value = role.kind == SlotRole::Kind::qualifier && (role.qualifier == nullptr || role.qualifier->type != ValueType::entity);
   if (is_value) {
     if (role.qualifier == nullptr) return found;
-    if (role.percentages) {
-      for (const Attached& attached : groups_at(group, place)) append(found, band(attached.group), attached.weight);
+    if (role.literal != SlotRole::Literal::none) {
+      for (const Attached& attached : groups_at(group, place)) append(found, literals(attached.group, role.literal), attached.weight);
+      if (place.kind == Kind::manner) append(found, shared_alike(group, *role.qualifier), 1);
       return found;
     }
     if (place.kind == Kind::modifier || place.kind == Kind::head) return values(group, *role.qualifier);
@@ -240,7 +241,9 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     return found;
   }
   switch (place.kind) {
-    case Kind::head: return heads_list(group) ? filled(group, role.types, 0) : denoted_or_carried(group, role.types, 0);
+    case Kind::head:
+      found = heads_list(group) ? filled(group, role.types, 0) : denoted_or_carried(group, role.types, 0);
+      return found.empty() && role.kind == SlotRole::Kind::deal_role ? sides_of_agreement(group, role.types) : found;
     case Kind::possessor: return possessors(group, role.types);
     case Kind::genitive:
       if (scene_.groups[group].possessor == no_group) return found;

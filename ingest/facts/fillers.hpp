@@ -13,6 +13,7 @@
 namespace rxgraph::ingest {
 
 class Agreements;
+struct Agreement;
 
 /// One sentence with everything known about it. Nothing is owned.
 struct Scene {
@@ -94,6 +95,10 @@ class FillerFinder {
   std::vector<Filler> genitives(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> values(std::uint32_t group, const QualifierType& qualifier) const;
   std::vector<Filler> said_by_verb(std::uint32_t group, const QualifierType& qualifier) const;  ///< "exclusively licensed".
+  std::vector<Filler> literals(std::uint32_t group, SlotRole::Literal literal) const;
+  std::vector<Filler> length_of_time(std::uint32_t group) const;  ///< "ten years", "a five (5) year term".
+  std::vector<Filler> event(std::uint32_t group) const;           ///< "the expiration of the last royalty term".
+  std::vector<Filler> shared_alike(std::uint32_t group, const QualifierType& qualifier) const;  ///< "equally", "50/50" behind a verb.
   std::vector<Filler> band(std::uint32_t group) const;  ///< The percentages of a noun group: "6% to 12%" is one value.
   std::vector<Filler> amounts(std::uint32_t group, const QualifierType& qualifier) const;
   std::vector<Filler> further_amounts(std::uint32_t group, const QualifierType& qualifier) const;
@@ -108,6 +113,10 @@ class FillerFinder {
   std::vector<Filler> referred(std::uint32_t group, const TypeSet& types) const;
   bool is_plural_party(const Group& noun) const;                     ///< "the parties", "the two companies".
   std::vector<Filler> both_sides(const TypeSet& types) const;        ///< Of the agreement spoken of last.
+  bool is_known_agreement(const Group& noun) const;                  ///< "the agreement", "the Acme Agreement": one that was spoken of.
+  bool is_called_by_name(const Group& noun) const;                   ///< "the Zorbex Agreement", where nobody knows what Zorbex is.
+  std::vector<Filler> sides_of_agreement(std::uint32_t group, const TypeSet& types) const;
+  std::vector<Filler> sides_of(const Agreement& agreement, const TypeSet& types) const;
   std::optional<Filler> of_mention(const Mention& mention, const TypeSet& types, bool guess) const;
 
   const Scene& scene_;

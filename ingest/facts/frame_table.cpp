@@ -57,7 +57,7 @@ SlotPlace place_of(const std::string& slot) {
 }  // namespace
 
 struct FrameTable::Impl {
-  explicit Impl(const Ontology& of) : ontology(of), nominals(of) {
+  explicit Impl(const Ontology& of) : ontology(of), nominals(of), durations(of) {
     if (of.types.size() > TypeSet().size()) {
       throw InputError(of.name, "has " + std::to_string(of.types.size()) + " entity types, more than " + std::to_string(TypeSet().size()) +
                                     "; merge or drop some");
@@ -78,6 +78,7 @@ struct FrameTable::Impl {
   std::map<std::pair<std::uint64_t, std::uint64_t>, std::int16_t> explaining_phrases;            ///< Nominals of two words.
   Kin kin;
   boost::unordered_flat_map<const QualifierType*, facts::ClosedForms> closed_forms;
+  facts::DurationWords durations;
 
   void add_closed_forms() {
     for (const Relation& relation : ontology.relations) {
@@ -146,18 +147,22 @@ struct FrameTable::Impl {
       role.kind = SlotRole::Kind::qualifier;
       role.qualifier = qualifier_of(slot.role, relation);
       if (role.qualifier != nullptr) role.types = type_set(role.qualifier->entity_types);
-      role.percentages = role.qualifier != nullptr && role.qualifier->type == ValueType::text && are_percentages(role.name);
+      if (role.qualifier != nullptr && role.qualifier->type == ValueType::text) role.literal = literal_of(role.name);
     }
     return role;
   }
 
-  /// True if the vocabulary of the qualifier `name` says that percentages give it.
-  bool are_percentages(const std::string& name) const {
+  /// What gives the qualifier `name` by the vocabulary of that name.
+  SlotRole::Literal literal_of(const std::string& name) const {
     const Vocabulary* const words = ontology.vocabulary(name);
-    return words != nullptr && std::any_of(words->terms.begin(), words->terms.end(), [](const Term& term) {
-      const auto literal = term.features.find("literal");
-      return literal != term.features.end() && literal->second == "percent";
-    });
+    for (std::size_t t = 0; words != nullptr && t < words->terms.size(); ++t) {
+      const auto literal = words->terms[t].features.find("literal");
+      if (literal == words->terms[t].features.end()) continue;
+      if (literal->second == "percent") return SlotRole::Literal::percent;
+      if (literal->second == "duration") return SlotRole::Literal::duration;
+      if (literal->second == "event") return SlotRole::Literal::event;
+    }
+    return SlotRole::Literal::none;
   }
 
   const QualifierType* qualifier_of(const std::string& name, const Relation* relation) const {
@@ -314,7 +319,7 @@ struct FrameTable::Impl {
       if (slot.role.kind != SlotRole::Kind::qualifier || slot.role.qualifier == nullptr) continue;
       const ValueType type = slot.role.qualifier->type;
       if (type == ValueType::date || type == ValueType::currency || type == ValueType::entity) continue;
-      if (type == ValueType::text && !slot.role.percentages) continue;
+      if (type == ValueType::text && slot.role.literal != SlotRole::Literal::percent) continue;
       const auto same = [&](const SlotRole* role) { return role->name == slot.role.name; };
       if (std::none_of(target.listed.begin(), target.listed.end(), same)) target.listed.push_back(&slot.role);
       if (type != ValueType::number) continue;
@@ -444,6 +449,7 @@ std::int16_t FrameTable::explained_type(std::uint64_t lemma, std::uint64_t befor
 
 const facts::ClosedForms& FrameTable::closed_forms(const QualifierType& qualifier) const { return impl_->closed_forms.at(&qualifier); }
 const Kin& FrameTable::kin() const { return impl_->kin; }
+const facts::DurationWords& FrameTable::durations() const { return impl_->durations; }
 const Nominals& FrameTable::nominals() const { return impl_->nominals; }
 const Ontology& FrameTable::ontology() const { return impl_->ontology; }
 TypeSet FrameTable::type_set(const std::vector<std::string>& names) const { return impl_->type_set(names); }

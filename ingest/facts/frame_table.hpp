@@ -8,6 +8,7 @@
 
 #include "base/short_list.hpp"
 #include "ingest/facts/closed_values.hpp"
+#include "ingest/facts/durations.hpp"
 #include "ingest/syntax/discourse.hpp"
 #include "ontology/model.hpp"
 
@@ -45,7 +46,12 @@ struct SlotRole {
   std::string name;                          ///< Of the qualifier or role relation.
   TypeSet types;                             ///< Admissible entity types; none for values.
   const QualifierType* qualifier = nullptr;  ///< Of a qualifier.
-  bool percentages = false;                  ///< Its values are percentages, in the words of the text.
+  enum class Literal : std::uint8_t {
+    none,
+    percent,   ///< Its values are percentages, in the words of the text.
+    duration,  ///< Lengths of time, as ISO 8601 writes them.
+    event,     ///< What happens: the words of the text up to the end of the phrase.
+  } literal = Literal::none;
 };
 
 /// One bit for a word.
@@ -161,6 +167,9 @@ class FrameTable {
 
   /// Which types may stand in one list.
   const Kin& kin() const;
+
+  /// Reads lengths of time.
+  const facts::DurationWords& durations() const;
 
   const Nominals& nominals() const;
   const Ontology& ontology() const;

@@ -129,6 +129,9 @@ class Matcher {
       if (frame.by_filer && !facts::filer_alone(scene_, g, frame.nests)) return output_.near_miss(frame, group, "somebody else is named");
       emit_relation(frame, g, verb, *filled);
     } else {
+      // "may terminate the agreement": what a party has the right to end goes on.
+      const bool ends = frame.frame->modality == Modality::terminated && verb != no_group && facts::mood_at(scene_, g, static_cast<std::uint32_t>(verb)) == Mood::possible;
+      if (ends) return output_.near_miss(frame, group, "may end, and has not");
       deals_.add(frame, g, modality_of(*frame.frame, frame.relation, g, verb), *filled);
     }
   }
@@ -167,9 +170,19 @@ class Matcher {
     return !facts::is_conditional(scene_, act) && !(event && (facts::is_prospective(scene_, g, verb) || facts::is_doubted(scene_, act)));
   }
 
+  /// The last verb group before `g`, or `otherwise`.
+  std::int32_t verb_before(std::uint32_t g, std::int32_t otherwise) const {
+    for (std::uint32_t v = g; v-- > 0;) {
+      if (scene_.groups[v].kind == Group::Kind::verb) return static_cast<std::int32_t>(v);
+    }
+    return otherwise;
+  }
+
   Modality modality_of(const Frame& frame, const Relation* relation, std::uint32_t g, std::int32_t verb) const {
     if (frame.modality) return *frame.modality;
     if (verb == no_group) return Modality::asserted;
+    // "would be responsible for funding 40% of the costs"
+    if (relation == nullptr && scene_.groups[g].gerund && g >= 2 && scene_.groups[g - 1].kind == Group::Kind::preposition) verb = verb_before(g, verb);
     const bool awaited = relation != nullptr && facts::is_awaited(scene_.groups[g], scene_.groups[static_cast<std::size_t>(verb)]);  // "Data from the trial are expected in May."
     // "We plan to expand the plant for our X programme": what a noun says by the way is not what the verb plans.
     const bool aside = relation != nullptr && scene_.groups[g].kind == Group::Kind::noun && relation->time != Relation::Time::event && relation->status_of_modality.empty();

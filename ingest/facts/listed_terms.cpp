@@ -43,7 +43,7 @@ class ListReader {
     bool kind = false, measure = false;
     for (const SlotRole* const role : qualifiers_) {
       const ValueType type = role->qualifier->type;
-      if (role->percentages || (measures(type) && !counts(g))) continue;
+      if (role->literal == SlotRole::Literal::percent || (measures(type) && !counts(g))) continue;
       std::vector<Filler> values = fillers_.at_place(g, {SlotPlace::Kind::head, 0}, *role);
       if (values.empty()) continue;
       measure = measure || measures(type);
@@ -92,7 +92,7 @@ class ListReader {
   void close(std::uint32_t end) {
     if (has_kind_ || has_measure_) {  // A stage alone is no payment.
       for (const SlotRole* const role : qualifiers_) {
-        if (role->percentages) add_band(role->name, end);
+        if (role->literal == SlotRole::Literal::percent) add_band(role->name, end);
       }
       list_.push_back(std::move(open_));
     }

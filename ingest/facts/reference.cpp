@@ -96,20 +96,72 @@ bool FillerFinder::is_plural_party(const Group& noun) const {
   return noun.modifiers.empty() && std::find(parties.begin(), parties.end(), noun.lemma) != parties.end();
 }
 
-std::vector<Filler> FillerFinder::both_sides(const TypeSet& types) const {
+std::vector<Filler> FillerFinder::sides_of(const Agreement& agreement, const TypeSet& types) const {
   std::vector<Filler> found;
-  const std::vector<const Agreement*> recent = scene_.agreements->recent();
-  if (recent.empty()) return found;
-  for (const std::vector<std::uint32_t>& side : recent.front()->sides) {
+  for (const std::vector<std::uint32_t>& side : agreement.sides) {
     const std::int16_t type = scene_.discourse.type_of(side.front());
     if (type == no_type || !types.test(static_cast<std::size_t>(type))) return {};
     Filler& filler = found.emplace_back();
     filler.entity = side.front();
     filler.confidence = by_agreement;
-    filler.context = recent.front()->text;
+    filler.context = agreement.text;
     filler.direct = false;
   }
   return found;
+}
+
+std::vector<Filler> FillerFinder::both_sides(const TypeSet& types) const {
+  const std::vector<const Agreement*> recent = scene_.agreements->recent();
+  return recent.empty() ? std::vector<Filler>() : sides_of(*recent.front(), types);
+}
+
+bool FillerFinder::is_known_agreement(const Group& noun) const {
+  if (scene_.agreements == nullptr || noun.kind != Group::Kind::noun || noun.pronoun || noun.last == noun.first || noun.possessor != no_group) return false;
+  const std::vector<EntityType>& all = scene_.table.ontology().types;
+  const TypeSet meant = scene_.table.nominals().types(noun.lemma);
+  bool agreement = false;
+  for (std::size_t type = 0; type < all.size(); ++type) agreement = agreement || (meant.test(type) && !all[type].named);
+  return agreement && (noun.determiner == Group::Determiner::definite || (noun.determiner == Group::Determiner::none && !noun.modifiers.empty()));
+}
+
+bool FillerFinder::is_called_by_name(const Group& noun) const {
+  static const std::array<std::uint64_t, 26> kinds = {
+      word_key("license"),   word_key("licence"),    word_key("collaboration"), word_key("supply"),       word_key("development"), word_key("research"),    word_key("option"),
+      word_key("purchase"),  word_key("asset"),      word_key("distribution"),  word_key("manufacturing"), word_key("services"),   word_key("commercialization"),
+      word_key("promotion"), word_key("co-promotion"), word_key("stock"),       word_key("patent"),       word_key("exclusive"),   word_key("amended"),     word_key("restated"),
+      word_key("original"),  word_key("sublicense"), word_key("clinical"),      word_key("commercial"),   word_key("master"),      word_key("and")};
+  const std::vector<Token>& tokens = scene_.sentence.tokens;
+  for (std::uint32_t t = noun.first + 1; t + 1 < noun.last; ++t) {
+    if (tokens[t].kind == Token::Kind::word && tokens[t].capital && std::find(kinds.begin(), kinds.end(), tokens[t].key) == kinds.end()) return true;
+  }
+  return false;
+}
+
+std::vector<Filler> FillerFinder::sides_of_agreement(std::uint32_t group, const TypeSet& types) const {
+  static const std::uint64_t between[] = {word_key("between"), word_key("with"), word_key("among"), word_key("by and between")};
+  static const std::uint64_t this_ = word_key("this");
+  const Group& noun = scene_.groups[group];
+  if (!is_known_agreement(noun)) return {};
+  for (const Attached& attached : scene_.links[group].prepositional) {  // It says itself whose it is.
+    if (std::find(std::begin(between), std::end(between), attached.label) != std::end(between) && scene_.groups[attached.group].kind == Group::Kind::noun) return {};
+  }
+  for (const Modifier& modifier : noun.modifiers) {  // "the Acme Agreement"
+    const Mention& mention = scene_.sentence.mentions[modifier.mention];
+    if (mention.entity == no_entity || !is_party(scene_.memory, mention.entity)) continue;
+    const Agreement* const named = scene_.agreements->last_with(scene_.memory.resolve(mention.entity));
+    return named == nullptr ? std::vector<Filler>() : sides_of(*named, types);
+  }
+  if (noun.determiner != Group::Determiner::definite || is_called_by_name(noun)) return {};
+  // "This Agreement" of the agreement's own text is the one that its first lines tell of.
+  const Agreement* const own = scene_.sentence.tokens[noun.first].key == this_ && scene_.sentence.tokens[noun.last - 1].capital ? scene_.agreements->first() : nullptr;
+  const std::vector<const Agreement*> recent = scene_.agreements->recent();
+  if (own == nullptr && recent.empty()) return {};
+  const Agreement& meant = own != nullptr ? *own : *recent.front();
+  for (const Mention& mention : scene_.sentence.mentions) {  // Who is named here beside it has made it.
+    if (mention.kind != Mention::Kind::entity || !is_party(scene_.memory, mention.entity)) continue;
+    if (meant.other_side({scene_.memory.resolve(mention.entity)}) < 0) return {};
+  }
+  return sides_of(meant, types);
 }
 
 std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& types) const {

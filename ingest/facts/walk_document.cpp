@@ -33,7 +33,12 @@ float weight_of(Section::Kind kind) {
 class Walker {
  public:
   Walker(const Walk& walk, FilingMemory& memory)
-      : walk_(walk), memory_(memory), analysis_(walk.finder.find(walk.document, walk.filing, memory)) {}
+      : walk_(walk), memory_(memory), analysis_(walk.finder.find(walk.document, walk.filing, memory)) {
+    for (const auto& [role, party] : analysis_.defined_roles) {
+      if (memory_.registrant == no_entity || memory_.resolve(party) != memory_.resolve(memory_.registrant)) role_words_.push_back(word_key(role));
+    }
+    std::sort(role_words_.begin(), role_words_.end());
+  }
 
   void run(Assembler* assembler, const std::function<void(const SentenceLayers&)>* see) {
     type_unknown_names();
@@ -73,8 +78,11 @@ class Walker {
 
  private:
   /// Frames need a name, or a word that stands for one.
-  static bool worth_a_look(const AnalysedSentence& sentence) {
-    return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [](const Mention& mention) { return mention.entity != no_entity; });
+  bool worth_a_look(const AnalysedSentence& sentence) const {
+    if (std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [](const Mention& mention) { return mention.entity != no_entity; })) return true;
+    // `the "University"`: a party by the word that the document gives it.
+    const auto is_role = [&](const Token& token) { return token.capital && std::binary_search(role_words_.begin(), role_words_.end(), token.key); };
+    return !role_words_.empty() && std::any_of(sentence.tokens.begin(), sentence.tokens.end(), is_role);
   }
 
   /// "We received $5 million upfront": a sentence that names nobody may tell what was paid under the agreement before it.
@@ -318,6 +326,7 @@ class Walker {
   DefinedTerms terms_;
   std::vector<RowCandidate> rows_;                  ///< What the tables state.
   std::size_t section_ = 0;
+  std::vector<std::uint64_t> role_words_;           ///< Keys of the words that the document gives to others than the filer, sorted.
 };
 
 }  // namespace

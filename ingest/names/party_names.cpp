@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "ingest/names/grammar.hpp"
 #include "ingest/read/numerals.hpp"
@@ -117,13 +118,26 @@ void find_legal_names(const SentenceView& s, Candidates& out) {
   }
 }
 
+const std::uint64_t at_ = word_key("at");
+
+/// "at the Acme Annual Meeting": the capitalised words from `first` end in a word for a meeting.
+bool names_meeting(const SentenceView& s, std::uint32_t first) {
+  static const std::array<std::uint64_t, 6> meetings = {word_key("meeting"), word_key("conference"), word_key("congress"), word_key("symposium"), word_key("summit"), word_key("forum")};
+  std::uint32_t last = first;
+  while (last + 1 < s.size() && s.tokens[last + 1].capital) ++last;
+  return std::find(meetings.begin(), meetings.end(), s.tokens[last].key) != meetings.end();
+}
+
 /// One past what belongs to a title after its head: "University [of Texas]", "Institute [for Cancer Research]".
 std::uint32_t after_title(const SentenceView& s, std::uint32_t last) {
   std::uint32_t end = last;
   while (end < s.size() && end < last + 12) {
     std::uint32_t at = end;
     const bool joint = s.in(at, WordList::title_joints);
-    if (joint) {
+    // "University of Texas at Austin": a place behind the one that the title names, and no meeting.
+    if (end > last && s.tokens[at].key == at_ && at + 1 < s.size() && s.is_name_like(at + 1) && !s.tokens[at + 1].all_capitals && !ends_name(s, at + 1) && !names_meeting(s, at + 1)) {
+      ++at;
+    } else if (joint) {
       ++at;
       if (s.in(at, WordList::determiners)) ++at;
     } else if (end > last && (s.in(at, WordList::conjunctions) || s.is(at, '&'))) {
@@ -157,7 +171,10 @@ void find_titled_names(const SentenceView& s, Candidates& out) {
     if (last - first < 2) continue;
     const bool organization = head.type != types.company;
     const bool telling = is_telling(s, first, i, bit(WordList::verb_forms)) || (organization && (is_telling(s, i + 1, last) || is_national(s, first, i)));
-    if (!telling) continue;
+    const auto is_place = [&](std::uint32_t word) { return s.in(word, WordList::places) || s.is(word, '.'); };
+    bool placed = organization && !s.capitals && first < i && last > i + 1;  // "California Institute of Technology"
+    for (std::uint32_t word = first; word < i; ++word) placed = placed && is_place(word);
+    if (!telling && !placed) continue;
     out.push_back(name_candidate(first, last, head.type, rank_grammar, 0.85F, "head"));
   }
 }

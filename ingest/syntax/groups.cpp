@@ -50,7 +50,7 @@ class Grouper : syntax::NounWords {
       case WordClass::pronoun: return noun_group();
       case WordClass::relative: return relative();
       case WordClass::preposition:
-        if (tokens_[at_].key != including_ && verb_group()) return;
+        if (tokens_[at_].key != including_ && tokens_[at_].key != excluding_ && verb_group()) return;
         return push(Group::Kind::preposition);
       case WordClass::conjunction: return push(Group::Kind::conjunction);
       case WordClass::subordinator: return push(Group::Kind::subordinator);
@@ -137,7 +137,8 @@ class Grouper : syntax::NounWords {
   }
 
   bool continues_noun_group(std::size_t t) const {
-    if (in_mention(t) || tokens_[t].kind == Token::Kind::number) return true;
+    if (in_mention(t)) return true;
+    if (tokens_[t].kind == Token::Kind::number) return !is_ratio_behind_noun(t);
     if (tokens_[t].kind == Token::Kind::word && words_[t].word_class == WordClass::open && !words_[t].begins_phrase) return true;
     if (is_mark(t, "(")) return behind_aside(t) > t;
     if (is_trade_mark(t)) return glued(t);
@@ -153,6 +154,13 @@ class Grouper : syntax::NounWords {
     if (words_[t].begins_phrase && lexicon_.long_word(tokens_, t) != nullptr) return false;
     if (hyphenated(t)) return true;
     return words_[t].word_class == WordClass::open;
+  }
+
+  /// "split the costs 50/50": how it is done, said behind the noun.
+  bool is_ratio_behind_noun(std::size_t t) const {
+    if (t == 0 || t + 2 >= tokens_.size() || in_mention(t - 1) || in_mention(t + 1) || in_mention(t + 2) || !plural_noun_before(t)) return false;
+    const std::string_view sign = text(t + 1);
+    return (sign == "/" || sign == ":" || hyphen(t + 1)) && glued(t + 1) && glued(t + 2) && tokens_[t + 2].kind == Token::Kind::number;
   }
 
   /// "BCL-XL/BCL-2 inhibitor": a slash between names that a noun follows.
@@ -364,7 +372,7 @@ class Grouper : syntax::NounWords {
 
   const syntax::AgePhrase ages_;
   std::int32_t pending_possessor_ = no_group;
-  inline static const std::uint64_t including_ = word_key("including");
+  inline static const std::uint64_t including_ = word_key("including"), excluding_ = word_key("excluding");
 };
 
 }  // namespace

@@ -192,12 +192,19 @@ class ListLinker : public LineLinks {
       const bool classed = a.head_mention >= 0 && b.head_mention >= 0 && b.determiner == Group::Determiner::indefinite && same_type(a, b) && !b.modifiers.empty();  // "AB-1, a T-targeting Zorbody,"
       const bool named = a.head_mention < 0 && !a.pronoun && b.head_mention >= 0 && (a.determiner != Group::Determiner::none || a.possessor != no_group);
       if (!ends_apposition(p + 3)) continue;
-      if (described) explain_with_list(host, other);
+      // "under the agreement with A, the Company received a payment": what has an object is no participle.
+      const bool done = is(p + 3, Kind::verb) && at(p + 3).past && !at(p + 3).passive && is(p + 4, Kind::noun) && !is_value(at(p + 4)) && b.determiner == Group::Determiner::definite && !calls(at(p + 3).lemma);
+      if (described && !done) explain_with_list(host, other);
       if (classed) links_[other].apposed_to = static_cast<std::int32_t>(host);
       // "under these grants, A licensed X": a verb with an object makes the name its subject.
       const bool acts = is(p + 3, Kind::verb) && at(p + 3).past && is(p + 4, Kind::noun);
       if (named && !acts && links_[host].apposed_to == no_group) links_[host].apposed_to = static_cast<std::int32_t>(other);
     }
+  }
+
+  static bool calls(std::uint64_t verb) {
+    static const std::uint64_t calling[] = {word_key("call"), word_key("name"), word_key("term"), word_key("dub")};
+    return std::find(std::begin(calling), std::end(calling), verb) != std::end(calling);
   }
 
   /// "A, a Delaware company and a subsidiary of B": each noun of the list explains the name.

@@ -31,6 +31,8 @@ class VerbReader : public SentenceWords {
     if (tokens_[t].capital && t > 0 && !tokens_[t].all_capitals && !in_mention(t - 1) && tokens_[t - 1].capital && !tests(word.verb)) return false;
     if (tokens_[t].capital && !tokens_[t].all_capitals && !tests(word.verb) && titled_before(t)) return false;
     if ((word.forms & (WordInfo::past | WordInfo::participle)) != 0) {
+      const bool possessed = t > 0 && !in_mention(t - 1) && text(t - 1) == "'" && next < tokens_.size() && !in_mention(next) && words_[next].known_noun;
+      if (possessed) return false;  // "90 days' written notice"
       if (noun_before) return !(previous_is(Group::Kind::noun) && word.known_noun);
       if (straight_verb_list()) return true;
       if (groups_.empty() && object_next && next + 1 < tokens_.size() && words_[next].known_noun && tokens_[next + 1].key == of_) return true;  // "Discontinued development of X"
@@ -66,7 +68,7 @@ class VerbReader : public SentenceWords {
         if (previous()->pronoun && (previous()->lemma == we_ || previous()->lemma == they_)) return object_next || preposition_next;  // "we share profits"
         const bool plural = previous()->pronoun || plural_noun_before(t) || coordinated_before() || plural_subject_waits();
         if (!word.known_noun && is_mark(t + 1, ":")) return plural || plural_before(t);  // "Key products in the segment include:"
-        return plural && (word.known_noun ? strong_object : object_next || preposition_next);
+        return plural && (word.known_noun ? strong_object || (divides(word.verb) && next < tokens_.size() && is_divided(tokens_[next].key)) : object_next || preposition_next);
       }
       if (straight_verb_list()) return true;
       // "are conducting a study and plan to initiate another".
@@ -88,6 +90,17 @@ class VerbReader : public SentenceWords {
     static const std::array<std::uint64_t, 18> tasks = {word_key("initiate"), word_key("submit"), word_key("file"),   word_key("complete"), word_key("begin"),  word_key("start"),    word_key("commence"), word_key("advance"), word_key("present"),
                                                         word_key("announce"), word_key("enroll"), word_key("expand"), word_key("launch"),   word_key("obtain"), word_key("evaluate"), word_key("develop"),  word_key("conduct"), word_key("select")};
     return std::find(tasks.begin(), tasks.end(), verb) != tasks.end();
+  }
+
+  /// "A and B share profits", "the parties split costs": verbs that are nouns as often, before what is divided.
+  static bool divides(std::uint64_t verb) {
+    static const std::array<std::uint64_t, 3> dividing = {word_key("share"), word_key("split"), word_key("divide")};
+    return std::find(dividing.begin(), dividing.end(), verb) != dividing.end();
+  }
+  static bool is_divided(std::uint64_t word) {
+    static const std::array<std::uint64_t, 10> divided = {word_key("costs"),  word_key("expenses"),  word_key("profits"),     word_key("losses"),          word_key("revenues"),
+                                                          word_key("equally"), word_key("development"), word_key("commercialization"), word_key("operating"), word_key("responsibility")};
+    return std::find(divided.begin(), divided.end(), word) != divided.end();
   }
 
   /// "A Phase 2 Study Evaluating X": what titles say in capitals.
