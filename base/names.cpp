@@ -128,13 +128,27 @@ std::string digits_of_roman(const std::string& word) {
 }
 
 /// "a.g." and "s.p.a." are one word; the stops of initials join their letters.
-std::string joined_initials(const std::string& text) {
+std::string joined_initials(std::string text) {
+  if (text.find('.') == std::string::npos) return text;
   std::string joined;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool stop_of_initial = text[i] == '.' && i >= 1 && is_word_byte(text[i - 1]) && (i == 1 || !is_word_byte(text[i - 2]));
     if (!stop_of_initial) joined.push_back(text[i]);
   }
   return joined;
+}
+
+/// The words of `folded`, which owns their bytes.
+std::vector<std::string_view> words_of(std::string_view folded) {
+  std::vector<std::string_view> words;
+  words.reserve(8);  // More than most names have.
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    while (at < folded.size() && is_word_byte(folded[at])) ++at;
+    if (at > begin) words.push_back(folded.substr(begin, at - begin));
+    else ++at;
+  }
+  return words;
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -168,34 +182,28 @@ std::string fold(std::string_view text) {
 
 std::vector<std::string> name_words(std::string_view name) {
   const std::string folded = joined_initials(fold(name));
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : folded) {
-    if (is_word_byte(c)) {
-      word.push_back(c);
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  if (!word.empty()) words.push_back(std::move(word));
-  return words;
+  const std::vector<std::string_view> words = words_of(folded);
+  return {words.begin(), words.end()};
 }
 
 std::string normal_form(std::string_view name, bool party, bool plural, bool numbered) {
-  std::vector<std::string> words = name_words(name);
+  const std::string folded = joined_initials(fold(name));
+  std::vector<std::string_view> words = words_of(folded);
   if (party) {
     while (words.size() > 1 && (is_legal_form(words.back()) || words.back() == "and")) words.pop_back();
   }
   if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
-  for (std::size_t i = 1; numbered && i < words.size(); ++i) words[i] = digits_of_roman(words[i]);
   if (plural && !words.empty()) {
-    std::string& last = words.back();
+    std::string_view& last = words.back();
     const bool singular_s = last.ends_with("ss") || last.ends_with("is") || last.ends_with("us");
-    if (last.size() > 4 && last.back() == 's' && !singular_s) last.pop_back();
+    if (last.size() > 4 && last.back() == 's' && !singular_s) last.remove_suffix(1);
   }
   std::string form;
-  for (const std::string& word : words) form += word;
+  form.reserve(folded.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (numbered && i > 0) form += digits_of_roman(std::string(words[i]));
+    else form += words[i];
+  }
   return form;
 }
 

@@ -47,8 +47,14 @@ class StatementIndex {
 
 /// A choice of one statement for each pattern so far, and what the variables are by it.
 struct Match {
-  std::map<std::string, const EntityRef*> bound;
-  std::vector<const Statement*> premises;  ///< Without patterns that are optional and had none.
+  std::vector<std::pair<std::string_view, const EntityRef*>> bound;  ///< Variables, few, whose names the derivation owns.
+  std::vector<const Statement*> premises;                            ///< Without patterns that are optional and had none.
+
+  /// What `variable` is; null where it is nothing yet.
+  const EntityRef* find(std::string_view variable) const {
+    const auto found = std::find_if(bound.begin(), bound.end(), [&](const auto& one) { return one.first == variable; });
+    return found == bound.end() ? nullptr : found->second;
+  }
 };
 
 /// True unless the two differ in a qualifier that both their relations declare as identity.
@@ -96,10 +102,8 @@ class Joiner {
   const std::vector<const Statement*>& candidates(const TriplePattern& pattern, const Match& match, bool swapped) const {
     const std::string& subject = swapped ? pattern.object : pattern.subject;
     const std::string& object = swapped ? pattern.subject : pattern.object;
-    if (const auto bound = match.bound.find(subject); bound != match.bound.end())
-      return index_.with_subject(pattern.relation, key_of(*bound->second));
-    if (const auto bound = match.bound.find(object); bound != match.bound.end())
-      return index_.with_object(pattern.relation, key_of(*bound->second));
+    if (const EntityRef* const bound = match.find(subject)) return index_.with_subject(pattern.relation, key_of(*bound));
+    if (const EntityRef* const bound = match.find(object)) return index_.with_object(pattern.relation, key_of(*bound));
     return index_.of(pattern.relation);
   }
 
@@ -108,18 +112,22 @@ class Joiner {
     for (const Statement* premise : match.premises)
       if (!agree(*premise, statement, ontology_)) return false;
     const TriplePattern& pattern = derivation_.when[number];
-    Match longer = match;
-    if (!bind(pattern.subject, swapped ? statement.object : statement.subject, longer) ||
-        !bind(pattern.object, swapped ? statement.subject : statement.object, longer))
-      return false;
-    longer.premises.push_back(&statement);
-    extend(number + 1, longer);
-    return true;
+    const std::size_t bound_before = match.bound.size();
+    const bool fits = bind(pattern.subject, swapped ? statement.object : statement.subject, match) &&
+                      bind(pattern.object, swapped ? statement.subject : statement.object, match);
+    if (fits) {
+      match.premises.push_back(&statement);
+      extend(number + 1, match);
+      match.premises.pop_back();
+    }
+    match.bound.resize(bound_before);
+    return fits;
   }
 
   static bool bind(const std::string& variable, const EntityRef& entity, Match& match) {
-    const auto [bound, is_new] = match.bound.try_emplace(variable, &entity);
-    return is_new || key_of(*bound->second) == key_of(entity);
+    if (const EntityRef* const bound = match.find(variable)) return bound == &entity || key_of(*bound) == key_of(entity);
+    match.bound.emplace_back(variable, &entity);
+    return true;
   }
 
   const Ontology& ontology_;
@@ -161,7 +169,7 @@ Qualifiers qualifiers_of(const Match& match, const Derivation& derivation, const
         for (const Value& value : given->second)
           if (is_legal(value, type)) add_value(qualifiers, type.name, value);
   for (const auto& [name, variable] : derivation.qualifiers)
-    if (const auto bound = match.bound.find(variable); bound != match.bound.end()) add_value(qualifiers, name, bound->second->name);
+    if (const EntityRef* const bound = match.find(variable)) add_value(qualifiers, name, bound->name);
   return qualifiers;
 }
 
@@ -179,8 +187,8 @@ struct Conclusion {
 std::optional<Conclusion> conclude(const Match& match, const Derivation& derivation, const Ontology& ontology) {
   const Relation& relation = *ontology.relation(derivation.then.relation);
   Statement derived;
-  derived.subject = *match.bound.at(derivation.then.subject);
-  derived.object = *match.bound.at(derivation.then.object);
+  derived.subject = *match.find(derivation.then.subject);
+  derived.object = *match.find(derivation.then.object);
   if (key_of(derived.subject) == key_of(derived.object)) return std::nullopt;
   if (!fits(derived.subject, relation.subject_types, ontology) || !fits(derived.object, relation.object_types, ontology)) return std::nullopt;
   if (relation.symmetric && key_of(derived.object) < key_of(derived.subject)) std::swap(derived.subject, derived.object);
@@ -213,10 +221,10 @@ bool says_no_more(const Qualifiers& part, const Qualifiers& whole) {
 /// What is known: the given statements and those that were derived.
 class Facts {
  public:
-  Facts(const Ontology& ontology, std::span<const Statement> given) : ontology_(ontology) {
+  Facts(const Ontology& ontology, std::span<const Statement* const> given) : ontology_(ontology) {
     std::vector<const Statement*> ordered;
-    for (const Statement& statement : given)
-      if (ontology.relation(statement.relation)) ordered.push_back(&statement);
+    for (const Statement* statement : given)
+      if (ontology.relation(statement->relation)) ordered.push_back(statement);
     std::stable_sort(ordered.begin(), ordered.end(), [](const Statement* a, const Statement* b) { return *a < *b; });
     for (const Statement* statement : ordered) know(*statement);
   }
@@ -304,6 +312,12 @@ class Facts {
 }  // namespace
 
 std::vector<Statement> derive(const Ontology& ontology, std::span<const Statement> statements) {
+  std::vector<const Statement*> all;
+  for (const Statement& statement : statements) all.push_back(&statement);
+  return derive(ontology, all);
+}
+
+std::vector<Statement> derive(const Ontology& ontology, std::span<const Statement* const> statements) {
   Facts facts(ontology, statements);
   for (int round = 0; round < max_derivation_rounds; ++round) {
     std::vector<Conclusion> found;

@@ -37,4 +37,7 @@ constexpr std::size_t max_derivation_fan_out = 256;
 /// Equal input in any order gives equal output. Time is linear in statements and matches.
 std::vector<Statement> derive(const Ontology& ontology, std::span<const Statement> statements);
 
+/// The same of statements that stand in several places; none may be null.
+std::vector<Statement> derive(const Ontology& ontology, std::span<const Statement* const> statements);
+
 }  // namespace rxgraph

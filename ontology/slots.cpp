@@ -56,9 +56,9 @@ std::vector<std::string> slot_names(Frame::Trigger trigger) {
 
 bool is_slot(std::string_view name, Frame::Trigger trigger) {
   if (trigger == Frame::Trigger::noun && (is_hyphen_form(name) || is_participle(name))) return true;
-  const std::vector<std::string> names = slot_names(trigger);
   if (trigger == Frame::Trigger::noun && name.ends_with("'s")) name.remove_suffix(2);
-  return std::find(names.begin(), names.end(), name) != names.end();
+  const auto is_of = [&](const auto& names) { return std::find(std::begin(names), std::end(names), name) != std::end(names); };
+  return is_of(prepositions) || (trigger == Frame::Trigger::verb ? is_of(verb_slots) : is_of(noun_slots));
 }
 
 }  // namespace rxgraph::ontology

@@ -326,7 +326,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
   drop_unconfirmed(all, memory);
   add_told_licenses(all, memory);
   const std::map<const Found*, std::uint32_t> deals = deals_of(all, memory);
-  std::vector<Statement> premises;
+  std::vector<Statement> roles;  ///< Of single passages.
   std::size_t passage = 0;
   for (const Found& found : all) {
     const Candidate& candidate = found.candidate;
@@ -358,7 +358,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
       set_status(part, relation, false);
       std::erase_if(part.qualifiers, [&](const auto& qualifier) { return relation.qualifier(qualifier.first) == nullptr; });
       part.subject = {"", candidate.deal->type, std::to_string(passage), {}, {}};
-      premises.push_back(part);
+      roles.push_back(part);
       part.subject = maker.reference(deals.at(&found));
       kept.add(std::move(part), false);
     }
@@ -366,8 +366,10 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
   FilingRecords records;
   records.statements = kept.take();
   facts::share_across_filing(records.statements, kept.others(), maker.well_known(), ontology_);
+  std::vector<const Statement*> premises;
+  for (const Statement& role : roles) premises.push_back(&role);
   for (const Statement& statement : records.statements) {
-    if (statement.kind != StatementKind::role) premises.push_back(statement);
+    if (statement.kind != StatementKind::role) premises.push_back(&statement);
   }
   for (Statement& derived : derive(ontology_, premises)) records.statements.push_back(std::move(derived));
   sort_by_place(records.statements);
