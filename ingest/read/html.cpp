@@ -7,6 +7,7 @@
 #include "ingest/read/html_facts.hpp"
 #include "ingest/read/html_grid.hpp"
 #include "ingest/read/html_style.hpp"
+#include "ingest/read/html_tags.hpp"
 #include "ingest/read/html_text.hpp"
 
 namespace rxgraph::ingest {
@@ -36,7 +37,7 @@ class HtmlReader {
       if (sign == body_.size()) break;
       at_ = sign;
       telling_.tell(at_, file_);
-      const Tag tag = tag_at(body_, at_);
+      const PageTag& tag = tags_.at(body_, at_);
       if (tag.element == Element::none) {
         take_text(at_ + 1);
         continue;
@@ -61,13 +62,13 @@ class HtmlReader {
     text_.put(run, file, style_, body_.substr(end));
   }
 
-  void open(const Tag& tag) {
+  void open(const PageTag& tag) {
     switch (tag.element) {
       case Element::comment: return on_comment(tag);
       case Element::skipped: return skip_content(tag);
       case Element::ix_header: return skip_header();
       case Element::br: text_.line_break(); return;
-      case Element::hr: return on_rule(tag);
+      case Element::hr: return on_rule();
       case Element::img:
       case Element::void_element: return;
       case Element::page: draft_.page_break(); return;
@@ -111,7 +112,7 @@ class HtmlReader {
     }
   }
 
-  void push(const Tag& tag) {
+  void push(const PageTag& tag) {
     OpenElement element;
     element.element = tag.element;
     element.outer = style_;
@@ -128,7 +129,7 @@ class HtmlReader {
       case Element::list: ++list_depth_; break;
       default: break;
     }
-    take_attributes(tag, element);
+    apply(tag, element);
     if (element.blocks) begin_block();
     if (tag.element == Element::li) set_item();
     if (tag.empty) {
@@ -152,27 +153,10 @@ class HtmlReader {
     draft_.setting.level = static_cast<std::uint8_t>(std::clamp(list_depth_, 1u, 255u));
   }
 
-  void take_attributes(const Tag& tag, OpenElement& element) {
-    std::string_view rest = tag.attributes;
-    std::string_view name;
-    std::string_view value;
-    while (next_attribute(rest, name, value)) {
-      if (name.size() == 5 && equal_folded(name, "style")) {
-        apply(styles_.look_up(value), element);
-      } else if (name.size() == 5 && equal_folded(name, "align")) {
-        style_.centered = equal_folded(value, "center");
-      } else if (name.size() == 4 && equal_folded(name, "face")) {
-        style_.symbols = names_symbols(value);
-      } else if (name.size() == 4 && tag.element == Element::a && equal_folded(name, "href")) {
-        style_.linked = true;
-      } else if (name.size() == 6 && equal_folded(name, "hidden")) {
-        style_.hidden = true;
-      }
-    }
-  }
-
-  void apply(const StyleChange& change, OpenElement& element) {
+  void apply(const PageTag& tag, OpenElement& element) {
+    const StyleChange& change = tag.change;
     style_.apply(change, element.blocks);
+    style_.linked = style_.linked || tag.linked;
     if (change.break_before) draft_.page_break();
     element.break_after = change.break_after;
     if (change.inline_display && element.element == Element::div) element.blocks = false;
@@ -241,12 +225,8 @@ class HtmlReader {
     }
   }
 
-  void on_rule(const Tag& tag) {
+  void on_rule() {
     text_.end_block();
-    OpenElement rule;
-    const TextStyle outer = style_;
-    take_attributes(tag, rule);
-    style_ = outer;
     draft_.page_break();
   }
 
@@ -290,7 +270,7 @@ class HtmlReader {
   Draft draft_;
   PageText text_{draft_};
   PageTables tables_{draft_};
-  StyleCache styles_;
+  PageTags tags_;
   TextStyle style_;
   std::vector<OpenElement> stack_;
   std::size_t at_ = 0;

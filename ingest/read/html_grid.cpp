@@ -7,16 +7,6 @@ namespace {
 
 constexpr std::uint32_t most_columns = 4096;  ///< Spans beyond are not kept.
 
-unsigned number_of(std::string_view digits, unsigned otherwise) noexcept {
-  unsigned value = 0;
-  if (digits.empty() || !is_digit(digits[0])) return otherwise;
-  for (const char c : digits) {
-    if (!is_digit(c) || value > 10000) break;
-    value = value * 10 + static_cast<unsigned>(c - '0');
-  }
-  return std::clamp(value, 1u, 1000u);
-}
-
 }  // namespace
 
 void PageTables::open() {
@@ -32,19 +22,13 @@ void PageTables::open_row() {
   table.column = 0;
 }
 
-void PageTables::open_cell(const Tag& tag) {
+void PageTables::open_cell(const PageTag& tag) {
   if (open_.empty()) return;
   Open& table = open_.back();
   GridCell cell;
   cell.header = tag.element == Element::header_cell;
-  std::string_view rest = tag.attributes;
-  std::string_view name;
-  std::string_view value;
-  while (next_attribute(rest, name, value)) {
-    if (name.size() != 7) continue;
-    if (equal_folded(name, "colspan")) cell.column_span = number_of(trimmed(value), 1);
-    if (equal_folded(name, "rowspan")) cell.row_span = number_of(trimmed(value), 1);
-  }
+  cell.column_span = tag.column_span;
+  cell.row_span = tag.row_span;
   while (is_taken(table, table.column)) ++table.column;
   cell.row = table.row;
   cell.column = table.column;

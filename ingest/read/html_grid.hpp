@@ -7,6 +7,7 @@
 
 #include "ingest/read/draft.hpp"
 #include "ingest/read/html_table.hpp"
+#include "ingest/read/html_tags.hpp"
 
 namespace rxgraph::ingest {
 
@@ -18,7 +19,7 @@ class PageTables {
 
   void open();
   void open_row();
-  void open_cell(const Tag& tag);
+  void open_cell(const PageTag& tag);
   void close_cell();
 
   /// Ends the innermost table and settles what its cells are. A table that held another is mere layout.

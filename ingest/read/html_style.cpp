@@ -59,6 +59,19 @@ void apply(std::string_view name, std::string_view value, StyleChange& change) n
 
 bool names_symbols(std::string_view font) noexcept { return has(font, "wingdings") || has(font, "symbol"); }
 
+void StyleChange::add(const StyleChange& later) noexcept {
+  for (const auto member : {&StyleChange::bold, &StyleChange::italic, &StyleChange::underlined, &StyleChange::centered, &StyleChange::raised, &StyleChange::symbols}) {
+    if (later.*member != 0) this->*member = later.*member;
+  }
+  for (const auto member : {&StyleChange::hidden, &StyleChange::break_before, &StyleChange::break_after, &StyleChange::inline_display, &StyleChange::block_display}) {
+    this->*member = this->*member || later.*member;
+  }
+}
+
+void StyleChange::center(bool is_on) noexcept { centered = is_on ? on : off; }
+
+void StyleChange::show_symbols(bool is_on) noexcept { symbols = is_on ? on : off; }
+
 void TextStyle::apply(const StyleChange& change, bool block) noexcept {
   const auto set_face = [&](std::uint8_t value, std::uint8_t bit) {
     if (value == on) face |= bit;

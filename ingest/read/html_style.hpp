@@ -20,6 +20,12 @@ struct StyleChange {
   bool break_after = false;
   bool inline_display = false;  ///< A block element that is shown inline.
   bool block_display = false;   ///< An inline element that is shown as a block.
+
+  /// Takes over what `later` says.
+  void add(const StyleChange& later) noexcept;
+
+  void center(bool is_on) noexcept;
+  void show_symbols(bool is_on) noexcept;
 };
 
 /// What elements hand to the text within them.
