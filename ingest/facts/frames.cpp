@@ -27,8 +27,9 @@ class Matcher {
   Matcher(const Scene& scene, TypeVotes* votes, bool explain)
       : scene_(scene), fillers_(scene), votes_(votes), explain_(explain), implied_ends_(scene, fillers_), reach_(facts::reach_of(scene, votes != nullptr)),
         filling_(scene, fillers_, implied_ends_, reach_, explain), output_(scene, explain), deals_(scene, fillers_, votes, output_) {
+    if (votes != nullptr && !explain_) return;  // They type no name.
     for (const WordFrame& any : scene_.table.any_noun()) {
-      if (explain_ || (votes == nullptr && facts::may_hold(*any.frame, reach_, false))) any_noun_.push_back(&any);  // They type no name.
+      if (explain_ || facts::may_hold(*any.frame, reach_, false)) any_noun_.push_back(&any);
     }
   }
 

@@ -56,6 +56,7 @@ class Compounds {
   const GrammarTypes& types_;
 
   std::uint32_t name_at(std::uint32_t i) {
+    if (s_.is_plain(i) && s_.words[i]->suffix < 0) return i + 1;
     if (const std::uint32_t end = labelled_name(i); end > i) return end;
     if (!s_.is_word(i)) {
       if (s_.is_trade_mark(i) && i > 0) marked_name(i);

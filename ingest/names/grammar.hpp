@@ -36,6 +36,7 @@ struct SentenceView {
   bool in(std::uint32_t i, WordSet set) const {
     if (i >= tokens.size()) return false;
     WordSet known = words[i]->lists | lists[i];
+    if ((known & set) == 0) return false;  // Most words.
     if (tokens[i].all_capitals && tokens[i].text.size() == 2 && !capitals) {
       const bool among_capitals = (i > 0 && tokens[i - 1].all_capitals) || (i + 1 < tokens.size() && tokens[i + 1].all_capitals);
       if (!among_capitals) known &= ~(function_words | bit(WordList::self_words));
@@ -48,12 +49,15 @@ struct SentenceView {
   bool glued(std::uint32_t i) const { return i > 0 && i < tokens.size() && !tokens[i].blank_before; }
   bool is_word(std::uint32_t i) const { return i < tokens.size() && tokens[i].kind != Token::Kind::mark; }
 
+  /// A word in small letters only, as most are: nothing that its letters alone make a name.
+  bool is_plain(std::uint32_t i) const { return tokens[i].small && !tokens[i].mixed && !tokens[i].digit; }
+
   /// A hyphen between two words without blanks.
   bool is_joint(std::uint32_t i) const { return is(i, '-') && glued(i) && glued(i + 1); }
 
   /// A word that may be part of a name by its letters: a capital, a digit or a capital inside.
   bool is_name_like(std::uint32_t i) const {
-    return is_word(i) && (tokens[i].capital || tokens[i].mixed || (tokens[i].digit && tokens[i].kind == Token::Kind::word));
+    return i < tokens.size() && !is_plain(i) && is_word(i) && (tokens[i].capital || tokens[i].mixed || (tokens[i].digit && tokens[i].kind == Token::Kind::word));
   }
   bool is_trade_mark(std::uint32_t i) const;
 

@@ -250,6 +250,7 @@ class DocumentPass {
     std::vector<Mention> found;
     std::size_t next = 0;
     for (std::uint32_t i = 0; i < sentence.size(); ++i) {
+      if (sentence.is_plain(i)) continue;
       while (next < mentions.size() && mentions[next].last <= i) ++next;
       if (next < mentions.size() && mentions[next].first <= i) {
         i = mentions[next].last - 1;

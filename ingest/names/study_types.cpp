@@ -138,6 +138,7 @@ class Studies {
         written = words_.of_sentence(i)[mention.first]->capitals;
       }
     }
+    if (counts.empty()) return;
     const std::set<std::string> tested = tested_by_studies();
     for (const auto& [entity, count] : counts) {
       if (count.second > 3 * count.first + 2 || tested.contains(memory_.entities[memory_.resolve(entity)].name)) memory_.set_type(entity, no_type);

@@ -287,7 +287,7 @@ WordFacts VocabularyIndex::look_up(std::string_view word, std::uint64_t key) con
     info.node = impl_->phrases.step(PhraseTrie::root, key);
   }
   if (impl_->loaded != nullptr) info.loaded = impl_->loaded->lengths(key);
-  if (word.size() < 4) return info;
+  if (word.size() < 4 || is_digit(word.back())) return info;  // A number or a code has no ending that tells anything.
   std::string lower(word);
   for (char& c : lower) c = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
   if (lower.back() == 's' && lower[lower.size() - 2] != 's') {

@@ -78,14 +78,14 @@ struct Suffix {
 struct WordFacts {
   WordSet lists = 0;
   std::uint32_t node = 0;      ///< Of the trie; 0 where no phrase begins with it.
+  std::uint32_t loaded = 0;    ///< Lengths of the names of loaded vocabularies that begin with it: see `TermBook::lengths`.
   std::int16_t head = -1;      ///< Index into `VocabularyIndex::heads`.
   std::int16_t cue = -1;       ///< Index into `cues`, of the first declared.
   std::int16_t suffix = -1;    ///< Index into `suffixes`.
-  std::uint32_t loaded = 0;    ///< Lengths of the names of loaded vocabularies that begin with it: see `TermBook::lengths`.
-  std::uint64_t noun = 0;      ///< Key of the common noun that a name with it implies, as "emtansine" does "antibody-drug conjugate"; endings: `Suffix::noun`; 0 without one.
-  std::uint64_t singular = 0;  ///< Key of the word without its plural "s"; 0 where it has none.
   bool known_form = false;     ///< A legal form.
   bool upper_form = false;     ///< A legal form that is one in capitals only: "AB", "SA".
+  std::uint64_t singular = 0;  ///< Key of the word without its plural "s"; 0 where it has none.
+  std::uint64_t noun = 0;      ///< Key of the common noun that a name with it implies, as "emtansine" does "antibody-drug conjugate"; endings: `Suffix::noun`; 0 without one.
   double value = 0;            ///< `feature.value` of a number word, a month or a scale.
   const Term* currency = nullptr;
   const Term* registry = nullptr;
@@ -102,14 +102,17 @@ inline std::uint8_t WordFacts::signs() const {
                                    (suffix >= 0 ? sign_suffix : 0));
 }
 
-/// A word of a document: what the vocabularies say of it, and how the document writes it.
-struct WordRecord : WordFacts {
+/// How a document writes a word.
+struct WordUse {
   std::uint64_t key = 0;
-  std::uint8_t signed_as = 0;    ///< `signs`, ready.
   std::uint32_t known = 0;       ///< Node of the names that the memory knows; 0 where none begins with it.
-  bool seen_lower = false;       ///< Somewhere without a capital.
   std::uint32_t capitals = 0;    ///< Times with a capital inside a sentence that has lower-case words.
+  std::uint8_t signed_as = 0;    ///< `WordFacts::signs`, ready.
+  bool seen_lower = false;       ///< Somewhere without a capital.
 };
+
+/// A word of a document: how the document writes it, and what the vocabularies say of it.
+struct WordRecord : WordUse, WordFacts {};
 
 /// The types that the grammars name, each given by a vocabulary; `no_type` where the ontology has none.
 struct GrammarTypes {

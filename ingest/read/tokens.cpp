@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <string>
 
 #include "base/hash.hpp"
@@ -81,10 +83,36 @@ Character character_at(std::string_view text, std::size_t at) noexcept {
 
 constexpr bool is_word(std::uint8_t kind) noexcept { return (kind & word_classes) != 0; }
 
+/// For each byte, true where it stands behind a word of small letters and is no part of it.
+constexpr auto ends_small_word = [] {
+  std::array<bool, 256> table{};
+  for (unsigned byte = 0; byte < 0x80; ++byte) {
+    const char c = static_cast<char>(byte);
+    table[byte] = !is_word(ascii_class(c)) && c != '.' && c != '\'';
+  }
+  return table;
+}();
+
+/// How many of the eight bytes at `at` are small letters of ASCII, counted up to the first that is none: all in one go where `text` has as many.
+std::size_t small_letters(std::string_view text, std::size_t at) noexcept {
+  if (std::endian::native == std::endian::little && at + 8 <= text.size()) {
+    constexpr std::uint64_t ones = 0x0101010101010101, highs = ones * 0x80;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    const std::uint64_t low = bytes & ~highs;  // With the high bit free, no byte carries into the next.
+    const std::uint64_t from_a = low + ones * (0x80 - 'a'), behind_z = low + ones * (0x80 - 'z' - 1);
+    const std::uint64_t others = (bytes | ~from_a | behind_z) & highs;
+    return static_cast<std::size_t>(std::countr_zero(others)) / 8;
+  }
+  std::size_t count = 0;
+  while (count < 8 && at + count < text.size() && is_lower(text[at + count])) ++count;
+  return count;
+}
+
 /// Reads the tokens of one text.
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, TextRange range, std::vector<Token>& out) : text_(text.substr(0, range.end)), at_(range.begin), out_(out) {}
+  Tokenizer(std::string_view text, TextRange range, std::vector<Token>& out) : whole_(text), text_(text.substr(0, range.end)), at_(range.begin), out_(out) {}
 
   void run() {
     bool after_blank = false;
@@ -100,7 +128,8 @@ class Tokenizer {
       token.blank_before = after_blank && at_ > first;
       after_blank = false;
       token.text.begin = static_cast<std::uint32_t>(at_);
-      if (is_word(next.kind)) {
+      if (next.kind == lower_case && take_small_word(token)) {
+      } else if (is_word(next.kind)) {
         if (!take_plain_word(token)) take_word(token);
       } else {
         take_mark(token, next.size);
@@ -119,6 +148,18 @@ class Tokenizer {
     token.kind = Token::Kind::mark;
     const std::string_view mark = read(token);
     token.key = mark.size() == 1 ? byte_key(mark.front()) : size == 1 ? ascii_key(mark) : word_key(mark);
+  }
+
+  /// Takes the word at `at_` where it is of small letters only and a blank or mark that cannot belong to it follows, as for most words; else takes nothing.
+  bool take_small_word(Token& token) {
+    std::size_t end = at_;
+    for (std::size_t letters = 8; letters == 8 && end < text_.size(); end += letters) letters = small_letters(whole_, end);
+    end = std::min(end, text_.size());
+    if (end < text_.size() && !ends_small_word[static_cast<unsigned char>(text_[end])]) return false;
+    token.key = hash64(text_.substr(at_, end - at_));
+    token.small = true;
+    at_ = end;
+    return true;
   }
 
   /// Takes the word at `at_` where it is of ASCII and what follows it cannot belong to it, as for most words; else takes nothing.
@@ -249,7 +290,8 @@ class Tokenizer {
     return false;
   }
 
-  std::string_view text_;
+  std::string_view whole_;  ///< The text of the document.
+  std::string_view text_;   ///< To the end of what is to be read.
   std::size_t at_;
   std::vector<Token>& out_;
 };

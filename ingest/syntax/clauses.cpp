@@ -22,7 +22,7 @@ class Linker : syntax::VerbLinker {
       if (groups_[g].kind == Kind::noun) links_[g].members = {g};
     }
     for (const auto& line : lines_) {
-      line_ = &line;
+      enter(line);
       in_brackets_ = &line != &lines_.front();
       coordinate();
       coordinate_parts();
@@ -32,7 +32,7 @@ class Linker : syntax::VerbLinker {
       attach_prepositions();
       coordinate_over_phrases();  // Now, so that "A for D and B for E" keeps what is for what.
       for (std::size_t p = 0; p < line.size(); ++p) {
-        if (at(p).kind == Kind::verb) link_verb(p);
+        if (kind(p) == Kind::verb) link_verb(p);
       }
       share_objects();
       find_objects_after_colon();
@@ -57,12 +57,18 @@ class Linker : syntax::VerbLinker {
  private:
   /// The text outside brackets is one line, the text in each pair of brackets another.
   void split_lines() {
-    std::vector<bool> possessor(groups_.size());
+    std::vector<bool> possessor;  // Empty where there is none, as mostly.
+    std::size_t brackets = 0;
     for (const Group& group : groups_) {
-      if (group.possessor != no_group) possessor[static_cast<std::size_t>(group.possessor)] = true;
+      if (group.kind == Kind::open) ++brackets;
+      if (group.possessor == no_group) continue;
+      possessor.resize(groups_.size());
+      possessor[static_cast<std::size_t>(group.possessor)] = true;
     }
+    lines_.reserve(1 + brackets);
+    host_.reserve(brackets);
     lines_.emplace_back().reserve(groups_.size());
-    std::vector<std::size_t> open{0};
+    ShortList<std::size_t, 8> open{0};
     for (std::uint32_t g = 0; g < groups_.size(); ++g) {
       if (groups_[g].kind == Kind::open) {
         const std::vector<std::uint32_t>& outer = lines_[open.back()];
@@ -71,7 +77,7 @@ class Linker : syntax::VerbLinker {
         lines_.emplace_back();
       } else if (groups_[g].kind == Kind::close) {
         if (open.size() > 1) open.pop_back();
-      } else if (!possessor[g]) {  // "A's antibody": the possessor hangs on its noun alone.
+      } else if (possessor.empty() || !possessor[g]) {  // "A's antibody": the possessor hangs on its noun alone.
         lines_[open.back()].push_back(g);
       }
     }
@@ -112,7 +118,7 @@ class Linker : syntax::VerbLinker {
 
   void attach_prepositions() {
     for (std::size_t p = 0; p + 1 < size(); ++p) {
-      if (at(p).kind != Kind::preposition) continue;
+      if (kind(p) != Kind::preposition) continue;
       std::size_t filler = p + 1;
       while (is(filler, Kind::preposition)) ++filler;  // "in front of": the last one counts.
       if (filler > p + 1) continue;

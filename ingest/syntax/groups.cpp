@@ -186,11 +186,15 @@ class Grouper : syntax::NounWords {
                                                            text(before) == "'s" || hyphen(before));
     if (determiner_before || is_adjective(before)) return false;
     if (after_name && describes_by_name(begin, before, t)) return false;
-    Group open = group;
+    Group& open = groups_.emplace_back();  // The group as if it ended here, but for its modifiers.
     open.kind = Group::Kind::noun;
+    open.first = group.first;
     open.last = static_cast<std::uint32_t>(t);
+    open.determiner = group.determiner;
+    open.counted = group.counted;
+    open.possessor = group.possessor;
+    open.possessive = group.possessive;
     open.head_mention = after_name ? mention_at_[before] : -1;
-    groups_.push_back(std::move(open));
     // "The Agency granted marketing authorization to X": a name with an article that begins the sentence gives something.
     const bool gives = after_name && groups_.size() == 1 && begin + 1 == sentence_.mentions[static_cast<std::size_t>(mention_at_[before])].first && lexicon_.look_up(words_[t].verb, {}).ditransitive && !past_follows(t + 1);
     const bool verb = is_verb(t) && !adjective_before_noun(t, after_name && (group.determiner == Group::Determiner::none || gives));

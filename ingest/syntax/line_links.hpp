@@ -29,9 +29,18 @@ class LineLinks {
 
   std::uint32_t id(std::size_t p) const { return (*line_)[p]; }
 
-  std::size_t size() const { return line_->size(); }
+  std::size_t size() const { return kinds_.size(); }
 
-  bool is(std::size_t p, Kind kind) const { return p < size() && at(p).kind == kind; }
+  Kind kind(std::size_t p) const { return kinds_[p]; }
+
+  bool is(std::size_t p, Kind wanted) const { return p < kinds_.size() && kinds_[p] == wanted; }
+
+  /// Makes `line`, which must outlive the work on it, the current one.
+  void enter(const std::vector<std::uint32_t>& line) {
+    line_ = &line;
+    kinds_.clear();
+    for (const std::uint32_t g : line) kinds_.push_back(groups_[g].kind);
+  }
 
   /// A date, an amount or the like: no thing that an apposition could explain.
   bool is_value(const Group& group) const {
@@ -66,6 +75,7 @@ class LineLinks {
   const Kin& kin_;
   std::vector<Links> links_;
   const std::vector<std::uint32_t>* line_ = nullptr;
+  std::vector<Kind> kinds_;   ///< Of the line's groups: close together, as most questions are about them.
   bool in_brackets_ = false;  ///< The line stands in brackets.
   inline static const std::uint64_t by_ = word_key("by");
   inline static const std::uint64_t to_ = word_key("to");

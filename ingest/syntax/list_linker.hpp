@@ -89,7 +89,7 @@ class ListLinker : public LineLinks {
     GroupList open_list;  ///< Names between commas that no "and" has ended.
     GroupList list;
     for (std::size_t p = 0; p < size();) {
-      if (at(p).kind != Kind::noun) {
+      if (kind(p) != Kind::noun) {
         ++p;
         continue;
       }
@@ -149,8 +149,8 @@ class ListLinker : public LineLinks {
   }
 
   bool ends_apposition(std::size_t p) const {
-    return p >= size() || at(p).kind == Kind::comma || at(p).kind == Kind::stop || at(p).kind == Kind::relative || at(p).kind == Kind::preposition ||
-           (at(p).kind == Kind::verb && (at(p).reduced || at(p).infinitive)) || at(p).kind == Kind::conjunction || at(p).kind == Kind::open;
+    return p >= size() || kind(p) == Kind::comma || kind(p) == Kind::stop || kind(p) == Kind::relative || kind(p) == Kind::preposition ||
+           (kind(p) == Kind::verb && (at(p).reduced || at(p).infinitive)) || kind(p) == Kind::conjunction || kind(p) == Kind::open;
   }
 
   /// "an inhibitor of lysine specific demethylase, or LSD1,": a short name behind "or" is one of the words before it.
@@ -219,7 +219,7 @@ class ListLinker : public LineLinks {
   /// of the same type announced ("D and two rare diseases: E and F") goes on.
   void name_after_dash() {
     for (std::size_t p = size(); p-- > 1;) {
-      const bool mark = at(p).kind == Kind::comma || at(p).kind == Kind::stop;
+      const bool mark = kind(p) == Kind::comma || kind(p) == Kind::stop;
       if (!mark || !is(p + 1, Kind::noun) || at(p + 1).head_mention < 0 || is_value(at(p + 1))) continue;
       const bool dash = sentence_.tokens[at(p).first].text.size() > 1 || sentence_.tokens[at(p).first].key == colon_;
       if (!dash) continue;

@@ -10,7 +10,7 @@ class PhraseLinker : public ListLinker {
  protected:
   using ListLinker::ListLinker;
 
-  bool breaks_clause(std::size_t p) const { return at(p).kind == Kind::stop || at(p).kind == Kind::subordinator; }
+  bool breaks_clause(std::size_t p) const { return kind(p) == Kind::stop || kind(p) == Kind::subordinator; }
 
   std::size_t clause_begin(std::size_t p) const {
     std::size_t begin = p;
@@ -20,7 +20,7 @@ class PhraseLinker : public ListLinker {
 
   std::size_t verb_before(std::size_t p, std::size_t begin) const {
     for (std::size_t q = p; q > begin; --q) {
-      if (at(q - 1).kind == Kind::verb) return q - 1;
+      if (kind(q - 1) == Kind::verb) return q - 1;
     }
     return size();
   }
@@ -32,7 +32,7 @@ class PhraseLinker : public ListLinker {
       std::size_t first = p;
       while (first > 0 && id(first) != members.front()) --first;
       p = first;
-      if (p >= 2 && at(p - 1).kind == Kind::preposition && at(p - 2).kind == Kind::noun) {
+      if (p >= 2 && kind(p - 1) == Kind::preposition && kind(p - 2) == Kind::noun) {
         p -= 2;
         continue;
       }
@@ -43,7 +43,7 @@ class PhraseLinker : public ListLinker {
       }
       // "the study underway": a bare word after a noun group belongs to it.
       const bool bare = at(p).head_mention < 0 && at(p).determiner == Group::Determiner::none && at(p).possessor == no_group && !at(p).pronoun;
-      if (bare && p >= 1 && at(p - 1).kind == Kind::noun) {
+      if (bare && p >= 1 && kind(p - 1) == Kind::noun) {
         --p;
         continue;
       }
@@ -55,7 +55,7 @@ class PhraseLinker : public ListLinker {
   /// The first noun group from `begin` on that no preposition governs.
   std::size_t first_free(std::size_t begin, std::size_t end) const {
     for (std::size_t p = begin; p < end; ++p) {
-      if (at(p).kind == Kind::noun && links_[id(p)].governor == no_group && !is_date(at(p))) return p;
+      if (kind(p) == Kind::noun && links_[id(p)].governor == no_group && !is_date(at(p))) return p;
     }
     return end;
   }
@@ -110,8 +110,8 @@ class PhraseLinker : public ListLinker {
     for (bool within = false; q + 1 < size(); ++q) {
       if (breaks_clause(q) && earlier_dated_part(q) == size() && !(is_semicolon(q) && earlier_dated_part(q + 1) < size())) return;
       if (verb_of_dated_part(q) == verb) within = true;
-      else if (at(q).kind == Kind::verb || at(q).kind == Kind::relative) within = false;
-      if (within && at(q).kind == Kind::preposition && is(q + 1, Kind::noun)) attach(id(verb), at(q).lemma, id(q + 1), part);
+      else if (kind(q) == Kind::verb || kind(q) == Kind::relative) within = false;
+      if (within && kind(q) == Kind::preposition && is(q + 1, Kind::noun)) attach(id(verb), at(q).lemma, id(q + 1), part);
     }
   }
 
@@ -130,28 +130,28 @@ class PhraseLinker : public ListLinker {
     const bool aside = p >= 2 && is(p - 1, Kind::relative) && is(p - 2, Kind::comma);  // "X, which is approved for D, in a trial": the comma closes it
     std::size_t q = p + 1;
     for (; q < size() && q < p + longest_reach; ++q) {
-      if (aside && at(q).kind == Kind::comma && is(q + 1, Kind::preposition)) break;
+      if (aside && kind(q) == Kind::comma && is(q + 1, Kind::preposition)) break;
       if (const std::size_t owner = verb_of_dated_part(q); owner < size() && owner != p) break;
-      if (breaks_clause(q) || at(q).kind == Kind::relative || at(q).kind == Kind::verb || verb_of_dated_clause(q) < size()) break;
+      if (breaks_clause(q) || kind(q) == Kind::relative || kind(q) == Kind::verb || verb_of_dated_clause(q) < size()) break;
       if (begins_parallel(verb, q)) {
         q += 3;
         continue;
       }
-      if (at(q).kind == Kind::noun && is_date(at(q)) && links_[id(q)].governor == no_group) attach(verb, in_, id(q), weight);
-      if (at(q).kind != Kind::preposition || !(is(q + 1, Kind::noun) || (is(q + 1, Kind::verb) && at(q + 1).gerund))) continue;
+      if (kind(q) == Kind::noun && is_date(at(q)) && links_[id(q)].governor == no_group) attach(verb, in_, id(q), weight);
+      if (kind(q) != Kind::preposition || !(is(q + 1, Kind::noun) || (is(q + 1, Kind::verb) && at(q + 1).gerund))) continue;
       attach(verb, at(q).lemma, id(q + 1), weight);
       weight *= along_the_clause;
     }
     if (q > p + 4 && q < size() && (is(q, Kind::relative) || is_semicolon(q))) find_later_parts(p, q);
     const std::size_t begin = clause_begin(p);
-    for (q = p; q-- > begin && at(q).kind != Kind::verb;) {
+    for (q = p; q-- > begin && kind(q) != Kind::verb;) {
       if (verb_of_dated_clause(q) == p) attach(verb, at(q + 1).lemma, id(q + 2), 0.9F);
     }
     if (verb_before(p, begin) < p || at(p).gerund || at(p).infinitive) return;
     if (is(begin, Kind::noun) && is_date(at(begin)) && begin + 1 < p) attach(verb, in_, id(begin), 0.9F);  // "Last month, A acquired B"
     for (q = begin; q + 1 < p; ++q) {
-      if (at(q).kind == Kind::noun && links_[id(q)].governor == no_group && !is_date(at(q)) && at(q).lemma != effective_) break;
-      if (at(q).kind == Kind::preposition && is(q + 1, Kind::noun)) attach(verb, at(q).lemma, id(q + 1), 0.9F);
+      if (kind(q) == Kind::noun && links_[id(q)].governor == no_group && !is_date(at(q)) && at(q).lemma != effective_) break;
+      if (kind(q) == Kind::preposition && is(q + 1, Kind::noun)) attach(verb, at(q).lemma, id(q + 1), 0.9F);
     }
   }
 };
