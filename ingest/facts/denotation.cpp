@@ -189,18 +189,20 @@ std::vector<Filler> FillerFinder::filled(std::uint32_t group, const TypeSet& typ
     for (const Attached& theme : scene_.links[group].themes) append(found, filled(theme.group, types, depth + 1), theme.weight);
     return found;
   }
-  for (const std::uint32_t member : scene_.links[group].members) {
-    if (scene_.groups[member].determiner == Group::Determiner::negative) continue;
-    std::vector<Filler> here = denoted_or_carried(member, types, depth);
-    for (Filler& filler : here) {
-      if (filler.place == no_group) filler.place = static_cast<std::int32_t>(member);
-    }
-    append(found, std::move(here), member == group ? 1 : 0.98F);
-    for (const Attached& attached : scene_.links[member].prepositional) {  // "tumours such as A and B"
-      if (attached.label == keys().such_as || attached.label == keys().including) append(found, filled(attached.group, types, depth + 1), attached.weight * by_carrier);
-    }
-    append(found, examples_in_brackets(member, types), by_carrier);
+  for (const std::uint32_t member : scene_.links[group].members) append(found, filled_alone(member, types, depth), member == group ? 1 : 0.98F);
+  return found;
+}
+
+std::vector<Filler> FillerFinder::filled_alone(std::uint32_t group, const TypeSet& types, int depth) const {
+  if (scene_.groups[group].determiner == Group::Determiner::negative) return {};
+  std::vector<Filler> found = denoted_or_carried(group, types, depth);
+  for (Filler& filler : found) {
+    if (filler.place == no_group) filler.place = static_cast<std::int32_t>(group);
   }
+  for (const Attached& attached : scene_.links[group].prepositional) {  // "tumours such as A and B"
+    if (attached.label == keys().such_as || attached.label == keys().including) append(found, filled(attached.group, types, depth + 1), attached.weight * by_carrier);
+  }
+  append(found, examples_in_brackets(group, types), by_carrier);
   return found;
 }
 

@@ -180,7 +180,7 @@ std::vector<Filler> FillerFinder::best_reading(AttachedList groups, const TypeSe
   std::stable_sort(groups.begin(), groups.end(), [](const Attached& a, const Attached& b) { return a.weight > b.weight; });
   std::vector<Filler> found;
   for (const Attached& attached : groups) {
-    append(found, filled(attached.group, types, 0), attached.weight);
+    append(found, attached.label == itself_alone ? filled_alone(attached.group, types, 0) : filled(attached.group, types, 0), attached.weight);
     if (!found.empty()) break;
   }
   return found;

@@ -83,6 +83,7 @@ class FillerFinder {
   std::vector<Filler> best_reading(AttachedList groups, const TypeSet& types) const;
   std::vector<Filler> denoted_or_carried(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> filled(std::uint32_t group, const TypeSet& types, int depth) const;
+  std::vector<Filler> filled_alone(std::uint32_t group, const TypeSet& types, int depth) const;  ///< As `filled`, without the list that the group stands in.
   std::vector<Filler> carried(std::uint32_t group, const TypeSet& types, int depth) const;
   /// Adds the heads of the list that semicolons part, where one of `groups` begins or announces it.
   void add_items(const AttachedList& groups, const TypeSet& types, std::vector<Filler>& found) const;

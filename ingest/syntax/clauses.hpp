@@ -11,8 +11,10 @@
 namespace rxgraph::ingest {
 
 /// A group that hangs on another one.
+inline constexpr std::uint64_t itself_alone = 1;
+
 struct Attached {
-  std::uint64_t label = 0;   ///< Key of the preposition; 0 where none is needed.
+  std::uint64_t label = 0;   ///< Key of the preposition; 0 where none is needed, `itself_alone` of a subject that is not meant with its list.
   std::uint32_t group = 0;   ///< A noun group, or a gerund ("for treating D").
   float weight = 1;          ///< How sure the attachment is, above 0.
 

@@ -25,12 +25,12 @@ class PhraseLinker : public ListLinker {
     return size();
   }
 
-  /// The noun group that the chain ending at position `p` hangs on in the end: over prepositions, lists and appositions.
-  std::size_t top_of_chain(std::size_t p) const {
+  /// The noun group that the chain ending at position `p` hangs on in the end: over prepositions, appositions and, if `through_lists`, lists.
+  std::size_t top_of_chain(std::size_t p, bool through_lists = true) const {
     for (std::size_t step = 0; step < longest_chain; ++step) {
       const GroupList& members = links_[id(p)].members;
       std::size_t first = p;
-      while (first > 0 && id(first) != members.front()) --first;
+      while (through_lists && first > 0 && id(first) != members.front()) --first;
       p = first;
       if (p >= 2 && kind(p - 1) == Kind::preposition && kind(p - 2) == Kind::noun) {
         p -= 2;

@@ -10,20 +10,20 @@ class VerbLinker : public ObjectLinker {
  protected:
   using ObjectLinker::ObjectLinker;
 
-  void add_agents(Links& verb, std::uint32_t noun, float weight) {
-    verb.agents.push_back({0, noun, weight});
+  void add_agents(Links& verb, std::uint32_t noun, float weight, std::uint64_t label = 0) {
+    verb.agents.push_back({label, noun, weight});
   }
 
   /// Puts the subject of a verb where its voice wants it.
-  void add_subject(std::uint32_t verb, std::uint32_t noun, float weight) {
+  void add_subject(std::uint32_t verb, std::uint32_t noun, float weight, std::uint64_t label = 0) {
     Links& links = links_[verb];
     const Group& group = groups_[verb];
     if (group.passive && links.has_object) {
-      links.recipients.push_back({0, noun, weight});  // "A was granted a licence".
+      links.recipients.push_back({label, noun, weight});  // "A was granted a licence".
     } else if (group.passive) {
-      links.themes.push_back({0, noun, weight});
+      links.themes.push_back({label, noun, weight});
     } else {
-      add_agents(links, noun, weight);
+      add_agents(links, noun, weight, label);
     }
   }
 
@@ -189,10 +189,20 @@ class VerbLinker : public ObjectLinker {
     const std::uint32_t antecedent = id(q - 1);
     // "which" after a comma speaks of the noun beside it, a bare "that" rather of the head of the chain.
     const bool bare = q == relative;
-    const std::size_t top = top_of_chain(q - 1);
-    add_subject(id(p), antecedent, bare ? 0.85F : 0.95F);
+    const bool singular = is_singular(at(p));  // "A, and B of C, which is …"
+    const std::size_t top = top_of_chain(q - 1, !singular);
+    add_subject(id(p), antecedent, bare ? 0.85F : 0.95F, singular ? itself_alone : 0);
     links_[antecedent].verbs.push_back(id(p));
-    if (top != q - 1) add_subject(id(p), id(top), bare ? 0.9F : 0.6F);
+    if (top != q - 1) add_subject(id(p), id(top), bare ? 0.9F : 0.6F, singular ? itself_alone : 0);
+  }
+
+  /// "is", "was sold", "has shown", "binds": of one thing only.
+  bool is_singular(const Group& verb) const {
+    static const std::array<std::uint64_t, 4> helpers = {word_key("is"), word_key("was"), word_key("has"), word_key("does")};
+    static const std::uint64_t are = word_key("are"), were = word_key("were");
+    const std::uint64_t first = sentence_.tokens[verb.first].key;
+    if (std::find(helpers.begin(), helpers.end(), first) != helpers.end()) return true;
+    return verb.last == verb.first + 1 && !verb.past && first != verb.lemma && first != are && first != were;
   }
 
   /// "X, which A licensed": the noun before the relative is the object.
@@ -350,7 +360,7 @@ class VerbLinker : public ObjectLinker {
     const Group& from = groups_[earlier];
     const bool passive = from.passive || (from.reduced && !from.gerund && links_[earlier].agents.empty());
     for (const Attached& subject : AttachedList(passive ? links_[earlier].themes : links_[earlier].agents)) {
-      add_subject(verb, subject.group, subject.weight * weight);
+      add_subject(verb, subject.group, subject.weight * weight, subject.label);
     }
   }
 
