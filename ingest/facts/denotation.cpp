@@ -99,9 +99,7 @@ std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& ty
   if (!found.empty() || noun.head_mention >= 0) return found;
   const std::int32_t host = scene_.links[group].apposed_to;
   if (host != no_group) {
-    // "A, B and C, a subsidiary of D": one noun explains the thing beside it, not the whole list.
-    const bool singular = noun.lemma == scene_.sentence.tokens[noun.last - 1].key;
-    const bool one = singular && !noun.counted && !scene_.links[group].apposed_by_copula;
+    const bool one = explains_one(group);
     for (const std::uint32_t member : scene_.links[static_cast<std::size_t>(host)].members) {
       if (!one || static_cast<std::int32_t>(member) == host) append(found, denoted(member, types, depth + 1), by_apposition);
     }
@@ -110,6 +108,11 @@ std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& ty
   const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;  // "ABC-1 | kinase inhibitor"
   if (const std::optional<Denoted> row = meant.any() && opens_cell(group) ? scene_.discourse.of_row(meant) : std::nullopt) return {of_denoted(*row)};
   return referred(group, types);
+}
+
+bool FillerFinder::explains_one(std::uint32_t group) const {
+  const Group& noun = scene_.groups[group];
+  return noun.lemma == scene_.sentence.tokens[noun.last - 1].key && !noun.counted && !scene_.links[group].apposed_by_copula;
 }
 
 bool FillerFinder::may_denote(std::uint32_t group, const TypeSet& types, int depth) const {

@@ -176,11 +176,15 @@ bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const S
   return true;
 }
 
+std::vector<Filler> FillerFinder::meant_by(const Attached& attached, const TypeSet& types) const {
+  return attached.label == itself_alone ? filled_alone(attached.group, types, 0) : filled(attached.group, types, 0);
+}
+
 std::vector<Filler> FillerFinder::best_reading(AttachedList groups, const TypeSet& types) const {
   std::stable_sort(groups.begin(), groups.end(), [](const Attached& a, const Attached& b) { return a.weight > b.weight; });
   std::vector<Filler> found;
   for (const Attached& attached : groups) {
-    append(found, attached.label == itself_alone ? filled_alone(attached.group, types, 0) : filled(attached.group, types, 0), attached.weight);
+    append(found, meant_by(attached, types), attached.weight);
     if (!found.empty()) break;
   }
   return found;
@@ -266,7 +270,7 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     if (place.kind == Kind::theme && role.kind == SlotRole::Kind::object) add_items(groups, role.types, found);
     return found;
   }
-  for (const Attached& attached : groups) append(found, filled(attached.group, role.types, 0), attached.weight);
+  for (const Attached& attached : groups) append(found, meant_by(attached, role.types), attached.weight);
   return found;
 }
 

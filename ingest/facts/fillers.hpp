@@ -73,6 +73,7 @@ class FillerFinder {
   std::vector<Filler> in_brackets_of_acronym(std::uint32_t group, const TypeSet& types) const;  ///< "ABC (AB-123)": the drug in brackets behind letters that no name is known for.
   std::vector<Filler> examples_in_brackets(std::uint32_t group, const TypeSet& types) const;  ///< "blood cancers (A, B)": several of its kind behind a plural.
   bool heads_list(std::uint32_t group) const;       ///< "our partners A and B": a plural before the first of several names says it of all.
+  bool explains_one(std::uint32_t group) const;     ///< "A, B and C, a subsidiary of D": one noun explains the thing beside it, not the whole list.
   bool is_class_of(std::uint32_t group) const;      ///< "AB-1 is a Zorbody": a name with an indefinite article says of what kind the thing beside it is.
   bool is_told_in_item(std::uint32_t group) const;  ///< "Initiated a Phase 2 trial": the verb that begins an item of a list says what the speaker does.
   bool opens_cell(std::uint32_t group) const;  ///< Only words that describe it stand before the noun group: "selective, oral kinase inhibitor".
@@ -80,6 +81,7 @@ class FillerFinder {
   bool may_refer(const Group& noun, const TypeSet& types) const;                ///< False if `pronoun` or `referred` finds nothing.
   bool may_stand(std::uint32_t group, const TypeSet& types, int depth) const;   ///< False if `filled` finds nothing.
   std::vector<Filler> named(std::uint32_t group, const TypeSet& types) const;
+  std::vector<Filler> meant_by(const Attached& attached, const TypeSet& types) const;  ///< By the group, with its list unless it is meant alone.
   std::vector<Filler> best_reading(AttachedList groups, const TypeSet& types) const;
   std::vector<Filler> denoted_or_carried(std::uint32_t group, const TypeSet& types, int depth) const;
   std::vector<Filler> filled(std::uint32_t group, const TypeSet& types, int depth) const;
@@ -127,7 +129,7 @@ template <typename Holds>
 bool FillerFinder::any_at(std::uint32_t group, const SlotPlace& place, const Holds& holds) const {
   const Links& links = scene_.links[group];
   const auto any = [&](const AttachedList& list) { return std::any_of(list.begin(), list.end(), holds); };
-  const auto one = [&](std::int32_t other) { return other != no_group && holds(Attached{0, static_cast<std::uint32_t>(other), 1}); };
+  const auto one = [&](std::int32_t other, std::uint64_t label = 0) { return other != no_group && holds(Attached{label, static_cast<std::uint32_t>(other), 1}); };
   using Kind = SlotPlace::Kind;
   switch (place.kind) {
     case Kind::agent:  // Of a noun: the subject of the verb that it depends on.
@@ -146,7 +148,7 @@ bool FillerFinder::any_at(std::uint32_t group, const SlotPlace& place, const Hol
     case Kind::name: return one(static_cast<std::int32_t>(group));
     case Kind::possessor:
     case Kind::genitive: return one(scene_.groups[group].possessor);
-    case Kind::host: return one(links.apposed_to);
+    case Kind::host: return one(links.apposed_to, explains_one(group) ? itself_alone : 0);
     case Kind::part:
     case Kind::modifier:
     case Kind::link:

@@ -259,3 +259,15 @@ TEST_CASE("rights of two parties with respect to one drug are rights of both to 
   CHECK(layers.states("Pfizer commercializes trastuzumab"));
   CHECK(layers.states("Roche commercializes trastuzumab"));
 }
+
+TEST_CASE("one noun in brackets or behind \"which\" explains the last of a list alone") {
+  const Layers brackets("Pfizer sells trastuzumab (its gout vaccine) and rituximab (its lymphoma vaccine).");
+  CHECK(brackets.states("trastuzumab treats gout"));
+  CHECK(brackets.states("rituximab treats lymphoma"));
+  CHECK_FALSE(brackets.states("trastuzumab treats lymphoma"));
+  CHECK_FALSE(brackets.states("rituximab treats gout"));
+  const Layers relative("Pfizer sells trastuzumab and rituximab, which treats lymphoma.");
+  CHECK(relative.states("rituximab treats lymphoma"));
+  CHECK_FALSE(relative.states("trastuzumab treats lymphoma"));
+  CHECK(Layers("Pfizer sells trastuzumab and rituximab, which treat lymphoma.").states("trastuzumab treats lymphoma"));
+}

@@ -55,3 +55,9 @@ TEST_CASE("a legal form with an accent and stops is one word") {
 TEST_CASE("the number of a meeting is no part of a society's name") {
   CHECK(analyse({"It was shown at the 64th Quillon Society of Hematology by chance"}).spans("Organization") == Strings{"Quillon Society of Hematology"});
 }
+
+TEST_CASE("the centre of a nation is somebody, a centre of some sort is not") {
+  CHECK(analyse({"They work with the National Cancer Center on it."}).named("Organization") == Strings{"National Cancer Center"});
+  CHECK(analyse({"They work with the Korean Research Institute on it."}).named("Organization") == Strings{"Korean Research Institute"});
+  CHECK(analyse({"They built a Regional Data Center for it."}).named("Organization").empty());
+}

@@ -117,3 +117,11 @@ TEST_CASE("a code that is told to be a study once names one wherever it stands a
 TEST_CASE("what says how doses rise in a study is not its name") {
   CHECK(analyse({"It was given in a Phase 1 MAD study in adults"}).named("Trial").empty());
 }
+
+TEST_CASE("what a study is called is its name, what its drug is called is not") {
+  const auto trials = [](const std::string& text) { return analyse({text}).named("Trial"); };
+  CHECK(trials("A Phase 2 study in patients with gout, known as LUMEN, began in May.") == Strings{"LUMEN"});
+  CHECK(trials("The trial called LUMEN-2 began in May.") == Strings{"LUMEN-2"});
+  CHECK(trials("The trial, also referred to as the \"LUMEN\" study, began in May.") == Strings{"LUMEN"});
+  CHECK(trials("The study of a drug called LUMEN began in May.").empty());
+}
