@@ -235,7 +235,7 @@ class VerbLinker : public ObjectLinker {
       }
       if (group.gerund) {
         add_agents(links_[verb], noun, 0.95F);
-        if (top != before) add_agents(links_[verb], id(top), 0.7F);
+        if (top != before && !tests_itself(at(before))) add_agents(links_[verb], id(top), 0.7F);
         // A participle hangs its object on the noun as a preposition would: "a trial evaluating X".
         const std::uint64_t label = sentence_.tokens[groups_[verb].last - 1].key;
         for (const Attached& theme : links_[verb].themes) {
@@ -289,6 +289,12 @@ class VerbLinker : public ObjectLinker {
     } else {
       links_[verb].themes.push_back({0, id(free), 0.85F});
     }
+  }
+
+  /// "shown at A from a trial evaluating X": it is the trial that evaluates.
+  static bool tests_itself(const Group& noun) {
+    static const std::array<std::uint64_t, 4> tests = {word_key("trial"), word_key("study"), word_key("arm"), word_key("cohort")};
+    return noun.head_mention < 0 && std::find(tests.begin(), tests.end(), noun.lemma) != tests.end();
   }
 
   /// Where the verb at `verb` stands in a relative clause: the finite verb before the relative; else `verb`.
