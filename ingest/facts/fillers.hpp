@@ -113,6 +113,7 @@ class FillerFinder {
   bool dates_event(const Attached& attached) const;  ///< Not "until 2020", nor "as of 2020" without "effective".
   bool is_unit_price(const Mention& mention) const;  ///< "$20 per share".
   std::vector<Filler> pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const;
+  std::vector<Filler> all_subjects_before(const TypeSet& types) const;           ///< "Both are in Phase 2", after a sentence about two.
   std::vector<Filler> referred(std::uint32_t group, const TypeSet& types) const;
   bool is_plural_party(const Group& noun) const;                     ///< "the parties", "the two companies".
   std::vector<Filler> both_sides(const TypeSet& types) const;        ///< Of the agreement spoken of last.

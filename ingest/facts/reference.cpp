@@ -17,7 +17,7 @@ constexpr float by_term = 0.9F;         ///< A term that the document defines.
 
 struct Keys {
   std::uint64_t we = word_key("we"), us = word_key("us"), our = word_key("our");
-  std::uint64_t its = word_key("its"), it = word_key("it"), their = word_key("their"), they = word_key("they");
+  std::uint64_t its = word_key("its"), it = word_key("it"), their = word_key("their"), they = word_key("they"), both = word_key("both");
   std::uint64_t of = word_key("of");
 };
 const Keys& keys() {
@@ -39,6 +39,7 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
     }
     return found;
   }
+  if (key == keys().both) return all_subjects_before(types);
   if (key != keys().its && key != keys().it && key != keys().their && key != keys().they) return found;
   // Who acts in its clause, else the nearest free noun group before it, else the subject of the sentence before.
   const std::int32_t verb = scene_.links[group].verb;
@@ -88,6 +89,13 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
   }
   if (!governed.empty()) return governed.size() == 1 ? governed : found;  // What the sentence itself names is meant rather than what stands before it.
   if (const std::optional<Denoted> subject = scene_.discourse.last_subject(types)) found.push_back(of_denoted(*subject));
+  else if (key == keys().they) return all_subjects_before(types);
+  return found;
+}
+
+std::vector<Filler> FillerFinder::all_subjects_before(const TypeSet& types) const {
+  std::vector<Filler> found;
+  for (const Denoted& subject : scene_.discourse.last_subjects(types)) found.push_back(of_denoted(subject));
   return found;
 }
 
@@ -254,7 +262,7 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
 bool FillerFinder::may_refer(const Group& noun, const TypeSet& types) const {
   if (noun.pronoun) {
     const std::uint64_t key = noun.lemma;
-    if (key == keys().its || key == keys().it || key == keys().their || key == keys().they) return true;
+    if (key == keys().its || key == keys().it || key == keys().their || key == keys().they || key == keys().both) return true;
     const std::int16_t speaker = scene_.discourse.type_of(scene_.discourse.speaker());
     return (key == keys().we || key == keys().us || key == keys().our) && speaker != no_type && types.test(static_cast<std::size_t>(speaker));
   }

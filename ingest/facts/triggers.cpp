@@ -5,11 +5,13 @@
 namespace rxgraph::ingest::facts {
 namespace {
 
-/// True if the words behind the verb go on as the trigger does.
+/// True if the words behind the verb go on as the trigger does; an adverb may stand before them: "is highly selective".
 bool verb_words(const Scene& scene, const std::vector<std::uint64_t>& trigger, const Group& group) {
-  for (std::size_t i = 1; i < trigger.size(); ++i) {
-    const std::size_t t = group.last + i - 1;
-    if (t >= scene.sentence.tokens.size() || scene.sentence.tokens[t].key != trigger[i]) return false;
+  const std::vector<Token>& tokens = scene.sentence.tokens;
+  std::size_t t = group.last;
+  if (trigger.size() > 1 && t + 1 < tokens.size() && tokens[t].key != trigger[1] && scene.document.words(tokens[t].text).ends_with("ly")) ++t;
+  for (std::size_t i = 1; i < trigger.size(); ++i, ++t) {
+    if (t >= tokens.size() || tokens[t].key != trigger[i]) return false;
   }
   return true;
 }
@@ -23,6 +25,14 @@ bool noun_words(const Scene& scene, const std::vector<std::uint64_t>& trigger, c
   return true;
 }
 
+/// True if the common noun before the group's own name is one that the frame bars: "candidate" of "Acme's candidate AB-1".
+bool barred_inside(const Scene& scene, const CompiledFrame& frame, const Group& group) {
+  const std::uint32_t end = inner_noun_end(scene, group);
+  if (group.kind != Group::Kind::noun || end == group.first) return false;
+  const std::uint64_t word = Lexicon::noun_lemma(scene.document.words(scene.sentence.tokens[end - 1].text));
+  return std::any_of(frame.barred.begin(), frame.barred.end(), [&](const auto& bar) { return bar.back() == word && noun_words(scene, bar, group, end); });
+}
+
 }  // namespace
 
 std::uint32_t inner_noun_end(const Scene& scene, const Group& group) {
@@ -32,7 +42,7 @@ std::uint32_t inner_noun_end(const Scene& scene, const Group& group) {
 }
 
 bool triggered(const Scene& scene, const CompiledFrame& frame, const Group& group, std::uint32_t end) {
-  if (frame.any_noun) return true;
+  if (frame.any_noun) return frame.barred.empty() || !barred_inside(scene, frame, group);
   const bool verb = group.kind == Group::Kind::verb;
   const std::uint64_t word = verb || end == group.last ? group.lemma : Lexicon::noun_lemma(scene.document.words(scene.sentence.tokens[end - 1].text));
   if ((frame.anchors & anchor_of(word)) == 0) return false;

@@ -134,6 +134,7 @@ class Compounds {
     const std::string_view second = s_.text(next);
     const Shape after = shape_of(second);
     if (!after.plain || s_.in(next, WordList::code_guards)) return i + 1;
+    if (const std::uint32_t end = code_of_three(i, shape, after); end > i) return end;
     const bool number = after.digits >= 2 && after.tail <= 3 && after.lead <= 4 && !is_mutation(second, after) && after.digits <= 8;
     const bool letter_code = shape.upper >= 2 && after.upper >= 2 && after.digits >= 1 && after.lead >= 2;
     const bool english = s_.in(i, bit(WordList::ordinary_words) | bit(WordList::verb_forms)) || s_.words[i]->seen_lower;
@@ -146,6 +147,16 @@ class Compounds {
     if (shape.lead == 1 && after.digits < 3) return i + 1;
     if (shape.upper < 2 && after.digits < 3 && !s_.tokens[i].mixed) return i + 1;
     return add(i, next + 1, types_.compound, rank_grammar, after.digits >= 3 ? 0.9F : 0.8F, "code");
+  }
+
+  /// "ABC-XY-12": two groups of capitals and a number, joined by hyphens. One past it; `i` where it is none.
+  std::uint32_t code_of_three(std::uint32_t i, const Shape& first, const Shape& second) {
+    const std::uint32_t number = i + 4;
+    const bool capitals = first.digits == 0 && first.lead >= 2 && first.lead <= 4 && first.upper == first.lead && second.digits == 0 && second.lead >= 1 && second.lead <= 4 && second.upper == second.lead;
+    if (!capitals || !s_.is_joint(i + 3) || number >= s_.size() || s_.in(i, bit(WordList::places) | bit(WordList::ordinary_words))) return i;
+    const Shape third = shape_of(s_.text(number));
+    if (!third.plain || third.lead > 0 || third.digits < 2 || third.digits > 6 || third.tail > 1) return i;
+    return add(i, number + 1, types_.compound, rank_grammar, 0.85F, "code");
   }
 
   bool guarded(std::string_view letters) const {

@@ -25,6 +25,13 @@ bool SentenceView::is_proper(std::uint32_t i) const {
   return token.mixed || token.digit || (token.all_capitals && !capitals) || !words[i]->seen_lower;
 }
 
+bool SentenceView::is_spaced_code(std::uint32_t i) const {
+  if (i + 1 >= size() || !tokens[i].all_capitals || tokens[i + 1].kind != Token::Kind::number || in(i, WordList::code_guards)) return false;
+  const std::string_view letters = text(i), digits = text(i + 1);
+  const bool year = digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+  return letters.size() >= 2 && letters.size() <= 4 && digits.size() >= 3 && digits.size() <= 4 && !year && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool SentenceView::covered(std::uint32_t i, const std::vector<Candidate>& candidates, std::uint8_t rank) {
   return std::any_of(candidates.begin(), candidates.end(),
                      [&](const Candidate& c) { return c.rank >= rank && c.first <= i && i < c.last; });

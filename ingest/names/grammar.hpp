@@ -64,6 +64,9 @@ struct SentenceView {
   /// A word that looks like a name and is no ordinary word as far as the vocabularies and the document know.
   bool is_proper(std::uint32_t i) const;
 
+  /// "QRX 1178": two to four capitals and a number of three or four digits that is no year, at `i` and behind it.
+  bool is_spaced_code(std::uint32_t i) const;
+
   /// True if a candidate of at least `rank` covers token `i`.
   static bool covered(std::uint32_t i, const std::vector<struct Candidate>& candidates, std::uint8_t rank);
 };

@@ -290,7 +290,7 @@ class DocumentPass {
       else if (sentence.is_proper(last)) ++last;
       else break;
     }
-    if (last == i + 1 && last < limit && is_spaced_code(sentence, i)) ++last;
+    if (last == i + 1 && last < limit && sentence.is_spaced_code(i)) ++last;
     return last;
   }
 
@@ -298,17 +298,12 @@ class DocumentPass {
   static bool is_explained(const SentenceView& sentence, std::uint32_t next) {
     if (next + 1 >= sentence.size()) return false;
     static const std::uint64_t is = word_key("is"), a = word_key("a"), an = word_key("an");
+    static const std::uint64_t said[] = {word_key("announced"), word_key("announces"), word_key("reported"), word_key("reports"), word_key("said"), word_key("says")};
+    std::uint32_t verb = next;  // "Zorbena (ZRBN) announced": nobody else does.
+    if (sentence.is(verb, '(') && sentence.is(verb + 2, ')') && sentence.tokens[verb + 1].all_capitals) verb += 3;
+    if (verb < sentence.size() && std::find(std::begin(said), std::end(said), sentence.tokens[verb].key) != std::end(said)) return true;
     if (sentence.is(next, ',')) return sentence.tokens[next + 1].key == a || sentence.tokens[next + 1].key == an;
     return sentence.tokens[next].key == is && sentence.in(next + 1, bit(WordList::determiners) | bit(WordList::self_words));
-  }
-
-  /// "QRX 1178": letters and a number that is no year.
-  static bool is_spaced_code(const SentenceView& sentence, std::uint32_t i) {
-    const Token& number = sentence.tokens[i + 1];
-    const std::string_view digits = sentence.text(i + 1);
-    const bool year = digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    return sentence.tokens[i].all_capitals && sentence.text(i).size() >= 2 && sentence.text(i).size() <= 4 && number.kind == Token::Kind::number &&
-           digits.size() >= 3 && digits.size() <= 4 && !year && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }) && !sentence.in(i, WordList::code_guards);
   }
 
   /// Follows joins and late types: a mention says what its entity is in the end.
@@ -326,6 +321,7 @@ class DocumentPass {
 
   /// "we" is the company that announces, in a press release; else the registrant; else the company that is named most.
   void choose_speaker() {
+    if (memory_.registrant == no_entity && analysis_.speaker == no_entity) analysis_.speaker = named_alone();
     const bool release = document_.document.type.starts_with("EX-99") || memory_.registrant == no_entity;
     if (release && analysis_.speaker == memory_.registrant) {
       for (std::size_t i = 0; i < analysis_.sentences.size() && i < 40; ++i) {
@@ -337,6 +333,17 @@ class DocumentPass {
     }
     if (analysis_.speaker == no_entity) analysis_.speaker = most_named();
     if (analysis_.speaker != no_entity) analysis_.speaker = memory_.resolve(analysis_.speaker);
+  }
+
+  /// The company whose name alone is one of the first lines; `no_entity` without one.
+  std::uint32_t named_alone() const {
+    constexpr std::size_t first_lines = 4;
+    for (std::size_t i = 0; i < analysis_.sentences.size() && i < first_lines; ++i) {
+      const AnalysedSentence& line = analysis_.sentences[i];
+      if (line.mentions.size() != 1 || line.mentions.front().type == no_type || line.mentions.front().type != index_.types().company) continue;
+      if (line.mentions.front().first == 0 && line.mentions.front().last == line.tokens.size()) return line.mentions.front().entity;
+    }
+    return no_entity;
   }
 
   /// The first company of a sentence that says "today".

@@ -16,9 +16,15 @@ bool is_ordinal(std::string_view word) {
   return word.size() >= 3 && word[0] >= '0' && word[0] <= '9' && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"));
 }
 
+/// "siRNA" is no part of a company's name, but "Sirna" and "Z-mAbs" are.
+bool is_name_stop(const SentenceView& s, std::uint32_t i) {
+  if (!s.in(i, WordList::name_stops) || !s.words[i]->small_stop) return s.in(i, WordList::name_stops);
+  return s.tokens[i].mixed && !(i >= 2 && s.is_joint(i - 1) && s.tokens[i - 2].capital);
+}
+
 bool ends_name(const SentenceView& s, std::uint32_t i) {
-  constexpr WordSet stops = function_words | bit(WordList::name_stops) | bit(WordList::months) | bit(WordList::person_titles) | bit(WordList::self_words);
-  return !s.is_name_like(i) || s.in(i, stops) || (s.tokens[i].digit && is_ordinal(s.text(i)));
+  constexpr WordSet stops = function_words | bit(WordList::months) | bit(WordList::person_titles) | bit(WordList::self_words);
+  return !s.is_name_like(i) || s.in(i, stops) || is_name_stop(s, i) || (s.tokens[i].digit && is_ordinal(s.text(i)));
 }
 
 /// The first token of the capitalised name that ends just before `end`; `end` where there is none.
@@ -128,6 +134,12 @@ bool names_meeting(const SentenceView& s, std::uint32_t first) {
   return std::find(meetings.begin(), meetings.end(), s.tokens[last].key) != meetings.end();
 }
 
+/// "the", as titles have it, in the languages that do: "University of the Pacific", "Hospital de la Paz".
+bool is_article(std::string_view word) {
+  static const std::array<std::string_view, 8> articles = {"the", "The", "la", "La", "le", "Le", "los", "las"};
+  return std::find(articles.begin(), articles.end(), word) != articles.end();
+}
+
 /// One past what belongs to a title after its head: "University [of Texas]", "Institute [for Cancer Research]".
 std::uint32_t after_title(const SentenceView& s, std::uint32_t last) {
   std::uint32_t end = last;
@@ -139,7 +151,10 @@ std::uint32_t after_title(const SentenceView& s, std::uint32_t last) {
       ++at;
     } else if (joint) {
       ++at;
-      if (s.in(at, WordList::determiners)) ++at;
+      if (s.in(at, WordList::determiners)) {
+        if (s.in(at, WordList::self_words) || !is_article(s.text(at))) return end;  // "the Administration for its approval"
+        ++at;
+      }
     } else if (end > last && (s.in(at, WordList::conjunctions) || s.is(at, '&'))) {
       ++at;
     } else if (end == last && !s.is_joint(at)) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "ingest/names/grammar.hpp"
 
@@ -184,6 +185,7 @@ class Phrases {
     const std::size_t known = out_.size();
     for (std::size_t k = 0; k < known; ++k) {
       if (out_[k].rank == rank_vocabulary && out_[k].type == types_.indication && types_.indication != no_type) extend_known(k);
+      if (out_[k].rank == rank_vocabulary && out_[k].type == types_.target && types_.target != no_type) extend_receptor(k);
     }
     for (std::uint32_t i = 0; i < s_.size(); ++i) head_at(i);
   }
@@ -244,8 +246,9 @@ class Phrases {
     const Candidate known = out_[k];
     Phrase phrase(s_, out_, ending_, known.type, known.first);
     phrase.grow(false);
-    if (!phrase.has_modifier()) return;
-    Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), known.last, known.type, rank_grammar, 0.93F, "head"));
+    const std::uint32_t last = after_subtype(known.last);
+    if (!phrase.has_modifier() && last == known.last) return;
+    Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), last, known.type, rank_grammar, 0.93F, "head"));
     candidate.core = known.term;
     candidate.name = without_parenthesis(candidate.first, candidate.last);
     set_shorter(candidate, phrase.starts(), true, known.first);
@@ -253,13 +256,24 @@ class Phrases {
     if (phrase.site_nearest()) coordinated_sites(phrase.first(), own_site ? known.last - 1 : known.first, known.last, known.type, true);
   }
 
+  /// "somatostatin receptor type 2", where the vocabulary knows the receptor alone: the unit belongs to the name.
+  void extend_receptor(std::size_t k) {
+    static const std::uint64_t receptor = word_key("receptor");
+    const Candidate known = out_[k];
+    if (s_.tokens[known.last - 1].key != receptor) return;
+    const std::uint32_t last = after_subunit(known.last);
+    if (last > known.last) out_.push_back(name_candidate(known.first, last, known.type, rank_grammar, known.confidence, "head"));
+  }
+
   void phrase_head(std::uint32_t i, const Head& head) {
     Phrase phrase(s_, out_, ending_, head.type, i);
     phrase.grow();
     if (!head.bare && !phrase.is_strong()) return;
     std::uint32_t last = after_of(i + 1, head.type);
-    Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), last, head.type, rank_grammar, phrase.has_modifier() ? 0.92F : 0.85F, "head"));
+    const std::uint32_t subtype = head.type == types_.indication && last == i + 1 ? after_subtype(last) : last;
+    Candidate& candidate = out_.emplace_back(name_candidate(phrase.first(), subtype, head.type, rank_grammar, phrase.has_modifier() ? 0.92F : 0.85F, "head"));
     candidate.name = without_parenthesis(candidate.first, candidate.last);
+    if (subtype > last) candidate.aliases.push_back(std::string(s_.text(candidate.first, last)));
     set_shorter(candidate, phrase.starts(), head.bare, i);
     if (phrase.site_nearest() && last == i + 1) coordinated_sites(phrase.first(), i, i + 1, head.type, head.bare);
   }
@@ -280,6 +294,19 @@ class Phrases {
       name += s_.text(i);
     }
     return found ? name : std::string();
+  }
+
+  /// "storage disease type Ib", "muscular atrophy type 1": one past the number or letter of the type; `last` where none stands there.
+  std::uint32_t after_subtype(std::uint32_t last) const {
+    static const std::uint64_t type = word_key("type");
+    constexpr std::size_t longest = 4;
+    if (last + 1 >= s_.size() || s_.tokens[last].key != type || s_.tokens[last].capital || s_.glued(last + 1)) return last;
+    const std::string_view kind = s_.text(last + 1);
+    const std::size_t roman = std::min(kind.find_first_not_of("IVX"), kind.size());
+    const bool number = kind.size() <= longest && s_.tokens[last + 1].digit && kind.front() >= '0' && kind.front() <= '9';
+    const bool letter = kind.size() == 1 && kind.front() >= 'A' && kind.front() <= 'H';
+    const bool counted = roman > 0 && kind.size() <= roman + 1 && (roman == kind.size() || (kind.back() >= 'a' && kind.back() <= 'd') || (kind.back() >= 'A' && kind.back() <= 'D'));
+    return number || letter || counted ? last + 2 : last;
   }
 
   /// "carcinoma of the breast": one past it.
@@ -316,11 +343,36 @@ class Phrases {
     return s_.is_name_like(i) && !(i == 0 && s_.in(i, bit(WordList::ordinary_words) | bit(WordList::verb_forms)));
   }
 
+  /// True if the names of a target say that it acts on a receptor and none that it is one: "interleukin-40", "placental growth factor".
+  static bool is_ligand(const Term& term) {
+    static const std::array<std::string_view, 4> kinds = {"interleukin", "factor", "interferon", "hormone"};
+    const auto says = [](const std::string& name, std::string_view word) { return name.find(word) != std::string::npos; };
+    const auto all = [&](const auto& holds) { return holds(term.name) || std::any_of(term.synonyms.begin(), term.synonyms.end(), holds); };
+    const bool ligand = all([&](const std::string& name) { return name.starts_with("IL-") || std::any_of(kinds.begin(), kinds.end(), [&](std::string_view kind) { return says(name, kind); }); });
+    return ligand && !all([&](const std::string& name) { return says(name, "receptor"); });
+  }
+
+  /// "receptor alpha 1", "receptor type 2": one past what tells the unit of the receptor whose name ends before `last`.
+  std::uint32_t after_subunit(std::uint32_t last) const {
+    static const std::array<std::uint64_t, 5> letters = {word_key("alpha"), word_key("beta"), word_key("gamma"), word_key("delta"), word_key("type")};
+    std::uint32_t at = s_.is(last, '-') ? last + 1 : last;
+    if (at < s_.size() && std::find(letters.begin(), letters.end(), s_.tokens[at].key) != letters.end()) {
+      last = at + 1;
+      at = s_.is(last, '-') ? last + 1 : last;
+    }
+    const bool number = at < s_.size() && s_.tokens[at].digit && s_.text(at).size() <= 2;
+    return number ? at + 1 : last;
+  }
+
   /// "Slow Release Carrier (SRC) technology", "Xyz(TM) platform", "ABC receptor".
   void named_head(std::uint32_t i, const Head& head) {
     if (s_.capitals) return;
     if (ending_[i] >= 0 && out_[static_cast<std::size_t>(ending_[i])].type == head.type && out_[static_cast<std::size_t>(ending_[i])].term) {  // "KIT receptor" is KIT
       const Candidate known = out_[static_cast<std::size_t>(ending_[i])];
+      if (is_ligand(*known.term)) {  // "interleukin-40 receptor alpha" is not interleukin-40.
+        out_.push_back(name_candidate(known.first, after_subunit(i + 1), known.type, rank_grammar, 0.9F, "head"));
+        return;
+      }
       Candidate whole = name_candidate(known.first, i + 1, known.type, rank_grammar, known.confidence, "head");
       whole.term = known.term;
       out_.push_back(std::move(whole));

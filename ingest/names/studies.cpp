@@ -242,9 +242,18 @@ class CuedNames {
     return true;
   }
 
+  /// "4EBP9": a gene whose name begins with a number.
+  bool is_numbered_gene(std::uint32_t i) const {
+    if (!s_.is_word(i) || !s_.tokens[i].digit || s_.modifiers[i] || SentenceView::covered(i, out_, rank_grammar)) return false;
+    const std::string_view word = s_.text(i);
+    const auto capitals = std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return word.size() >= 4 && word.size() <= 7 && word.front() >= '1' && word.front() <= '9' && word[1] >= 'A' && word[1] <= 'Z' && word.back() >= '0' && word.back() <= '9' && capitals >= 2;
+  }
+
   /// A word of a study's name: proper, or in capitals even where it is an ordinary word ("the OBSERVE trial").
   bool free_for(std::uint32_t i, const Cue& cue) const {
     if (free(i)) return true;
+    if (cue.type == types_.target && is_numbered_gene(i)) return true;
     if (cue.type != types_.trial || s_.capitals || !s_.is_name_like(i) || s_.in(i, bit(WordList::legal_forms) | bit(WordList::phase_words))) return false;
     if (s_.in(i, function_words) && !(i >= 2 && s_.is_joint(i - 1))) return false;
     const bool capitals = s_.tokens[i].all_capitals && !SentenceView::covered(i, out_, rank_grammar) && s_.tokens[i].text.size() >= 5;
@@ -347,6 +356,7 @@ class CuedNames {
     std::uint32_t last = first + 1;
     while (s_.is_joint(last) && last < first + 6 && (s_.tokens[last + 1].digit || s_.tokens[last + 1].all_capitals)) last += 2;
     if (study && last < s_.size() && s_.tokens[last].kind == Token::Kind::number && s_.tokens[last].text.size() <= 2 && s_.tokens[first].all_capitals) ++last;
+    if (cue.type == types_.compound && last == first + 1 && s_.is_spaced_code(first)) ++last;  // "the antibody QRX 1178"
     if (study && !s_.tokens[first].all_capitals && !s_.tokens[first].digit && last == first + 1) return;
     if (s_.in(last, WordList::legal_forms) || s_.is_proper(last)) return;
     if (cue.type == types_.technology && !s_.is_trade_mark(last)) return;

@@ -251,6 +251,7 @@ void VocabularyIndex::Impl::add_vocabulary(const Vocabulary& vocabulary) {
         const bool upper = std::none_of(spelling.begin(), spelling.end(), is_lower);
         const auto note = [&](WordFacts& info) {
           info.lists |= listed;
+          if ((listed & bit(WordList::name_stops)) && is_lower(spelling.front()) && !std::all_of(spelling.begin(), spelling.end(), is_lower)) info.small_stop = true;
           if (!noun.empty()) info.noun = word_key(noun);
           if (listed & bit(WordList::legal_forms)) info.upper_form = upper && spelling.size() <= 2 && (info.upper_form || !info.known_form);
           if (listed & bit(WordList::legal_forms)) info.known_form = true;

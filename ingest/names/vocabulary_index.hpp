@@ -83,6 +83,7 @@ struct WordFacts {
   std::int16_t cue = -1;       ///< Index into `cues`, of the first declared.
   std::int16_t suffix = -1;    ///< Index into `suffixes`.
   bool known_form = false;     ///< A legal form.
+  bool small_stop = false;     ///< A word that ends names only as it is spelled, with a small letter first: "siRNA".
   bool upper_form = false;     ///< A legal form that is one in capitals only: "AB", "SA".
   std::uint64_t singular = 0;  ///< Key of the word without its plural "s"; 0 where it has none.
   std::uint64_t noun = 0;      ///< Key of the common noun that a name with it implies, as "emtansine" does "antibody-drug conjugate"; endings: `Suffix::noun`; 0 without one.

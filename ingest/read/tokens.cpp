@@ -175,6 +175,8 @@ class Tokenizer {
       const char next = text_[end];
       if (ascii_class(next) == 0 || next == '.' || next == '\'' || (next == ',' && is_digit(text_[end - 1]))) return false;
     }
+    if ((seen & upper_case) != 0 && end - at_ >= 5) end = end_before_cross(end);
+    if (text_[at_] == 'x' && at_ > 0 && is_upper(at(at_ + 1)) && is_word(class_before())) end = at_ + 1;  // Behind such a name.
     const std::string_view word = text_.substr(at_, end - at_);
     at_ = end;
     token.small = is_lower(word.front());
@@ -192,10 +194,23 @@ class Tokenizer {
     return true;
   }
 
+  /// "ABC1xCD9": where the "x" between two names in capitals stands in the word from `at_` to `end`; `end` without one.
+  std::size_t end_before_cross(std::size_t end) const noexcept {
+    const auto big = [&](std::size_t i) { return is_upper(text_[i]) || is_digit(text_[i]); };
+    std::size_t cross = at_;
+    while (cross < end && big(cross)) ++cross;
+    if (cross < at_ + 2 || cross + 2 >= end || text_[cross] != 'x' || !is_upper(text_[cross + 1])) return end;
+    for (std::size_t i = cross + 1; i < end; ++i) {
+      if (!big(i)) return end;
+    }
+    return cross;
+  }
+
   /// A mark is one character; "'s" is one token, and so are dots and dashes in a row, and the "(R)" of a trade mark.
   std::size_t mark_end(std::uint32_t size) const noexcept {
     const char c = text_[at_];
-    if (c == '\'' && lower(at(at_ + 1)) == 's' && !is_word(class_of(at_ + 2)) && at_ > 0 && is_word(class_before())) return at_ + 2;
+    const bool ends_name = at_ > 0 && (is_word(class_before()) || text_[at_ - 1] == ')' || (text_[at_ - 1] == '.' && at_ > 1 && is_letter(text_[at_ - 2])));  // "Acme Inc.'s"
+    if (c == '\'' && lower(at(at_ + 1)) == 's' && !is_word(class_of(at_ + 2)) && ends_name) return at_ + 2;
     if (c == '(' && at_ > 0 && is_letter(text_[at_ - 1])) {  // "Acmol(R)"
       for (const std::string_view sign : {"(R)", "(TM)", "(SM)"}) {
         if (text_.substr(at_).starts_with(sign)) return at_ + sign.size();

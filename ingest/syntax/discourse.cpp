@@ -239,6 +239,20 @@ std::optional<Denoted> Discourse::theme(const TypeSet& types) const {
   return Denoted{counts.front().entity, counts.size() == 1 ? 0.78F : 0.72F, counts.front().text, false};
 }
 
+std::vector<Denoted> Discourse::last_subjects(const TypeSet& types) const {
+  constexpr std::size_t most = 3;
+  std::vector<Denoted> found;
+  for (auto named = recent_.rbegin(); named != recent_.rend() && named->sentence == sentences_; ++named) {
+    const std::int16_t type = type_of(named->entity);
+    if (!named->subject || type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
+    const std::uint32_t entity = memory_.resolve(named->entity);
+    const bool known = std::any_of(found.begin(), found.end(), [&](const Denoted& other) { return other.entity == entity; });
+    if (!known) found.push_back({entity, 0.7F, named->text, false});
+  }
+  if (found.size() < 2 || found.size() > most) found.clear();
+  return found;
+}
+
 std::optional<Denoted> Discourse::last_subject(const TypeSet& types) const {
   std::optional<Denoted> found;
   for (auto named = recent_.rbegin(); named != recent_.rend(); ++named) {

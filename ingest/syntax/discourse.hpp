@@ -86,6 +86,9 @@ class Discourse {
   /// The subject of the sentence before, if it is of `types`.
   std::optional<Denoted> last_subject(const TypeSet& types) const;
 
+  /// The subjects of the sentence before, where they are two or three of `types`; else none.
+  std::vector<Denoted> last_subjects(const TypeSet& types) const;
+
   /// The thing of `types` that the row of a table is about, seen from a later cell: that of the first cell which names one, if it names one alone.
   std::optional<Denoted> of_row(const TypeSet& types) const;
 

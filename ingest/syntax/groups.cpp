@@ -61,6 +61,7 @@ class Grouper : syntax::NounWords {
       case WordClass::to:
       case WordClass::negation:
       case WordClass::adverb:
+        if (pending_possessor_ != no_group && skip_to_open_word(at_) > at_) return noun_group();  // "Acme's highly selective inhibitor"
         if (verb_group()) return;
         if (words_[at_].word_class == WordClass::to) return push(Group::Kind::preposition);
         at_ += joins_adverbs(at_ + 1) ? 2 : 1;
@@ -243,7 +244,16 @@ class Grouper : syntax::NounWords {
         ++t;
       }
     }
-    if (t > begin) t = std::max(t, skip_to_open_word(t));
+    if (t == begin + 1 && tokens_[begin].key == both_ && t < tokens_.size() && (word_class(t) == WordClass::be || word_class(t) == WordClass::have || word_class(t) == WordClass::modal)) {
+      group.determiner = Group::Determiner::none;  // "Both are in Phase 2."
+      group.pronoun = true;
+      group.lemma = both_;
+      group.last = static_cast<std::uint32_t>(t);
+      groups_.push_back(std::move(group));
+      at_ = t;
+      return;
+    }
+    if (t > begin || pending_possessor_ != no_group) t = std::max(t, skip_to_open_word(t));
     while (t < tokens_.size() && (behind_inner_brackets(group.first, t) > t || (continues_noun_group(t) && !verb_ends(begin, t, group)))) {
       if (in_mention(t)) {
         const auto m = static_cast<std::uint32_t>(mention_at_[t]);
@@ -290,8 +300,18 @@ class Grouper : syntax::NounWords {
     return next < tokens_.size() && word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word ? next : t;
   }
 
+  /// True for the word before `t` if a day may follow it straight: what is effective from then on.
+  bool ends_before(std::size_t t) const {
+    static const std::uint64_t effective = word_key("effective");
+    return tokens_[t - 1].key == effective;
+  }
+
   /// "paid Acme $5 million", "granted Acme orphan drug designation": two objects side by side. "In May 2020 Acme began": a day and who acts.
   bool begins_own_group(const Group& group, std::size_t t, std::uint32_t m) const {
+    if (sentence_.mentions[m].kind == Mention::Kind::date && t >= group.first + 2 && group.modifiers.empty() && !in_mention(t - 1) && ends_before(t)) {  // "authorization effective February 2011"
+      const std::size_t after = sentence_.mentions[m].last;
+      return after >= tokens_.size() || in_mention(after) || word_class(after) != WordClass::open || tokens_[after].kind == Token::Kind::mark;
+    }
     if (!in_mention(t - 1) || group.modifiers.empty() || group.modifiers.back().link != 0) return false;
     const Mention& before = sentence_.mentions[static_cast<std::size_t>(mention_at_[t - 1])];
     const Mention& here = sentence_.mentions[m];
@@ -351,9 +371,9 @@ class Grouper : syntax::NounWords {
     std::size_t head = end;
     while (head > group.first && tokens_[head - 1].kind == Token::Kind::mark && !in_mention(head - 1)) --head;
     if (head == group.first) head = end;
-    static const std::uint64_t ongoing = word_key("ongoing"), underway = word_key("underway");
+    static const std::uint64_t ongoing = word_key("ongoing"), underway = word_key("underway"), effective = word_key("effective");
     std::size_t last_token = head - 1;
-    const bool trails = !in_mention(last_token) && (tokens_[last_token].key == ongoing || tokens_[last_token].key == underway);
+    const bool trails = !in_mention(last_token) && (tokens_[last_token].key == ongoing || tokens_[last_token].key == underway || tokens_[last_token].key == effective);
     if (trails && last_token > group.first && words_[last_token - 1].known_noun) --last_token;  // "Phase 3 trials ongoing in D"
     if (in_mention(last_token)) {
       group.head_mention = mention_at_[last_token];
@@ -376,7 +396,7 @@ class Grouper : syntax::NounWords {
 
   const syntax::AgePhrase ages_;
   std::int32_t pending_possessor_ = no_group;
-  inline static const std::uint64_t including_ = word_key("including"), excluding_ = word_key("excluding");
+  inline static const std::uint64_t including_ = word_key("including"), excluding_ = word_key("excluding"), both_ = word_key("both");
 };
 
 }  // namespace

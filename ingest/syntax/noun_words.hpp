@@ -1,6 +1,7 @@
 #pragma once
 /// What stands inside a noun group before its noun: adjectives and what joins them. Internal to the grouping.
 
+#include "ingest/names/document_names.hpp"
 #include "ingest/names/lexis.hpp"
 #include "ingest/syntax/verb_reader.hpp"
 
@@ -29,6 +30,7 @@ class NounWords : public VerbReader {
   bool joins_adjectives(std::size_t t) const {
     if (t < 2 || t + 2 >= tokens_.size() || text(t) != "and" || in_mention(t - 1)) return false;
     const bool begun = word_class(t - 2) == WordClass::determiner || word_class(t - 2) == WordClass::possessive || hyphen(t - 2) ||
+                       (t >= 3 && word_class(t - 2) == WordClass::adverb && word_class(t - 3) == WordClass::determiner) ||  // "a highly specific and potent agonist"
                        (is_mark(t - 2, ",") && t >= 3 && describes(t - 3));
     std::size_t last = t + 1;
     const bool participles = may_be(t - 1, WordInfo::participle) && !words_[t - 1].known_noun && (may_be(last, WordInfo::participle) || text(last) == "outstanding") && !in_mention(last + 1);
@@ -96,8 +98,8 @@ class NounWords : public VerbReader {
     return !in_mention(t) && (words_[t].number || std::find(numbers.begin(), numbers.end(), tokens_[t].key) != numbers.end());
   }
 
-  /// "our cyclin dependent kinase 9 (CDK9) inhibitor", "the first-line (initial) treatment": one past the brackets at `t` with the short name of the words
-  /// before them, or with an adjective, where the noun group goes on after them; else `t`.
+  /// "our cyclin dependent kinase 9 (CDK9) inhibitor", "an investigational new drug (IND) application", "the first-line (initial) treatment": one past the
+  /// brackets at `t` with the short name of the words before them, or with an adjective, where the noun group goes on after them; else `t`.
   std::size_t behind_inner_brackets(std::size_t begin, std::size_t t) const {
     if (t > begin && t + 3 < tokens_.size() && is_mark(t, "(") && tokens_[t + 1].kind == Token::Kind::number && is_mark(t + 2, ")") && counts(t - 1) && !in_mention(t + 3) &&
         tokens_[t + 3].kind == Token::Kind::word && word_class(t + 3) == WordClass::open) {
@@ -107,13 +109,36 @@ class NounWords : public VerbReader {
     const bool name = in_mention(t + 1);
     const std::size_t close = name ? sentence_.mentions[static_cast<std::size_t>(mention_at_[t + 1])].last : t + 2;
     const std::size_t next = close + 1;
-    if (!is_mark(close, ")") || next >= tokens_.size() || in_mention(next) || glued(next) || word_class(next) != WordClass::open || !words_[next].known_noun) return t;
+    if (!is_mark(close, ")") || next >= tokens_.size() || glued(next)) return t;
+    if (close == t + 2 && is_short_form(begin, t) && goes_on_after(t, next)) return next;
+    if (in_mention(next) || word_class(next) != WordClass::open || !words_[next].known_noun) return t;
     if (!name) return is_adjective(t + 1) ? next : t;
-    const char initial = lower(text(t + 1).front());
-    for (std::size_t word = begin; word < t; ++word) {
-      if (lower(text(word).front()) == initial) return next;
+    return shares_initial(begin, t) ? next : t;
+  }
+
+  /// True if a word from `begin` to the bracket at `open` begins with the letter that the word behind the bracket begins with.
+  bool shares_initial(std::size_t begin, std::size_t open) const {
+    const char initial = lower(text(open + 1).front());
+    for (std::size_t word = begin; word < open; ++word) {
+      if (lower(text(word).front()) == initial) return true;
     }
-    return t;
+    return false;
+  }
+
+  /// True if the word behind the bracket at `open` is no known name and shortens the words before it: "monoclonal antibody (mAb)".
+  bool is_short_form(std::size_t begin, std::size_t open) const {
+    constexpr std::size_t longest = 6;
+    const Token& brief = tokens_[open + 1];
+    const bool named = in_mention(open + 1) && sentence_.mentions[static_cast<std::size_t>(mention_at_[open + 1])].kind != Mention::Kind::unknown;
+    if (named || !(brief.all_capitals || brief.mixed) || brief.digit || text(open + 1).size() > longest) return false;
+    return naming::abbreviates(text(open + 1), document_.words({tokens_[begin].text.begin, tokens_[open - 1].text.end}));
+  }
+
+  /// True if the word behind the brackets at `open` belongs to the noun before them: a common noun that is no verb there, or the name of the thing.
+  bool goes_on_after(std::size_t open, std::size_t next) const {
+    if (in_mention(next)) return sentence_.mentions[static_cast<std::size_t>(mention_at_[next])].kind == Mention::Kind::entity && !plural_noun_before(open);
+    if (word_class(next) != WordClass::open || !words_[next].known_noun || tokens_[next].kind != Token::Kind::word) return false;
+    return (words_[next].forms & ~WordInfo::base) == 0 && !((words_[next].forms & WordInfo::base) != 0 && plural_noun_before(open));
   }
 
   /// "the first and only treatment": the two words behind "first" say no more of the noun.

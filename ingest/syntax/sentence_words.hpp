@@ -160,6 +160,8 @@ class SentenceWords {
   /// True if a finite verb may stand between `t` and the next mark: then what stands before `t` need not be one.
   bool past_follows(std::size_t t) const {
     for (; t < tokens_.size() && tokens_[t].kind != Token::Kind::mark; ++t) {
+      const bool describes = t + 1 < tokens_.size() && !in_mention(t) && !in_mention(t + 1) && (words_[t].forms & WordInfo::participle) != 0 && words_[t].word_class == WordClass::open && words_[t + 1].known_noun;
+      if (describes) continue;  // "accelerated approval"
       if (!in_mention(t) && (word_class(t) == WordClass::be || word_class(t) == WordClass::have || word_class(t) == WordClass::modal || (words_[t].forms & WordInfo::past) != 0)) return true;
     }
     return false;

@@ -341,6 +341,10 @@ class VerbLinker : public ObjectLinker {
   /// "granted A an option to license X", "relies on A to make X": who is given a thing, or relied on, is who then acts. True if somebody is.
   bool controlled(std::uint32_t verb, std::size_t earlier, std::size_t before) {
     if (!is(before, Kind::noun)) return false;
+    if (!groups_[id(earlier)].passive && !links_[id(earlier)].agents.empty() && permits(groups_[id(earlier)].lemma)) {  // "the FDA cleared our application to begin a trial": it is not the FDA that begins.
+      if (at(before).head_mention >= 0 && links_[id(before)].governor == no_group) add_subject(verb, id(before), 0.85F);
+      return true;
+    }
     const std::int32_t governor = links_[id(before)].governor;
     if (governor != no_group && at(before).head_mention >= 0) {
       const std::uint64_t preposition = groups_[static_cast<std::size_t>(governor)].lemma;
@@ -360,6 +364,12 @@ class VerbLinker : public ObjectLinker {
       found = true;
     }
     return found;
+  }
+
+  /// Verbs whose object, not whose subject, does what an infinitive behind them says.
+  static bool permits(std::uint64_t verb) {
+    static const std::array<std::uint64_t, 8> permitting = {word_key("clear"), word_key("allow"), word_key("permit"), word_key("authorize"), word_key("approve"), word_key("enable"), word_key("require"), word_key("request")};
+    return std::find(permitting.begin(), permitting.end(), verb) != permitting.end();
   }
 
   void share_subject(std::uint32_t verb, std::uint32_t earlier, float weight = 0.95F) {
@@ -398,6 +408,12 @@ class VerbLinker : public ObjectLinker {
   /// "develop, make and sell X": a verb without an object takes that of the next verb of its list.
   void share_objects() {
     for (std::size_t p = size(); p-- > 0;) {
+      if (is(p, Kind::verb) && at(p).passive && is(p + 1, Kind::conjunction) && is(p + 2, Kind::verb) && at(p + 2).passive) {  // "was accepted and granted priority review by A for D"
+        constexpr float shared = 0.9F;
+        for (const Attached& agent : AttachedList(links_[id(p + 2)].agents)) links_[id(p)].agents.push_back({agent.label, agent.group, agent.weight * shared});
+        for (const Attached& phrase : AttachedList(links_[id(p + 2)].prepositional)) attach(id(p), phrase.label, phrase.group, phrase.weight * shared);
+        continue;
+      }
       if (at(p).kind != Kind::verb || !links_[id(p)].themes.empty() || at(p).passive || at(p).copula) continue;
       std::size_t next = p + 1;
       if (is(next, Kind::comma)) ++next;

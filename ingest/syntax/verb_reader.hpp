@@ -322,7 +322,8 @@ class VerbReader : public SentenceWords {
     group.infinitive = first.infinitive;
     group.gerund = first.gerund;
     group.reduced = first.reduced && first.lemma == group.lemma;
-    if (group.reduced && !group.gerund && !begins_noun_group(scan.end)) {
+    const bool gives = lexicon_.look_up(group.lemma, {}).ditransitive && groups_.size() >= 2 && groups_[groups_.size() - 2].kind == Group::Kind::verb;  // "was accepted and granted priority review"
+    if (group.reduced && !group.gerund && (gives || !begins_noun_group(scan.end))) {
       if (const Group* const shared = shared_passive()) {
         group.passive = true;
         group.reduced = false;
