@@ -213,15 +213,19 @@ std::vector<Filler> FillerFinder::examples_in_brackets(std::uint32_t group, cons
   static const std::uint64_t brackets = word_key("()");
   std::vector<Filler> found;
   const Group& noun = scene_.groups[group];
-  if (noun.kind != Group::Kind::noun || noun.head_mention < 0 || noun.lemma == scene_.sentence.tokens[noun.last - 1].key) return found;
+  if (noun.kind != Group::Kind::noun || noun.head_mention < 0) return found;
+  const std::size_t fewest = noun.lemma == scene_.sentence.tokens[noun.last - 1].key ? 3 : 2;  // Of a singular more.
   const std::int16_t type = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)].type;
   for (const Attached& attached : scene_.links[group].prepositional) {
     if (attached.label != brackets) continue;
     const std::int32_t head = scene_.groups[attached.group].head_mention;
-    if (head < 0 || type == no_type || scene_.sentence.mentions[static_cast<std::size_t>(head)].type != type) return {};
+    if (head < 0 || type == no_type) return {};
+    const Mention& example = scene_.sentence.mentions[static_cast<std::size_t>(head)];
+    if (example.kind == Mention::Kind::unknown) continue;
+    if (example.type != type) return {};
     append(found, named(attached.group, types), attached.weight);
   }
-  if (found.size() < 2) found.clear();
+  if (found.size() < fewest) found.clear();
   return found;
 }
 

@@ -116,7 +116,7 @@ class Matcher {
   void match_triggered(const CompiledFrame& frame, std::uint32_t g) {
     const Group& group = scene_.groups[g];
     if (group.determiner == Group::Determiner::negative || group.negated) return output_.near_miss(frame, group, "denied");
-    if (group.infinitive && follows_denial(g)) return output_.near_miss(frame, group, "denied");
+    if (group.kind == Group::Kind::verb && (group.infinitive ? follows_denial(g) : is_done_by_nobody(g))) return output_.near_miss(frame, group, "denied");
     const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
     if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated && !is_presupposed(frame, g, verb)) return output_.near_miss(frame, group, "denied");
     if (group.kind == Group::Kind::verb && facts::is_doubted(scene_, g)) return output_.near_miss(frame, group, "nobody vouches for it");
@@ -145,14 +145,23 @@ class Matcher {
     });
   }
 
-  /// "did not approve the company's application for X": what was decided on is there, whatever was decided.
+  /// "did not approve the company's application for X": what was decided on is there, whatever was decided; so is what was tried together.
   bool is_presupposed(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb) const {
+    static const std::array<std::uint64_t, 8> outcomes = {word_key("show"), word_key("demonstrate"), word_key("meet"), word_key("improve"), word_key("achieve"), word_key("reduce"), word_key("increase"), word_key("extend")};
+    const auto is_outcome = std::find(outcomes.begin(), outcomes.end(), scene_.groups[static_cast<std::size_t>(verb)].lemma) != outcomes.end();
+    if (is_outcome && scene_.groups[g].kind == Group::Kind::noun && frame.relation != nullptr && frame.relation->symmetric) return true;  // "X plus Y did not improve survival"
     static const std::array<std::uint64_t, 4> decisions = {word_key("approve"), word_key("accept"), word_key("clear"), word_key("authorize")};
     if (scene_.groups[g].kind != Group::Kind::noun || frame.relation == nullptr || frame.constant_object || frame.relation->time == Relation::Time::event) return false;
     const std::uint32_t act = static_cast<std::uint32_t>(verb);
     if (std::find(decisions.begin(), decisions.end(), scene_.groups[act].lemma) == decisions.end() || scene_.links[act].themes.empty()) return false;
     const Group& decided = scene_.groups[scene_.links[act].themes.front().group];
     return decided.head_mention < 0 && g >= scene_.links[act].themes.front().group && (decided.determiner == Group::Determiner::definite || decided.determiner == Group::Determiner::possessive || decided.possessor != no_group);
+  }
+
+  /// "neither A nor its affiliates shall sell X".
+  bool is_done_by_nobody(std::uint32_t verb) const {
+    const AttachedList& agents = scene_.links[verb].agents;
+    return !agents.empty() && scene_.groups[agents.begin()->group].determiner == Group::Determiner::negative;
   }
 
   /// "has no intention to stop".

@@ -42,7 +42,7 @@ bool ImpliedEnds::carries(const Group& group, const TypeSet& types) const {
 
 bool ImpliedEnds::goes_along(std::uint32_t g) const {
   static const std::uint64_t additions[] = {word_key("in combination with"), word_key("in conjunction with"), word_key("together with"), word_key("plus"), word_key("added to"),
-                                            word_key("versus"), word_key("compared with"), word_key("compared to"), word_key("with or without"), word_key("along with")};
+                                            word_key("versus"), word_key("vs"), word_key("vs."), word_key("compared with"), word_key("compared to"), word_key("with or without"), word_key("along with")};
   const std::int32_t governor = scene_.links[g].governor;
   if (is_added_to(scene_, g)) return true;
   return governor != no_group && std::find(std::begin(additions), std::end(additions), scene_.groups[static_cast<std::size_t>(governor)].lemma) != std::end(additions);
@@ -91,6 +91,15 @@ bool ImpliedEnds::acts_on_pronoun(std::uint32_t g) const {
   });
 }
 
+/// "readouts for our flu vaccine, our RSV vaccine and our COVID vaccine": what nobody names is meant.
+bool ImpliedEnds::tells_of_several(const TypeSet& types) const {
+  const auto is_one = [&](const Group& group) {
+    const bool own = group.determiner == Group::Determiner::possessive || group.determiner == Group::Determiner::indefinite;
+    return own && group.kind == Group::Kind::noun && group.head_mention < 0 && !group.modifiers.empty() && (scene_.table.nominals().types(group.lemma) & types).any();
+  };
+  return std::count_if(scene_.groups.begin(), scene_.groups.end(), is_one) > 1;
+}
+
 bool ImpliedEnds::is_open(std::uint32_t g, const TypeSet& types) const {
   const Group& noun = scene_.groups[g];
   const bool plural = noun.lemma != scene_.sentence.tokens[noun.last - 1].key;
@@ -130,7 +139,7 @@ void ImpliedEnds::complete(const CompiledFrame& frame, std::uint32_t g, Filled& 
   if (std::any_of(frame.slots.begin(), frame.slots.end(), wants_name)) return;  // It says itself where the end stands.
   const Group& noun = scene_.groups[filled.noun];
   const TypeSet& types = has_subject ? frame.object_types : frame.subject_types;
-  if (general() || place_taken(frame, g, has_subject ? SlotRole::Kind::object : SlotRole::Kind::subject)) return;
+  if (general() || tells_of_several(types) || place_taken(frame, g, has_subject ? SlotRole::Kind::object : SlotRole::Kind::subject)) return;
   // "an inhibitor" is a thing of its own; "a trial" is a trial of something.
   if (noun.kind == Group::Kind::noun && (scene_.table.nominals().types(noun.lemma) & types).any()) {
     if (!has_subject) return;

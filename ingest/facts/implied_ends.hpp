@@ -49,6 +49,7 @@ class ImpliedEnds {
   bool acts_on_pronoun(std::uint32_t g) const;
 
   /// False for "Phase 3 trials" in general, and where the sentence says what it is a trial of: "a trial of surgery", "the trial evaluates it".
+  bool tells_of_several(const TypeSet& types) const;  ///< Of several things of the type that it does not name.
   bool is_open(std::uint32_t g, const TypeSet& types) const;
 
   /// True if a verb has its `role` already, whatever it may be: "end-points that were approved".

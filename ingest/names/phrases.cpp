@@ -167,6 +167,10 @@ class Phrase {
     const bool strong = strong_;
     if (const Candidate* const known = known_before(end); known && known->type == type_ && known->rank == rank_vocabulary) return false;
     if (!take_unit(end, true)) return false;
+    if (s_.text(before - 1) == "'s") {  // "Alzheimer's and treatment resistant depression"
+      strong_ = strong;
+      return false;
+    }
     if (const TermUse* const use = modifier(before - 1); (use && use->site) || (s_.is(before, ',') && !s_.in(before + 1, WordList::conjunctions) && !use && !s_.in(before - 1, WordList::target_states))) {
       strong_ = strong;
       return false;

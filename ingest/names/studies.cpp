@@ -3,6 +3,7 @@
 
 #include "ingest/names/document_names.hpp"
 #include "ingest/names/grammar.hpp"
+#include "ingest/read/numerals.hpp"
 
 namespace rxgraph::ingest::naming {
 namespace {
@@ -278,10 +279,22 @@ class CuedNames {
     return end;
   }
 
+  /// "our Phase 3 (P301) study": capitals and digits in brackets right behind a phase, in front of the noun.
+  bool is_bracketed_code(std::uint32_t end) const {
+    if (end < 4 || !s_.is(end - 1, ')') || !s_.is(end - 3, '(') || !s_.tokens[end - 2].digit || !s_.is_name_like(end - 2)) return false;
+    const std::string_view code = s_.text(end - 2);
+    if (std::any_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+    return std::any_of(out_.begin(), out_.end(), [&](const Candidate& c) { return c.last == end - 3 && c.type == types_.phase; });
+  }
+
   void name_before(std::uint32_t end, const Cue& cue, std::uint32_t cue_place) {
     if (s_.capitals) return;
     if (cue.type == types_.trial) end = before_fillers(end);
     std::uint32_t first = end;
+    if (cue.type == types_.trial && is_bracketed_code(end)) {
+      out_.push_back(name_candidate(end - 2, end - 1, cue.type, rank_form, 0.8F, "cue"));
+      return;
+    }
     if (cue.type == types_.trial && end > 0 && s_.tokens[end - 1].digit && s_.is_word(end - 1) && !s_.is_joint(end - 2) && is_code_with_number(end - 1, cue_place + 1)) {
       out_.push_back(name_candidate(end - 1, end, cue.type, rank_form, 0.8F, "cue"));
       return;
@@ -354,7 +367,7 @@ class CuedNames {
     if (s_.capitals || first >= s_.size() || !(free_for(first, cue) || is_code_of_study(first, cue)) || !looks_right(first, cue)) return;
     if (!joined && s_.glued(first) && !s_.is(first - 1, '"') && !s_.is(first - 1, '(')) return;
     std::uint32_t last = first + 1;
-    while (s_.is_joint(last) && last < first + 6 && (s_.tokens[last + 1].digit || s_.tokens[last + 1].all_capitals)) last += 2;
+    while (s_.is_joint(last) && last < first + 6 && (s_.tokens[last + 1].digit || s_.tokens[last + 1].all_capitals || (study && is_roman(s_.text(last + 1))))) last += 2;
     if (study && last < s_.size() && s_.tokens[last].kind == Token::Kind::number && s_.tokens[last].text.size() <= 2 && s_.tokens[first].all_capitals) ++last;
     if (cue.type == types_.compound && last == first + 1 && s_.is_spaced_code(first)) ++last;  // "the antibody QRX 1178"
     if (study && !s_.tokens[first].all_capitals && !s_.tokens[first].digit && last == first + 1) return;
@@ -362,6 +375,19 @@ class CuedNames {
     if (cue.type == types_.technology && !s_.is_trade_mark(last)) return;
     if (study && first >= 3 && abbreviates(s_.text(first, last), s_.text(first >= 8 ? first - 8 : 0, first - 1))) return;  // "trial (IIT)"
     out_.push_back(name_candidate(first, last, cue.type, rank_guess, joined ? 0.8F : 0.7F, "cue"));
+    if (study && s_.is(first - 1, '(')) further_names(last, cue);
+  }
+
+  /// "trials (EXAMPLE-A-I and EXAMPLE-A-II)": the names with hyphens behind the one that ends at `end`, in the same brackets.
+  void further_names(std::uint32_t end, const Cue& cue) {
+    for (std::uint32_t at = end; s_.is(at, ',') || s_.in(at, WordList::conjunctions);) {
+      const std::uint32_t first = s_.is(at, ',') && s_.in(at + 1, WordList::conjunctions) ? at + 2 : at + 1;
+      if (!s_.is_joint(first + 1) || !s_.tokens[first].all_capitals || !free_for(first, cue)) return;
+      std::uint32_t last = first + 1;
+      while (s_.is_joint(last) && last < first + 6 && (s_.tokens[last + 1].digit || s_.tokens[last + 1].all_capitals || is_roman(s_.text(last + 1)))) last += 2;
+      out_.push_back(name_candidate(first, last, cue.type, rank_guess, 0.7F, "cue"));
+      at = last;
+    }
   }
 
   /// "Study ABC-101-02": a code right after the capitalised noun names the study.

@@ -319,6 +319,7 @@ class Grouper : syntax::NounWords {
     if (before.kind == Mention::Kind::date) return names && group.first == before.first;
     if (before.kind != Mention::Kind::entity && before.kind != Mention::Kind::unknown) return false;
     if (here.kind == Mention::Kind::money) return true;
+    if (before.how == std::string_view("legal form") && before.type == here.type && text(before.last - 1).ends_with('.')) return true;  // "... by Acme plc. Beta received"
     const bool two_objects = previous_is(Group::Kind::verb) && lexicon_.look_up(previous()->lemma, {}).ditransitive;
     return two_objects && here.kind == Mention::Kind::entity && here.type != before.type && group.modifiers.size() == 1;
   }
@@ -379,6 +380,8 @@ class Grouper : syntax::NounWords {
       group.head_mention = mention_at_[last_token];
       if (!group.modifiers.empty() && group.modifiers.back().link == 0) group.modifiers.pop_back();
     }
+    static const std::uint64_t nor = word_key("nor");
+    if (group.determiner == Group::Determiner::none && previous_is(Group::Kind::conjunction) && previous()->lemma == nor) group.determiner = Group::Determiner::negative;  // "neither A nor B"
     group.lemma = Lexicon::noun_lemma(text(last_token), tokens_[last_token].key);
     group.defined = group.determiner == Group::Determiner::definite && group.head_mention < 0 && tokens_[last_token].capital && last_token > group.first;
     group.last = static_cast<std::uint32_t>(end);

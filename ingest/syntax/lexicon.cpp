@@ -26,7 +26,7 @@ constexpr ClassRow function_words[] = {
     {WordClass::relative, "which who whom that where"},
     {WordClass::preposition,
      "of in on at by for from with without under against between among into onto through throughout during after before since until upon within over "
-     "about via per as like than toward towards across including using regarding concerning following involving pursuant despite plus versus "
+     "about via per as like than toward towards across including using regarding concerning following involving pursuant despite plus versus vs vs. "
      "outside inside beyond except excluding alongside targeting"},
     {WordClass::conjunction, "and or and/or nor"},
     {WordClass::subordinator, "if because although though while whereas unless whether when once but however provided so"},

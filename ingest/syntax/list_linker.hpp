@@ -101,6 +101,7 @@ class ListLinker : public LineLinks {
         bool here = false;
         const std::size_t next = after_separator(end, here);
         if (next == end || !is(next, Kind::noun) || !(compatible(at(p), at(next)) || treats_alike(p, next) || carries_alike(p, next) || describes_alike(p, next)) || begins_clause(end, next)) break;
+        if (!here && at(next).determiner == Group::Determiner::negative) break;  // "it, neither A nor B"
         if ((conjunction && !here) || opens_clause(p, end, next)) break;
         conjunction = conjunction || here;
         list.push_back(id(next));

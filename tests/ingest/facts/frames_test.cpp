@@ -271,3 +271,32 @@ TEST_CASE("one noun in brackets or behind \"which\" explains the last of a list 
   CHECK_FALSE(relative.states("trastuzumab treats lymphoma"));
   CHECK(Layers("Pfizer sells trastuzumab and rituximab, which treat lymphoma.").states("trastuzumab treats lymphoma"));
 }
+
+TEST_CASE("what neither of two does nobody does") {
+  const Layers layers("If Roche ends it, then neither Pfizer nor Novartis shall sell trastuzumab in Japan.");
+  for (const char* name : {"Pfizer", "Novartis", "Roche"}) {
+    CAPTURE(name);
+    CHECK_FALSE(layers.states(std::string(name) + " commercializes trastuzumab"));
+  }
+}
+
+TEST_CASE("a drug that another is compared with is not given with it") {
+  const Layers layers("Pfizer runs a Phase 3 study of trastuzumab plus rituximab vs. bevacizumab in lymphoma.");
+  CHECK(layers.states("trastuzumab combined_with rituximab"));
+  CHECK_FALSE(layers.states("trastuzumab combined_with bevacizumab"));
+  CHECK_FALSE(layers.states("rituximab combined_with bevacizumab"));
+}
+
+TEST_CASE("what was given together was so whether it worked or not") {
+  CHECK(Layers("Trastuzumab plus rituximab did not improve survival.").states("trastuzumab combined_with rituximab"));
+  CHECK_FALSE(Layers("Trastuzumab was not combined with rituximab.").states("trastuzumab combined_with rituximab"));
+}
+
+TEST_CASE("a sentence of several drugs without names is of none that was named before") {
+  const Layers layers("# Trastuzumab\n\nIn 2024, we shared Phase 3 data for our breast cancer drug and our lung cancer drug.\n");
+  CHECK_FALSE(layers.states("trastuzumab in_phase Phase 3"));
+}
+
+TEST_CASE("the stop of a legal form may end a sentence before the next company") {
+  CHECK_FALSE(Layers("It was part of the acquisition of Centocor, Inc. by Quillon Therapeutics plc. Pfizer received cash.").states("Pfizer acquires Centocor, Inc."));
+}

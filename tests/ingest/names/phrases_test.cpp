@@ -67,3 +67,7 @@ TEST_CASE("a brand that ends as diseases do is none") {
   CHECK(analyse({"It sells Zorbopathys (savolitinib) in China"}).named("Indication").empty());
   CHECK(analyse({"It sells drugs for neuropathy in China"}).named("Indication") == Strings{"neuropathy"});
 }
+
+TEST_CASE("a disease that is called after somebody stands by itself before an and") {
+  CHECK(analyse({"It is for Alzheimer's and treatment resistant depression alone"}).spans("Indication") == Strings{"treatment resistant depression"});
+}

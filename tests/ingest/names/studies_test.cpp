@@ -125,3 +125,8 @@ TEST_CASE("what a study is called is its name, what its drug is called is not") 
   CHECK(trials("The trial, also referred to as the \"LUMEN\" study, began in May.") == Strings{"LUMEN"});
   CHECK(trials("The study of a drug called LUMEN began in May.").empty());
 }
+
+TEST_CASE("studies in brackets behind the noun, with Roman numbers, and a code between the phase and the noun") {
+  CHECK(analyse({"It was shown in two Phase 3 trials (ZORB-QUIRK-I and ZORB-QUIRK-II) last year"}).named("Trial") == Strings{"ZORB-QUIRK-I", "ZORB-QUIRK-II"});
+  CHECK(analyse({"They said that the Phase 3 (P301) study met its goal"}).named("Trial") == Strings{"P301"});
+}
