@@ -193,7 +193,7 @@ class Matcher {
     if (verb == no_group) return Modality::asserted;
     // "would be responsible for funding 40% of the costs"
     if (relation == nullptr && scene_.groups[g].gerund && g >= 2 && scene_.groups[g - 1].kind == Group::Kind::preposition) verb = verb_before(g, verb);
-    const bool awaited = relation != nullptr && facts::is_awaited(scene_.groups[g], scene_.groups[static_cast<std::size_t>(verb)]);  // "Data from the trial are expected in May."
+    const bool awaited = relation != nullptr && facts::is_awaited(scene_, g, static_cast<std::uint32_t>(verb));  // "Data from the trial are expected in May."
     // "We plan to expand the plant for our X programme": what a noun says by the way is not what the verb plans.
     const bool aside = relation != nullptr && scene_.groups[g].kind == Group::Kind::noun && relation->time != Relation::Time::event && relation->status_of_modality.empty();
     switch (facts::mood_at(scene_, g, static_cast<std::uint32_t>(verb))) {

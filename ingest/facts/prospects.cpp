@@ -153,11 +153,19 @@ bool is_added_to(const Scene& scene, std::uint32_t g) {
   return false;
 }
 
-bool is_awaited(const Group& noun, const Group& verb) {
-  static const std::array<std::uint64_t, 6> outcomes = {word_key("data"), word_key("result"), word_key("readout"), word_key("finding"), word_key("update"), word_key("analysis")};
+bool is_awaited(const Scene& scene, std::uint32_t g, std::uint32_t verb) {
+  static const std::array<std::uint64_t, 7> outcomes = {word_key("data"), word_key("result"), word_key("readout"), word_key("finding"), word_key("update"), word_key("analysis"), word_key("topline")};
   static const std::array<std::uint64_t, 10> tellings = {word_key("expect"),  word_key("anticipate"), word_key("report"),  word_key("present"), word_key("announce"),
                                                          word_key("release"), word_key("share"),      word_key("publish"), word_key("receive"), word_key("disclose")};
-  return noun.kind == Group::Kind::noun && is_one_of(noun.lemma, outcomes) && is_one_of(verb.lemma, tellings);
+  static const std::array<std::uint64_t, 3> endings = {word_key("complete"), word_key("finish"), word_key("conclude")};
+  static const std::array<std::uint64_t, 4> efforts = {word_key("enrollment"), word_key("enrolment"), word_key("recruitment"), word_key("dosing")};
+  const std::uint64_t act = scene.groups[verb].lemma;
+  const auto awaited = [&](const Group& noun) {
+    if (noun.kind != Group::Kind::noun) return false;
+    return (is_one_of(noun.lemma, outcomes) && is_one_of(act, tellings)) || (is_one_of(noun.lemma, efforts) && is_one_of(act, endings));
+  };
+  const AttachedList& themes = scene.links[verb].themes;
+  return awaited(scene.groups[g]) || std::any_of(themes.begin(), themes.end(), [&](const Attached& theme) { return theme.group != g && awaited(scene.groups[theme.group]); });
 }
 
 }  // namespace rxgraph::ingest::facts

@@ -21,8 +21,9 @@ bool is_prospective(const Scene& scene, std::uint32_t g, std::int32_t verb);
 /// True if the noun group `noun` tells that a trial may begin rather than that a drug may be sold: "clearance of our IND", "CTA approval".
 bool clears_trial(const Scene& scene, std::uint32_t noun);
 
-/// True for "data" or the like that somebody expects or will report: that says nothing of when the trial is.
-bool is_awaited(const Group& noun, const Group& verb);
+/// True where the noun group `g` or what the verb group `verb` acts on is "data" or the like that somebody expects or will report, or enrolment that
+/// somebody will complete: that says nothing of when the trial is.
+bool is_awaited(const Scene& scene, std::uint32_t g, std::uint32_t verb);
 
 /// "an add-on to X", "as an adjunct to X": the noun group `g` is what another thing is added to.
 bool is_added_to(const Scene& scene, std::uint32_t g);

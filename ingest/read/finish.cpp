@@ -287,9 +287,19 @@ class Compactor {
   bool open_ = false;
 };
 
+/// What stands before a spaced dash of a line: "AB-123" of "AB-123 – oral kinase inhibitor"; the whole line where there is none.
+std::string_view before_dash(std::string_view text) noexcept {
+  for (const std::string_view dash : {" \u2013 ", " \u2014 ", " - "}) {
+    const std::size_t at = text.find(dash);
+    if (at != std::string_view::npos && at > 0) return text.substr(0, at);
+  }
+  return text;
+}
+
 /// True for a short line in the capitals of a title: "About the Platform", "Clinical Results".
 bool reads_as_title(std::string_view text) noexcept {
-  if (text.size() > 90 || !is_upper(text.front()) || !(is_letter(text.back()) || text.back() == ')')) return false;
+  if (text.size() > 90 || text.empty() || !is_upper(text.front()) || !(is_letter(text.back()) || text.back() == ')')) return false;
+  if (const std::string_view title = before_dash(text); title.size() < text.size()) return title.size() <= 40 && title.find(',') == std::string_view::npos && (is_digit(title.back()) || reads_as_title(title));
   unsigned capital = 0;
   unsigned small = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -36,8 +36,16 @@ TEST_CASE("a stage under a condition is none, a trial that is planned is planned
 }
 
 TEST_CASE("results that are awaited come from a trial that there is") {
-  for (const Candidate& candidate : Layers("Pfizer expects results from the Phase 3 trial of AB-1234 in June 2025.").candidates()) {
-    if (candidate.relation != nullptr && candidate.relation->name == "in_phase") CHECK(candidate.modality == Modality::asserted);
+  for (const char* text : {"Pfizer expects results from the Phase 3 trial of AB-1234 in June 2025.", "Pfizer plans to present data from its Phase 3 trial of AB-1234 in June.",
+                           "Pfizer expects to complete enrollment in its Phase 3 trial of AB-1234 in June."}) {
+    CAPTURE(text);
+    bool found = false;
+    for (const Candidate& candidate : Layers(text).candidates()) {
+      if (candidate.relation == nullptr || candidate.relation->name != "in_phase") continue;
+      found = true;
+      CHECK(candidate.modality == Modality::asserted);
+    }
+    CHECK(found);
   }
 }
 

@@ -151,3 +151,16 @@ TEST_CASE("a signature, a name and a title are lines of their own") {
   CHECK(std::count(blocks.begin(), blocks.end(), "Abraham Example") == 1);
   CHECK(std::count(blocks.begin(), blocks.end(), "Chief of Examples") == 1);
 }
+
+TEST_CASE("a title, or a name before a dash, is a heading where a long paragraph follows") {
+  const auto is_heading = [](const std::string& line) {
+    const FilingText text = read(filler + line + "\n\n" + filler);
+    const std::vector<Block>& blocks = text.documents.front().blocks;
+    REQUIRE(blocks.size() == 3);
+    return blocks[1].kind == Block::Kind::heading;
+  };
+  CHECK(is_heading("About the Platform"));
+  CHECK(is_heading("AB-123 - oral kinase inhibitor"));
+  CHECK_FALSE(is_heading("The river was clean and the work was good"));
+  CHECK_FALSE(is_heading("The river was clean - and the work was good"));
+}
