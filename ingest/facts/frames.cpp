@@ -60,7 +60,9 @@ class Matcher {
         match_stem(g);
         match_inner_noun(g);
         if (any_noun_.empty() || !may_denote(g)) continue;
-        for (const WordFrame* any : any_noun_) match(*any, g, group.last);
+        for (const WordFrame* any : any_noun_) {
+          if (any->frame->barred.empty() || facts::triggered(scene_, *any->frame, group, group.last)) match(*any, g, group.last);
+        }
       }
     }
     deals_.complete();

@@ -247,6 +247,7 @@ class DocumentPass {
   /// Capitalised names that nothing types: a slot may.
   void find_unknown_names(const SentenceView& sentence, std::vector<Mention>& mentions) {
     if (sentence.capitals && sentence.size() > 3) return;
+    std::erase_if(mentions, [&](const Mention& mention) { return is_part_of_code(sentence, mentions, mention); });
     std::vector<Mention> found;
     std::size_t next = 0;
     for (std::uint32_t i = 0; i < sentence.size(); ++i) {
@@ -269,6 +270,15 @@ class DocumentPass {
     if (found.empty()) return;
     mentions.insert(mentions.end(), found.begin(), found.end());
     std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
+  }
+
+  /// "ZBR-AUD for alcohol use disorder (AUD)": the abbreviation of a disease that a hyphen joins to a word in capitals which nobody knows is part of a name.
+  bool is_part_of_code(const SentenceView& sentence, const std::vector<Mention>& mentions, const Mention& mention) const {
+    if (mention.type == no_type || mention.type != index_.types().indication || mention.last != mention.first + 1 || mention.first < 2) return false;
+    const std::uint32_t before = mention.first - 2;
+    if (!sentence.tokens[mention.first].all_capitals || !sentence.is_joint(mention.first - 1) || !sentence.tokens[before].all_capitals || !sentence.is_proper(before)) return false;
+    if (sentence.text(before).size() < 3 || sentence.is_joint(mention.last) || sentence.in(before, WordList::code_guards)) return false;
+    return std::none_of(mentions.begin(), mentions.end(), [&](const Mention& other) { return other.first <= before && before < other.last; });
   }
 
   /// One past the unknown name at `i`, or `i`; with `before_drug` the name of a drug follows in brackets: "Zorbex (zorbamil) is sold".
