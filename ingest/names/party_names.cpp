@@ -11,8 +11,10 @@ namespace {
 constexpr std::uint32_t longest_name = 9;
 constexpr std::uint32_t longest_capital_name = 4;
 
-/// "64th", "1st": counts the meetings of a society, and is no part of its name.
-bool is_ordinal(std::string_view word) {
+/// "the 64th": counts the meetings of a society, and is no part of its name; "21st" without an article may be.
+bool counts_meetings(const SentenceView& s, std::uint32_t i) {
+  if (!s.tokens[i].digit || i == 0 || !s.in(i - 1, WordList::determiners)) return false;
+  const std::string_view word = s.text(i);
   return word.size() >= 3 && word[0] >= '0' && word[0] <= '9' && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"));
 }
 
@@ -24,7 +26,7 @@ bool is_name_stop(const SentenceView& s, std::uint32_t i) {
 
 bool ends_name(const SentenceView& s, std::uint32_t i) {
   constexpr WordSet stops = function_words | bit(WordList::months) | bit(WordList::person_titles) | bit(WordList::self_words);
-  return !s.is_name_like(i) || s.in(i, stops) || is_name_stop(s, i) || (s.tokens[i].digit && is_ordinal(s.text(i)));
+  return !s.is_name_like(i) || s.in(i, stops) || is_name_stop(s, i) || counts_meetings(s, i);
 }
 
 /// The first token of the capitalised name that ends just before `end`; `end` where there is none.
@@ -98,12 +100,22 @@ std::uint32_t place_parenthesis(const SentenceView& s, std::uint32_t end) {
 }
 
 /// Leaves out ordinary words at the beginning where a heading runs into a name: "Corporate Communications Acme, Inc.". A number alone is no
-/// name: "Harbor Capital Partners III, L.P.".
+/// name: "Harbor Capital Partners III, L.P.". Behind a word in small letters no heading begins.
 std::uint32_t without_heading(const SentenceView& s, std::uint32_t first, std::uint32_t end) {
+  if (first > 0 && s.is_word(first - 1) && !s.tokens[first - 1].capital && !s.tokens[first - 1].digit) return first;
   std::uint32_t at = first;
   while (at + 1 < end && s.words[at]->head < 0 && (s.in(at, bit(WordList::ordinary_words) | bit(WordList::party_roles)) || !s.is_word(at))) ++at;
   const bool number_alone = at + 1 == end && is_roman(s.text(at));
   return at - first >= 2 && !number_alone && is_telling(s, at, end) ? at : first;
+}
+
+/// "Home Products Corporation of America, Inc.": where the name begins whose place is [first, end); else `first`.
+std::uint32_t start_over_place(const SentenceView& s, std::uint32_t first, std::uint32_t end) {
+  static const std::uint64_t of = word_key("of");
+  if (first + 1 != end || first < 3 || !s.in(first, WordList::places) || s.tokens[first - 1].key != of) return first;
+  if (!s.in(first - 2, WordList::legal_forms) || !s.tokens[first - 2].capital) return first;
+  const std::uint32_t before = name_start(s, first - 2);
+  return before < first - 2 ? before : first;
 }
 
 void find_legal_names(const SentenceView& s, Candidates& out) {
@@ -114,7 +126,7 @@ void find_legal_names(const SentenceView& s, Candidates& out) {
     if (s.in(end - 1, WordList::conjunctions) && end == i && s.in(i, WordList::company_articles)) --end;  // "Lilly and Company"
     if (end == 0) continue;
     if (const std::uint32_t open = place_parenthesis(s, end); open < end) end = open;
-    const std::uint32_t first = without_heading(s, name_start(s, end), end);
+    const std::uint32_t first = without_heading(s, start_over_place(s, name_start(s, end), end), end);
     const std::uint32_t last = after_legal_forms(s, i);
     const bool set_off = end >= first + 2 && s.is(end, ',') && !s.capitals;  // "Perspective Therapeutics, Inc."
     if (first < end && (set_off || is_telling(s, first, end))) {

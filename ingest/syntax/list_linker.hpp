@@ -85,6 +85,13 @@ class ListLinker : public LineLinks {
     return !verb.infinitive && !verb.gerund && (!verb.reduced || (verb.past && is(next + 2, Kind::noun)));
   }
 
+  /// "A, a unit of B, and C": the comma behind the name at `p` closes what is said of A.
+  bool ends_owner(std::size_t p) const {
+    static const std::uint64_t of = word_key("of");
+    return p >= 4 && is(p + 1, Kind::comma) && is(p - 1, Kind::preposition) && at(p - 1).lemma == of && is(p - 2, Kind::noun) && at(p - 2).head_mention < 0 &&
+           at(p - 2).determiner == Group::Determiner::indefinite && is(p - 3, Kind::comma) && is(p - 4, Kind::noun) && at(p - 4).head_mention >= 0;
+  }
+
   void coordinate() {
     GroupList open_list;  ///< Names between commas that no "and" has ended.
     GroupList list;
@@ -116,6 +123,7 @@ class ListLinker : public LineLinks {
         p = end;
         continue;
       }
+      if (list.size() == 2 && conjunction && ends_owner(p)) list.pop_back();
       if (!conjunction && list.size() > 2 && at(p).head_mention >= 0) open_list = list;
       if (list.size() > 1 && (conjunction || ((list.size() > 2 || (enumerated && end == size())) && at(p).head_mention >= 0))) {
         for (const std::uint32_t member : list) links_[member].members = list;

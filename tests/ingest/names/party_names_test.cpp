@@ -61,3 +61,10 @@ TEST_CASE("the centre of a nation is somebody, a centre of some sort is not") {
   CHECK(analyse({"They work with the Korean Research Institute on it."}).named("Organization") == Strings{"Korean Research Institute"});
   CHECK(analyse({"They built a Regional Data Center for it."}).named("Organization").empty());
 }
+
+TEST_CASE("a name keeps its number, its ordinary words and the place behind its first legal form") {
+  const auto companies = [](const std::string& text) { return analyse({text}).named("Company"); };
+  CHECK(companies("It was sold to 21st Century Lumen, Inc. in May.") == Strings{"21st Century Lumen, Inc."});
+  CHECK(companies("They merged with New Line Lumina Corporation in May.") == Strings{"New Line Lumina Corporation"});
+  CHECK(companies("They acquired Home Care Corporation of America, Inc. in May.") == Strings{"Home Care Corporation of America, Inc."});
+}

@@ -369,3 +369,9 @@ TEST_CASE("what stands behind \"but\" has the subject of the verb before") {
   CHECK(holds(Layers("Trastuzumab was rejected by the FDA but was approved by the EMA.").themes("approve"), "Trastuzumab"));
   CHECK(Layers("Pfizer develops trastuzumab, but Novartis sells it.").agents("sell") == Words{"Novartis"});
 }
+
+TEST_CASE("the comma behind whose unit somebody is ends what is said of them") {
+  const Layers layers("The parties are Pfizer, Array BioPharma Inc., a subsidiary of Pfizer, and Novartis.");
+  CHECK(layers.states("Array BioPharma Inc. subsidiary_of Pfizer"));
+  CHECK_FALSE(layers.states("Array BioPharma Inc. subsidiary_of Novartis"));
+}
