@@ -99,6 +99,14 @@ std::vector<Filler> FillerFinder::all_subjects_before(const TypeSet& types) cons
   return found;
 }
 
+bool FillerFinder::is_own_leader(const Group& noun) const {
+  static const std::array<std::uint64_t, 2> leading = {word_key("lead"), word_key("advanced")};
+  if (noun.determiner != Group::Determiner::possessive || noun.possessive != keys().our || !noun.modifiers.empty() || noun.lemma != scene_.sentence.tokens[noun.last - 1].key) return false;
+  return std::any_of(leading.begin(), leading.end(), [&](std::uint64_t word) {
+    return std::any_of(scene_.sentence.tokens.begin() + noun.first, scene_.sentence.tokens.begin() + noun.last, [&](const Token& token) { return token.key == word; });
+  });
+}
+
 bool FillerFinder::is_plural_party(const Group& noun) const {
   static const std::array<std::uint64_t, 3> parties = {word_key("party"), word_key("company"), word_key("partner")};
   return noun.modifiers.empty() && std::find(parties.begin(), parties.end(), noun.lemma) != parties.end();
@@ -210,6 +218,10 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
     if (noun.modifiers.empty() && token.digit && scene_.document.words(scene_.sentence.tokens[t + 1].text) == "-") return found;
   }
   const bool defined_term = head.capital && noun.last - 1 > noun.first;
+  if (is_own_leader(noun)) {  // "Our lead candidate", under the heading that names it.
+    if (const std::optional<Denoted> topic = scene_.discourse.topic(scene_.table.nominals().types(noun.lemma) & types)) found.push_back(of_denoted(*topic));
+    return found;
+  }
   if (noun.determiner != Group::Determiner::definite) return found;
   if (noun.lemma != head.key && scene_.agreements != nullptr && is_plural_party(noun)) return both_sides(types);
   // "the Xyz product" has a name, even where nobody knows it.

@@ -2,6 +2,7 @@
 /// What single words of a sentence are, seen with their neighbours and with the groups found so far. Internal to the grouping.
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ class SentenceWords {
       for (std::uint32_t t = mention.first; t < mention.last && t < tokens_.size(); ++t) mention_at_[t] = static_cast<std::int32_t>(m);
     }
     open_provided();
+    float_quantifiers();
     join_prefixes();
   }
 
@@ -52,6 +54,17 @@ class SentenceWords {
       if (tokens_[t].key != provided || words_[t].word_class != WordClass::subordinator) continue;
       const bool actor = in_mention(t - 1) || tokens_[t - 1].key == we || tokens_[t - 1].capital;  // "the Company"
       if (actor && tokens_[t + 1].kind == Token::Kind::word && tokens_[t + 1].key != that) words_[t].word_class = WordClass::open;
+    }
+  }
+
+  /// "are both directed against T", "have all been tested": what only counts the subject stands inside the verb as an adverb does.
+  void float_quantifiers() {
+    static const std::array<std::uint64_t, 3> counting = {word_key("both"), word_key("all"), word_key("each")};
+    for (std::size_t t = 1; t + 1 < tokens_.size(); ++t) {
+      if (std::find(counting.begin(), counting.end(), tokens_[t].key) == counting.end() || words_[t].word_class != WordClass::determiner) continue;
+      const bool inside = words_[t - 1].word_class == WordClass::be || words_[t - 1].word_class == WordClass::have;
+      const bool verb = words_[t + 1].word_class == WordClass::be || (words_[t + 1].forms & (WordInfo::participle | WordInfo::gerund)) != 0;
+      if (inside && verb && !words_[t + 1].known_noun) words_[t].word_class = WordClass::adverb;
     }
   }
 
