@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 #include "ingest/facts/dated_parts.hpp"
 #include "ingest/facts/deal_matching.hpp"
@@ -121,7 +122,7 @@ class Matcher {
     if (group.kind == Group::Kind::verb && (group.infinitive ? follows_denial(g) : is_done_by_nobody(g))) return output_.near_miss(frame, group, "denied");
     const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
     if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated && !is_presupposed(frame, g, verb)) return output_.near_miss(frame, group, "denied");
-    if (group.kind == Group::Kind::verb && facts::is_doubted(scene_, g)) return output_.near_miss(frame, group, "nobody vouches for it");
+    if (group.kind == Group::Kind::verb && doubted(g)) return output_.near_miss(frame, group, "nobody vouches for it");
     if (frame.relation != nullptr && !holds(frame, g, verb)) return output_.near_miss(frame, group, "not yet, or only if");
     if (frame.any_noun && implied_ends_.goes_along(g) && is_implied(*frame.relation)) return output_.near_miss(frame, group, "only goes with another");
     std::optional<Filled> filled = filling_.fill(frame, g);
@@ -137,6 +138,12 @@ class Matcher {
       if (ends) return output_.near_miss(frame, group, "may end, and has not");
       deals_.add(frame, g, modality_of(*frame.frame, frame.relation, g, verb), *filled);
     }
+  }
+
+  /// `facts::is_doubted`, asked once for all frames of a verb.
+  bool doubted(std::uint32_t verb) {
+    if (std::exchange(doubted_of_, verb) != verb) doubted_ = facts::is_doubted(scene_, verb);
+    return doubted_;
   }
 
   /// True for a relation that a qualifier of another implies: it is what a trial is for, and that of what the trial adds is not told.
@@ -355,6 +362,8 @@ class Matcher {
   facts::FrameFilling filling_;
   std::vector<const WordFrame*> any_noun_;       ///< Those that the sentence may state.
   Offer offer_ = 0;                              ///< Of the group at hand.
+  std::uint32_t doubted_of_ = ~std::uint32_t{0};
+  bool doubted_ = false;                         ///< Of the verb `doubted_of_`.
   std::vector<std::uint32_t> done_;              ///< Verbs that were matched day by day.
   std::uint32_t part_ = 0;                       ///< The day at hand, from 1; 0 where there is but one.
   facts::MatchOutput output_;

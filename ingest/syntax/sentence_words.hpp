@@ -33,7 +33,10 @@ class SentenceWords {
     join_prefixes();
   }
 
-  std::string_view text(std::size_t t) const { return document_.words(tokens_[t].text); }
+  std::string_view text(std::size_t t) const { return {document_.text.data() + tokens_[t].text.begin, tokens_[t].text.size()}; }
+
+  /// True if token `t` is `word`, which is not empty.
+  bool reads(std::size_t t, std::string_view word) const { return document_.text[tokens_[t].text.begin] == word.front() && text(t) == word; }
 
   bool in_mention(std::size_t t) const { return mention_at_[t] >= 0; }
 
@@ -79,7 +82,7 @@ class SentenceWords {
     }
   }
 
-  bool is_text(std::size_t t, std::string_view word) const { return t < tokens_.size() && text(t) == word; }
+  bool is_text(std::size_t t, std::string_view word) const { return t < tokens_.size() && reads(t, word); }
 
   bool is_frequency(std::size_t t) const { return is_text(t, "daily") || is_text(t, "weekly") || is_text(t, "monthly") || is_text(t, "nightly"); }
 
@@ -111,12 +114,12 @@ class SentenceWords {
     return tokens_[t - 1].key == in && tokens_[t + 1].key == house && (t + 2 >= tokens_.size() || tokens_[t + 2].kind == Token::Kind::mark || words_[t + 2].word_class != WordClass::open || (words_[t + 2].forms & WordInfo::gerund) != 0);
   }
 
-  bool is_mark(std::size_t t, std::string_view mark) const { return t < tokens_.size() && !in_mention(t) && text(t) == mark; }
+  bool is_mark(std::size_t t, std::string_view mark) const { return t < tokens_.size() && !in_mention(t) && reads(t, mark); }
 
   bool glued(std::size_t t) const { return t > 0 && t < tokens_.size() && !tokens_[t].blank_before; }
 
   /// A hyphen, or the dash that some set in its place.
-  bool hyphen(std::size_t t) const { return t < tokens_.size() && (text(t) == "-" || text(t) == "\xE2\x80\x93"); }
+  bool hyphen(std::size_t t) const { return is_text(t, "-") || is_text(t, "\xE2\x80\x93"); }
 
   /// A word hung on its neighbour by a hyphen is part of a noun group, whatever it is by itself.
   bool hyphenated(std::size_t t) const { return std::find(joined_.begin(), joined_.end(), t) == joined_.end() && hung_by_hyphen(t); }
