@@ -113,7 +113,9 @@ class Matcher {
   }
 
   void match(const WordFrame& found, std::uint32_t g, std::uint32_t end) {
-    if (found.is_offered(offer_) && (found.alone || triggered(scene_, *found.frame, scene_.groups[g], end))) match_triggered(*found.frame, g);
+    if (!found.is_offered(offer_)) return;
+    if (!explain_ && found.frame->deal == nullptr && !facts::may_hold(*found.frame, reach_, true)) return;
+    if ((found.alone || triggered(scene_, *found.frame, scene_.groups[g], end))) match_triggered(*found.frame, g);
   }
 
   void match_triggered(const CompiledFrame& frame, std::uint32_t g) {

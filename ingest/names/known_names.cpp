@@ -63,7 +63,7 @@ void KnownNames::collect() {
   for (std::uint32_t entity = 0; entity < count; ++entity) {
     if (memory_.resolve(entity) != entity) continue;
     const std::int16_t type = memory_.entities[entity].type;
-    const std::vector<NameUse> uses = memory_.entities[entity].names;
+    const std::vector<NameUse>& uses = memory_.entities[entity].names;
     if (is_possessed(type, uses)) continue;
     if (type != no_type && type == index_.types().phase) continue;  // "clinical trials" are a stage only where the vocabulary says so.
     for (const NameUse& use : uses) {

@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 #include "base/hash.hpp"
+#include "base/short_list.hpp"
 
 namespace rxgraph::ingest::naming {
 namespace {
@@ -75,20 +76,20 @@ std::vector<std::string> verb_forms(const Term& term) {
 std::string_view name_of(WordList list) { return word_list_names.at(static_cast<std::size_t>(list)); }
 
 std::vector<std::uint64_t> phrase_keys(std::string_view phrase, std::vector<Token>* tokens) {
-  DocumentText document;
-  document.text = std::string(phrase);
+  constexpr std::size_t usual_words = 8;
   std::vector<Token> own;
-  tokenize(document, {0, static_cast<std::uint32_t>(phrase.size())}, own);
-  std::erase_if(own, [&](const Token& token) { return document.words(token.text) == "-"; });
-  std::vector<std::uint64_t> keys;
-  for (const Token& token : own) keys.push_back(token.key);
+  own.reserve(usual_words);
+  tokenize(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, own);
+  std::erase_if(own, [&](const Token& token) { return phrase.substr(token.text.begin, token.text.size()) == "-"; });
+  std::vector<std::uint64_t> keys(own.size());
+  std::transform(own.begin(), own.end(), keys.begin(), [](const Token& token) { return token.key; });
   if (tokens) *tokens = std::move(own);
   return keys;
 }
 
 struct PhraseTrie::Impl {
   boost::unordered_flat_map<std::uint64_t, std::uint32_t> edges;
-  std::vector<std::vector<std::uint32_t>> payloads{1};
+  std::vector<ShortList<std::uint32_t, 2>> payloads{1};
 };
 
 PhraseTrie::PhraseTrie() : impl_(std::make_unique<Impl>()) {}
@@ -113,7 +114,10 @@ std::uint32_t PhraseTrie::step(std::uint32_t node, std::uint64_t key) const noex
   return edge == impl_->edges.end() ? root : edge->second;
 }
 
-std::span<const std::uint32_t> PhraseTrie::payloads(std::uint32_t node) const noexcept { return impl_->payloads[node]; }
+std::span<const std::uint32_t> PhraseTrie::payloads(std::uint32_t node) const noexcept {
+  const auto& list = impl_->payloads[node];
+  return {list.begin(), list.size()};
+}
 
 struct VocabularyIndex::Impl {
   const Ontology* ontology = nullptr;

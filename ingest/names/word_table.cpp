@@ -27,6 +27,8 @@ WordTable::WordTable(const VocabularyIndex& index) : impl_(new Impl{index, {}, {
 WordTable::~WordTable() = default;
 
 void WordTable::add(const DocumentText& document, const std::vector<Token>& tokens) {
+  constexpr std::size_t usual_size = 5;  // Bytes of a document for each of its tokens, few documents having more.
+  if (impl_->first.empty()) impl_->words.reserve(document.text.size() / usual_size);
   impl_->first.push_back(impl_->words.size());
   std::size_t lower = 0;
   std::size_t words = 0;

@@ -315,6 +315,6 @@ class Tokenizer {
 
 std::uint64_t word_key(std::string_view word) { return is_ascii(word) ? ascii_key(word) : hash64(fold(word)); }
 
-void tokenize(const DocumentText& document, TextRange range, std::vector<Token>& out) { Tokenizer(document.text, range, out).run(); }
+void tokenize(std::string_view document, TextRange range, std::vector<Token>& out) { Tokenizer(document, range, out).run(); }
 
 }  // namespace rxgraph::ingest

@@ -27,7 +27,9 @@ struct Token {
   bool mixed = false;          ///< An upper-case letter after a lower-case one: "siRNA", "BioNTech".
 };
 
-/// Appends the tokens of `range` of `document` to `out`.
-void tokenize(const DocumentText& document, TextRange range, std::vector<Token>& out);
+/// Appends the tokens of `range` of the text `document` to `out`.
+void tokenize(std::string_view document, TextRange range, std::vector<Token>& out);
+
+inline void tokenize(const DocumentText& document, TextRange range, std::vector<Token>& out) { tokenize(std::string_view(document.text), range, out); }
 
 }  // namespace rxgraph::ingest
