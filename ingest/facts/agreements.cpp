@@ -120,6 +120,14 @@ std::optional<Agreement> agreement_of(const Candidate& deal, const FilingMemory&
     if (first_role.empty()) first_role = role;
     agreement.sides[role == first_role ? 0 : 1].push_back(entity);
   }
+  if (agreement.sides[1].empty() && agreement.sides[0].size() > 2) {  // "We and A entered into an agreement with B and C."
+    const auto is_with = [&](std::uint32_t party) { return contains(deal.with, party); };
+    const auto behind = std::stable_partition(agreement.sides[0].begin(), agreement.sides[0].end(), [&](std::uint32_t party) { return !is_with(party); });
+    if (behind == agreement.sides[0].begin()) return std::nullopt;
+    agreement.sides[1].assign(behind, agreement.sides[0].end());
+    agreement.sides[0].erase(behind, agreement.sides[0].end());
+    agreement.together = true;
+  }
   if (agreement.sides[1].empty() && agreement.sides[0].size() == 2) {  // "A and B entered into an agreement."
     agreement.sides[1].push_back(agreement.sides[0].back());
     agreement.sides[0].pop_back();
@@ -130,7 +138,14 @@ std::optional<Agreement> agreement_of(const Candidate& deal, const FilingMemory&
 }
 
 void Agreements::enter(const Block& block) {
-  if (block.kind == Block::Kind::heading) spoken_.clear();
+  if (block.kind != Block::Kind::heading) return;
+  spoken_.clear();
+  lead_.reset();
+}
+
+const Candidate* Agreements::lead() const {
+  constexpr std::uint32_t longest_list = 16;
+  return lead_ && sentences_ - list_begins_ <= longest_list ? &*lead_ : nullptr;
 }
 
 std::vector<const Agreement*> Agreements::recent() const {

@@ -24,6 +24,7 @@ struct Agreement {
   std::uint32_t number = 0;                               ///< From 1 in its document; 0 while nothing has it.
   std::array<std::vector<std::uint32_t>, 2> sides;        ///< Entities, resolved; the first of a side stands for it.
   std::vector<std::uint32_t> related;                     ///< Parties that the sentence relates to another one of their side.
+  bool together = false;                                  ///< One sentence tells who stands on which side, and of several on one.
   Qualifiers dates;                                       ///< Qualifiers of type date that the sentence gives.
   TextRange text;                                         ///< The sentence that tells of it.
 
@@ -55,6 +56,16 @@ class Agreements {
   /// The agreement that the document spoke of first; null without one. Valid until `leave`.
   const Agreement* first() const { return all_.empty() ? nullptr : &all_.front(); }
 
+  /// Says that the sentence `text` begins a list of what one party pays the other.
+  void begin_list(Candidate lead, TextRange text) {
+    lead_ = std::move(lead);
+    lead_->context = {text};
+    list_begins_ = sentences_;
+  }
+
+  /// Who pays whom in the list that the sentence now read may belong to, with the sentence that says so as context; null outside a list.
+  const Candidate* lead() const;
+
   /// Ends what was spoken of: the text has come to an agreement with somebody unnamed.
   void forget() { spoken_.clear(); }
 
@@ -74,6 +85,8 @@ class Agreements {
   };
   std::vector<Spoken> spoken_;     ///< Under the current heading, each once, the last one last.
   std::uint32_t sentences_ = 0;
+  std::optional<Candidate> lead_;
+  std::uint32_t list_begins_ = 0;
 };
 
 }  // namespace rxgraph::ingest

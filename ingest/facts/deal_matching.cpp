@@ -25,6 +25,20 @@ bool no_terms(const Filled& filled) {
   });
 }
 
+/// A noun that names no parties of its own and says not what kind of deal it is: the item of a list.
+bool only_in_list(const CompiledFrame& frame) {
+  return frame.frame->trigger == Frame::Trigger::noun && frame.frame->set.empty() &&
+         std::none_of(frame.slots.begin(), frame.slots.end(), [](const CompiledSlot& slot) { return slot.role.kind == SlotRole::Kind::deal_role && slot.required; });
+}
+
+/// "A will make payments to B": who pays whom is told, though not what for.
+bool is_payment_between(const CompiledFrame& frame, const Filled& filled) {
+  const auto named = [](const auto& role) {
+    return !role.second.empty() && std::all_of(role.second.begin(), role.second.end(), [](const Filler& filler) { return filler.guess == no_type && !filler.context; });
+  };
+  return frame.nests && filled.roles.size() == 2 && std::all_of(filled.roles.begin(), filled.roles.end(), named);
+}
+
 bool one_thing(const Candidate& candidate) {
   return std::all_of(candidate.roles.begin(), candidate.roles.end(), [&](const auto& role) { return role.second == candidate.roles.front().second; });
 }
@@ -43,11 +57,19 @@ void DealMatching::add_roles(Candidate& candidate, const Filled& filled) const {
       const auto taken = [&role = role, &filler](const auto& other) { return other.first != role && other.second == filler.entity; };
       if (std::any_of(candidate.roles.begin(), candidate.roles.end(), taken)) continue;  // Nobody deals with himself.
       candidate.roles.emplace_back(role, filler.entity);
+      if (stands_with(filler)) candidate.with.push_back(scene_.memory.resolve(filler.entity));
       weakest = std::min(weakest, filler.confidence);
       if (filler.context) candidate.context.push_back(*filler.context);
     }
     candidate.confidence *= weakest;
   }
+}
+
+bool DealMatching::stands_with(const Filler& filler) const {
+  static const std::uint64_t with = word_key("with");
+  if (filler.place == no_group) return false;
+  const std::int32_t governor = scene_.links[static_cast<std::size_t>(filler.place)].governor;
+  return governor != no_group && scene_.groups[static_cast<std::size_t>(governor)].lemma == with;
 }
 
 std::vector<Filled> DealMatching::told_apart(const Filled& filled) const {
@@ -214,10 +236,29 @@ void DealMatching::emit_terms(Candidate candidate, const CompiledFrame& frame, s
   candidate.qualifiers = qualifiers_of(scene_, frame, filled, candidate.context);
   if (scene_.terms != nullptr && !scene_.terms->empty() && grants_ && filled.roles.contains(grants_->taker)) add_defined_places(candidate);
   candidate.member = member;
-  if (frame.frame->set.empty() && no_terms(filled)) return output_.near_miss(frame, scene_.groups[g], "no terms");
+  const bool bare = frame.frame->set.empty() && no_terms(filled);
+  if (bare && begins_list() && candidate.roles.size() == 2 && filled.roles.size() == 2) output_.matches().lead = candidate;
+  if (bare && (begins_list() || !is_payment_between(frame, filled))) return output_.near_miss(frame, scene_.groups[g], "no terms");
   std::vector<const CompiledSlot*> open = open_parties(frame, filled.roles, scene_.memory);
+  if (only_in_list(frame)) return candidate.roles.empty() ? add_item(std::move(candidate), frame, g, open) : output_.near_miss(frame, scene_.groups[g], "no item");
   if (open.empty() && candidate.roles.size() >= 2 && !one_thing(candidate) && !names_one_side(frame)) return output_.add(std::move(candidate), frame, g);
   partial_.push_back({std::move(candidate), &frame, g, filled.noun, std::move(open)});
+}
+
+bool DealMatching::begins_list() const { return scene_.document.words(scene_.sentence.tokens.back().text) == ":"; }
+
+void DealMatching::add_item(Candidate candidate, const CompiledFrame& frame, std::uint32_t g, const std::vector<const CompiledSlot*>& open) {
+  const Candidate* const lead = scene_.agreements == nullptr ? nullptr : scene_.agreements->lead();
+  const auto finite = [](const Group& group) { return group.kind == Group::Kind::verb && !group.reduced && !group.infinitive; };
+  const auto said = [&](const auto& role) { return std::any_of(open.begin(), open.end(), [&](const CompiledSlot* slot) { return slot->role.name == role.first; }); };
+  if (lead == nullptr || std::any_of(scene_.groups.begin(), scene_.groups.end(), finite) || !std::all_of(lead->roles.begin(), lead->roles.end(), said)) {
+    return output_.near_miss(frame, scene_.groups[g], "nobody for " + (open.empty() ? std::string("it") : open.front()->role.name));
+  }
+  candidate.roles = lead->roles;
+  candidate.modality = lead->modality;
+  candidate.confidence *= lead->confidence;
+  candidate.context.insert(candidate.context.end(), lead->context.begin(), lead->context.end());
+  output_.add(std::move(candidate), frame, g);
 }
 
 void DealMatching::complete() {

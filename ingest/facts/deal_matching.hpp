@@ -29,6 +29,8 @@ class DealMatching {
   /// Gives `candidate` the roles that `filled` has, with the confidence of the weakest; counts votes for names of unknown type.
   void add_roles(Candidate& candidate, const Filled& filled) const;
 
+  bool stands_with(const Filler& filler) const;  ///< Behind "with".
+
   /// "grants a license, with the right to sublicense, under the Patents to sell the Products": a license without a thing is for what the sentence's defined
   /// terms stand for, if they all stand for the same. True if it is.
   bool add_defined_terms(const CompiledFrame& frame, Candidate& candidate) const;
@@ -46,6 +48,11 @@ class DealMatching {
   std::vector<Filled> dated_apart(const Filled& filled) const;
   void add_one(const CompiledFrame& frame, std::uint32_t g, Modality modality, const Filled& filled);
   std::vector<ListedTerms> list_of(const CompiledFrame& frame, std::uint32_t g, const Filled& filled) const;
+
+  bool begins_list() const;  ///< The sentence ends with a colon.
+
+  /// "An issue royalty of $25,000 upon signing": an item of a list of what one party pays the other has the parties of the sentence that begins the list.
+  void add_item(Candidate candidate, const CompiledFrame& frame, std::uint32_t g, const std::vector<const CompiledSlot*>& open);
 
   void emit_terms(Candidate candidate, const CompiledFrame& frame, std::uint32_t g, const Filled& filled, std::uint32_t member);
 

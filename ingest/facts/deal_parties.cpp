@@ -7,6 +7,7 @@ namespace {
 
 constexpr float by_own_agreement = 0.92F;   ///< What a party named elsewhere in the sentence leaves of the confidence.
 constexpr float by_last_agreement = 0.88F;  ///< A party of the agreement that the sentences before were about.
+constexpr float by_heading = 0.8F;          ///< The party that the heading above names.
 constexpr float by_speaker = 0.8F;          ///< The filer, where the sentence names no other party.
 
 bool admits_parties(const TypeSet& types, const FilingMemory& memory) {
@@ -130,6 +131,27 @@ bool complete_with_speaker(const Scene& scene, PartialDeal& partial) {
   return true;
 }
 
+/// Under a heading that names a party, and under which no agreement was told of, what the filer pays, is paid or is granted is between the two, where the sentence names nobody else.
+bool complete_with_heading(const Scene& scene, PartialDeal& partial) {
+  const std::uint32_t unresolved = scene.discourse.speaker();
+  if (unresolved == no_entity || partial.open.size() != 1 || partial.candidate.roles.empty()) return false;
+  const std::uint32_t speaker = scene.memory.resolve(unresolved);
+  Candidate& deal = partial.candidate;
+  const auto is_speaker = [&](const auto& role) { return !is_party(scene.memory, role.second) || scene.memory.resolve(role.second) == speaker; };
+  const SlotRole& role = partial.open.front()->role;
+  TypeSet parties;
+  for (std::size_t type = 0; type < scene.memory.rules.size(); ++type) parties.set(type, role.types.test(type) && scene.memory.rules[type].party);
+  if (!std::all_of(deal.roles.begin(), deal.roles.end(), is_speaker) || !names_only(scene, deal, speaker)) return false;
+  const bool own = std::any_of(deal.roles.begin(), deal.roles.end(), [&](const auto& other) { return scene.memory.resolve(other.second) == speaker; });
+  const std::optional<Denoted> heading = scene.discourse.topic(parties);
+  if (!own || !heading || scene.memory.resolve(heading->entity) == speaker) return false;
+  deal.roles.emplace_back(role.name, scene.memory.resolve(heading->entity));
+  std::sort(deal.roles.begin(), deal.roles.end());
+  deal.confidence *= by_heading;
+  if (heading->context) deal.context.push_back(*heading->context);
+  return true;
+}
+
 bool complete(const Scene& scene, PartialDeal& partial, const Agreement& agreement, float weight) {
   std::vector<std::uint32_t> parties;
   for (const auto& role : partial.candidate.roles) {
@@ -138,12 +160,13 @@ bool complete(const Scene& scene, PartialDeal& partial, const Agreement& agreeme
   const int side = agreement.other_side(parties);
   if (side < 0 || partial.open.size() != 1) return false;
   const std::optional<std::uint32_t> party = agreement.party_of(side, scene.memory);
-  if (!party) return false;
-  const std::uint32_t other = *party;
+  if (!party && !agreement.together) return false;
+  const std::vector<std::uint32_t> others = party ? std::vector<std::uint32_t>{*party} : agreement.sides[static_cast<std::size_t>(side)];
   const SlotRole& role = partial.open.front()->role;
-  if (!role.types.test(static_cast<std::size_t>(scene.discourse.type_of(other)))) return false;
+  const auto fits = [&](std::uint32_t other) { return role.types.test(static_cast<std::size_t>(scene.discourse.type_of(other))); };
+  if (!std::all_of(others.begin(), others.end(), fits)) return false;
   Candidate& deal = partial.candidate;
-  deal.roles.emplace_back(role.name, other);
+  for (const std::uint32_t other : others) deal.roles.emplace_back(role.name, other);
   std::sort(deal.roles.begin(), deal.roles.end());
   deal.confidence *= weight;
   if (!agreement.text.empty() && agreement.text != scene.text) deal.context.push_back(agreement.text);
@@ -221,7 +244,7 @@ void complete_deals(const Scene& scene, std::span<const Candidate> told, std::ve
     for (const Agreement* const agreement : recent) {
       if ((done = names_no_other(scene, *agreement) && complete(scene, deal, *agreement, by_last_agreement))) break;
     }
-    if (!done) complete_with_speaker(scene, deal);
+    if (!done && !(recent.empty() && complete_with_heading(scene, deal))) complete_with_speaker(scene, deal);
   }
 }
 

@@ -121,7 +121,7 @@ class Matcher {
   void match_triggered(const CompiledFrame& frame, std::uint32_t g) {
     const Group& group = scene_.groups[g];
     if (group.determiner == Group::Determiner::negative || group.negated) return output_.near_miss(frame, group, "denied");
-    if (group.kind == Group::Kind::verb && (group.infinitive ? follows_denial(g) : is_done_by_nobody(g))) return output_.near_miss(frame, group, "denied");
+    if (group.kind == Group::Kind::verb && ((group.infinitive ? follows_denial(g) : is_done_by_nobody(g)) || follows_end(g))) return output_.near_miss(frame, group, "denied");
     const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
     if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated && !is_presupposed(frame, g, verb)) return output_.near_miss(frame, group, "denied");
     if (group.kind == Group::Kind::verb && doubted(g)) return output_.near_miss(frame, group, "nobody vouches for it");
@@ -181,6 +181,17 @@ class Matcher {
     return std::any_of(agents.begin(), agents.end(), [&](const Attached& agent) {
       return scene_.groups[agent.group].determiner == Group::Determiner::negative;
     });
+  }
+
+  /// "is no longer obliged to pay".
+  bool follows_end(std::uint32_t verb) const {
+    static const std::uint64_t no = word_key("no"), longer = word_key("longer");
+    constexpr std::uint32_t reach = 3;  // Tokens between, at the most.
+    const std::uint32_t first = scene_.groups[verb].first;
+    for (std::uint32_t t = first; t >= 2 && t + reach > first; --t) {
+      if (scene_.sentence.tokens[t - 1].key == longer && scene_.sentence.tokens[t - 2].key == no) return true;
+    }
+    return false;
   }
 
   /// False where what happens once, by somebody's decision, is only a condition or a purpose, and where a stage is only a condition.

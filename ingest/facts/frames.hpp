@@ -32,6 +32,8 @@ struct Candidate {
   std::string rule;
   std::uint32_t agreement = 0;         ///< Of a deal: number of its agreement in the document; 0 where it stands alone.
   std::uint32_t member = 0;            ///< Of a deal that is told in a list, or of a fact or deal of which several of its kind may stand in a sentence: tells it from the others.
+  std::vector<std::uint32_t> with;     ///< Of a deal: the parties that the sentence names behind "with", resolved.
+  std::uint32_t taker = no_entity;     ///< Of a deal between two: the one that the sentence itself calls by the word for who takes what is granted ("Licensee"), or who does not grant it.
   std::uint32_t about = no_entity;     ///< Of a deal: the one thing among those that a pipeline is of that its sentence names; none where there are several.
   bool present = false;                ///< A finite verb in the present says it: it holds now.
   bool supposed = false;               ///< That the subject is the filer is only supposed: it needs a fact that says so.
@@ -54,6 +56,7 @@ using TypeVotes = std::map<std::pair<std::uint32_t, std::int16_t>, std::uint32_t
 struct Matches {
   std::vector<Candidate> candidates;
   std::vector<NearMiss> near_misses;  ///< Only filled where asked for.
+  std::optional<Candidate> lead;      ///< Who pays whom what the items of a list are to say: "We agreed to pay A the following amounts:".
   bool unnamed_agreement = false;     ///< An agreement is told of whose other party has no name: what follows may be about that one.
 };
 

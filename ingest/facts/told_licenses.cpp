@@ -13,6 +13,7 @@ namespace rxgraph::ingest {
 namespace {
 
 constexpr float by_payment = 0.85F;  ///< Who pays took the license: a partner who shares costs may pay as well.
+constexpr float by_role = 0.95F;     ///< A party is called by the word for who takes or grants the license.
 constexpr float by_teller = 0.9F;    ///< What an agreement is about, of what was granted under it.
 
 struct Parties {
@@ -124,6 +125,14 @@ class Inference {
 
   void infer_parties(const Passages& passages) {
     std::optional<Parties> way;
+    for (const std::size_t i : passages.tellers) {  // "between A (\"Licensor\") and B (\"Licensee\")"
+      const Candidate& deal = *told_[i].candidate;
+      if (deal.taker == no_entity) continue;
+      const std::uint32_t taker = memory_.resolve(deal.taker);
+      const std::uint32_t first = memory_.resolve(deal.roles.front().second), last = memory_.resolve(deal.roles.back().second);
+      found_.push_back({i, i, first == taker ? last : first, taker, thing_of(passages), by_role * deal.confidence});
+      return;
+    }
     for (const std::size_t i : passages.payments) {
       const std::optional<Parties> parties = parties_of(*told_[i].candidate, grants_.payee, grants_.payer, memory_);
       if (!parties || (way && *way != *parties)) return;

@@ -38,6 +38,7 @@ class Walker {
       if (memory_.registrant == no_entity || memory_.resolve(party) != memory_.resolve(memory_.registrant)) role_words_.push_back(word_key(role));
     }
     std::sort(role_words_.begin(), role_words_.end());
+    for (std::size_t type = 0; type < memory_.rules.size(); ++type) parties_.set(type, memory_.rules[type].party);
   }
 
   void run(Assembler* assembler, const std::function<void(const SentenceLayers&)>* see) {
@@ -56,7 +57,7 @@ class Walker {
       }
       const Section* const section = section_of(block);
       if (section != nullptr && weight_of(section->kind) == 0) continue;
-      const bool worth_it = worth_a_look(sentence) || speaks_of_agreement(sentence, agreements);
+      const bool worth_it = worth_a_look(sentence) || speaks_of_agreement(sentence, agreements, discourse);
       if (see == nullptr && !worth_it) continue;
       SentenceLayers layers = analyse(sentence, place.text, discourse, &agreements, nullptr, see != nullptr);
       if (section != nullptr) layers.section = section->name;
@@ -66,6 +67,7 @@ class Walker {
       }
       if (!worth_it) continue;
       if (layers.matches.unnamed_agreement) agreements.forget();
+      if (layers.matches.lead) agreements.begin_list(std::move(*layers.matches.lead), place.text);
       agreements.leave(layers.matches.candidates, place.text);
       discourse.leave(sentence, layers.groups, layers.links, place.text);
       keep_implied(sentence, layers.matches.candidates, discourse);
@@ -86,12 +88,14 @@ class Walker {
   }
 
   /// "We received $5 million upfront": a sentence that names nobody may tell what was paid under the agreement before it.
-  static bool speaks_of_agreement(const AnalysedSentence& sentence, const Agreements& agreements) {
+  bool speaks_of_agreement(const AnalysedSentence& sentence, const Agreements& agreements, const Discourse& discourse) const {
     static const std::uint64_t words[] = {word_key("parties"), word_key("agreement"), word_key("collaboration"), word_key("license")};
     const auto measures = [](const Mention& mention) {
       return mention.kind == Mention::Kind::money || mention.kind == Mention::Kind::percent || mention.kind == Mention::Kind::redacted;
     };
-    return (std::any_of(sentence.mentions.begin(), sentence.mentions.end(), measures) ||
+    const bool measured = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), measures);
+    if (measured && discourse.topic(parties_)) return true;  // Under a heading that names a party.
+    return (measured ||
             std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) { return std::find(std::begin(words), std::end(words), token.key) != std::end(words); })) &&
            !agreements.recent().empty();
   }
@@ -330,6 +334,7 @@ class Walker {
   DefinedTerms terms_;
   std::vector<RowCandidate> rows_;                  ///< What the tables state.
   std::size_t section_ = 0;
+  TypeSet parties_;                                 ///< The types of those who make agreements.
   std::vector<std::uint64_t> role_words_;           ///< Keys of the words that the document gives to others than the filer, sorted.
 };
 

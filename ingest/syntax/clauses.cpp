@@ -29,6 +29,7 @@ class Linker : syntax::VerbLinker {
       appose();
       name_after_dash();
       speak_after_colon();
+      coordinate_between();
       attach_prepositions();
       coordinate_over_phrases();  // Now, so that "A for D and B for E" keeps what is for what.
       for (std::size_t p = 0; p < line.size(); ++p) {

@@ -92,6 +92,17 @@ class ListLinker : public LineLinks {
            at(p - 2).determiner == Group::Determiner::indefinite && is(p - 3, Kind::comma) && is(p - 4, Kind::noun) && at(p - 4).head_mention >= 0;
   }
 
+  /// "Under the agreement, A and B will share the costs": the comma ends the phrase that opens the sentence, and two act behind it.
+  bool leaves_phrase(std::size_t p, std::size_t separator, std::size_t next) const {
+    if (separator != p + 1 || next != separator + 1 || !is(0, Kind::preposition) || !is(next + 1, Kind::conjunction) || !is(next + 2, Kind::noun) || !is(next + 3, Kind::verb)) return false;
+    const Group& verb = at(next + 3);
+    if (verb.infinitive || verb.gerund || (verb.reduced && !(verb.past && is(next + 4, Kind::noun)))) return false;
+    for (std::size_t before = 1; before < p; ++before) {
+      if (!is(before, Kind::noun) && !is(before, Kind::preposition)) return false;
+    }
+    return true;
+  }
+
   void coordinate() {
     GroupList open_list;  ///< Names between commas that no "and" has ended.
     GroupList list;
@@ -109,7 +120,7 @@ class ListLinker : public LineLinks {
         const std::size_t next = after_separator(end, here);
         if (next == end || !is(next, Kind::noun) || !(compatible(at(p), at(next)) || treats_alike(p, next) || carries_alike(p, next) || describes_alike(p, next)) || begins_clause(end, next)) break;
         if (!here && at(next).determiner == Group::Determiner::negative) break;  // "it, neither A nor B"
-        if ((conjunction && !here) || opens_clause(p, end, next)) break;
+        if ((conjunction && !here) || opens_clause(p, end, next) || (list.size() == 1 && leaves_phrase(p, end, next))) break;
         conjunction = conjunction || here;
         list.push_back(id(next));
         end = next + 1;
@@ -288,6 +299,22 @@ class ListLinker : public LineLinks {
       GroupList list = links_[id(p - 3)].members;
       list.push_back(id(p + 1));
       for (const std::uint32_t member : list) links_[member].members = list;
+    }
+  }
+
+  /// "between A, a company of Ohio with its seat in Dayton, and B": what explains the first name does not end the list.
+  void coordinate_between() {
+    static const std::uint64_t between[] = {word_key("between"), word_key("by and between")};
+    for (std::size_t p = 0; p + 3 < size(); ++p) {
+      if (!is(p, Kind::preposition) || std::find(std::begin(between), std::end(between), at(p).lemma) == std::end(between)) continue;
+      if (!names_thing(p + 1) || links_[id(p + 1)].members.size() > 1) continue;
+      for (std::size_t q = p + 2; q + 1 < size() && !is(q, Kind::stop) && !(is(q, Kind::verb) && !at(q).reduced); ++q) {
+        if (!is(q, Kind::conjunction) || !names_thing(q + 1) || !same_type(at(p + 1), at(q + 1)) || links_[id(q + 1)].members.size() > 1) continue;
+        if (is(q - 1, Kind::noun) && at(q - 1).head_mention >= 0 && q - 1 != p + 1 && same_type(at(q - 1), at(q + 1))) continue;  // "between A, a unit of C and D, and B"
+        const GroupList list{id(p + 1), id(q + 1)};
+        for (const std::uint32_t member : list) links_[member].members = list;
+        break;
+      }
     }
   }
 

@@ -319,6 +319,7 @@ class VerbLinker : public ObjectLinker {
   void infinitive_subject(std::size_t p, std::size_t begin) {
     const std::uint32_t verb = id(p);
     const std::size_t before = p - 1;
+    if (const std::size_t right = right_before(before, begin); right < before) return allow(verb, right, begin);
     if (is(before, Kind::noun)) {
       const std::uint32_t noun = id(before);
       const std::int32_t governor = links_[noun].governor;
@@ -336,6 +337,37 @@ class VerbLinker : public ObjectLinker {
     }
     const std::size_t earlier = verb_before(before, begin);
     if (earlier < p && !controlled(verb, earlier, before)) share_subject(verb, id(earlier), is(before, Kind::noun) ? 0.7F : 0.85F);
+  }
+
+  /// "granted A a license, under certain patents, to sell X": the right, set off by commas, that the infinitive behind the comma at `comma` speaks of;
+  /// `comma` where there is none.
+  std::size_t right_before(std::size_t comma, std::size_t begin) const {
+    static const std::array<std::uint64_t, 5> rights = {word_key("license"), word_key("licence"), word_key("sublicense"), word_key("right"), word_key("option")};
+    if (!is(comma, Kind::comma)) return comma;
+    for (std::size_t q = comma; q-- > begin;) {
+      if (is(q, Kind::verb) && !at(q).reduced) return comma;
+      const bool right = is(q, Kind::noun) && at(q).head_mention < 0 && std::find(rights.begin(), rights.end(), at(q).lemma) != rights.end();
+      if (right && is(q + 1, Kind::comma) && q + 1 < comma) return q;
+    }
+    return comma;
+  }
+
+  /// Hangs the infinitive `verb` on the right at `right`: who was given it, or has it, may do so.
+  void allow(std::uint32_t verb, std::size_t right, std::size_t begin) {
+    links_[id(right)].verbs.push_back(verb);
+    attach_to_members(id(right), to_, verb, 1);
+    const std::size_t giving = verb_before(right, begin);
+    if (giving >= right) return;
+    const AttachedList recipients = links_[id(giving)].recipients;
+    for (const Attached& recipient : recipients) add_subject(verb, recipient.group, recipient.weight * 0.85F);
+    const bool to = is(giving + 1, Kind::preposition) && at(giving + 1).lemma == to_ && is(giving + 2, Kind::noun) && giving + 2 < right;
+    if (to) add_subject(verb, id(giving + 2), 0.85F);
+    if (recipients.empty() && !to && !gives(at(giving).lemma)) share_subject(verb, id(giving), 0.85F);
+  }
+
+  static bool gives(std::uint64_t verb) {
+    static const std::uint64_t giving[] = {word_key("grant"), word_key("give"), word_key("provide")};
+    return std::find(std::begin(giving), std::end(giving), verb) != std::end(giving);
   }
 
   /// "granted A an option to license X", "relies on A to make X": who is given a thing, or relied on, is who then acts. True if somebody is.

@@ -56,6 +56,7 @@ class VerbReader : public SentenceWords {
         const bool determiner_next = next < tokens_.size() && !in_mention(next) && (word_class(next) == WordClass::determiner || word_class(next) == WordClass::possessive);
         const bool after_adverb = t > 0 && !in_mention(t - 1) && word_class(t - 1) == WordClass::adverb;
         if (preposition_next && after_adverb && after_party()) return true;  // "Acme hereby grants to"
+        if (next == t + 1 && next < tokens_.size() && !in_mention(next) && (tokens_[next].key == us_ || tokens_[next].key == them_)) return true;  // "the amendment grants us"
         return (strong_object && (after_party() || determiner_next)) || (object_next && after_adverb && after_party());
       }
       return object_next || preposition_next || next >= tokens_.size() || after_party();
@@ -337,7 +338,7 @@ class VerbReader : public SentenceWords {
     return true;
   }
 
-  inline static const std::uint64_t we_ = word_key("we"), they_ = word_key("they");
+  inline static const std::uint64_t us_ = word_key("us"), them_ = word_key("them"), we_ = word_key("we"), they_ = word_key("they");
   inline static const std::uint64_t that_ = word_key("that"), of_ = word_key("of");
   inline static const std::uint64_t have_ = word_key("have");
   inline static const std::uint64_t be_ = word_key("be"), was_ = word_key("was"), were_ = word_key("were");
