@@ -5,38 +5,59 @@
 namespace rxgraph::ingest::facts {
 namespace {
 
-/// True for a day behind "in" that a comma, a semicolon or an "and" before it sets off from another, with a phrase of its own behind it.
-bool opens_part(const Scene& scene, const Attached& attached, bool first) {
-  static const std::uint64_t in = word_key("in"), for_ = word_key("for");
+/// Where a part of the list begins: the group of its day, or of who acts on it.
+struct Part {
+  std::uint32_t first = 0;
+  bool by = false;  ///< It says itself who acts.
+};
+
+/// The part that a day behind "in" begins, with a phrase of its own behind it, and a comma, a semicolon or an "and" before it or before who acts on it.
+/// `first` is 0 where it begins none.
+Part part_of(const Scene& scene, const Attached& attached, bool opens_list) {
+  static const std::uint64_t in = word_key("in"), for_ = word_key("for"), by = word_key("by");
   const std::vector<Group>& groups = scene.groups;
   const std::uint32_t g = attached.group;
-  if (attached.label != in || g < 2 || groups[g].kind != Group::Kind::noun || groups[g].head_mention < 0) return false;
-  if (scene.sentence.mentions[static_cast<std::size_t>(groups[g].head_mention)].kind != Mention::Kind::date) return false;
+  if (attached.label != in || g < 2 || groups[g].kind != Group::Kind::noun || groups[g].head_mention < 0) return {};
+  if (scene.sentence.mentions[static_cast<std::size_t>(groups[g].head_mention)].kind != Mention::Kind::date) return {};
   const bool followed = g + 1 < groups.size() && groups[g + 1].kind == Group::Kind::preposition && groups[g + 1].lemma == for_;
-  const Group::Kind before = groups[g - 2].kind;
-  return followed && groups[g - 1].kind == Group::Kind::preposition && (first || before == Group::Kind::comma || before == Group::Kind::conjunction || before == Group::Kind::stop);
+  if (!followed || groups[g - 1].kind != Group::Kind::preposition) return {};
+  const auto sets_off = [&](std::uint32_t mark) {
+    return groups[mark].kind == Group::Kind::comma || groups[mark].kind == Group::Kind::conjunction || groups[mark].kind == Group::Kind::stop;
+  };
+  if (opens_list || sets_off(g - 2)) return {g, false};
+  const bool acted = g >= 4 && groups[g - 2].kind == Group::Kind::noun && groups[g - 3].kind == Group::Kind::preposition && groups[g - 3].lemma == by;
+  return acted && sets_off(g - 4) ? Part{g - 2, true} : Part{};
 }
 
 }  // namespace
 
 std::vector<DatedVerb> dated_verbs(const Scene& scene) {
+  static const std::uint64_t by = word_key("by");
   std::vector<DatedVerb> found;
   const auto dates = std::count_if(scene.sentence.mentions.begin(), scene.sentence.mentions.end(), [](const Mention& mention) { return mention.kind == Mention::Kind::date; });
   if (dates < 2) return found;
   for (std::uint32_t g = 0; g < scene.groups.size(); ++g) {
     if (scene.groups[g].kind != Group::Kind::verb) continue;
-    const AttachedList& all = scene.links[g].prepositional;
-    std::vector<std::uint32_t> days;
-    for (const Attached& attached : all) {
-      if (attached.group > g && opens_part(scene, attached, days.empty())) days.push_back(attached.group);
+    const Links& links = scene.links[g];
+    std::vector<Part> parts;
+    for (const Attached& attached : links.prepositional) {
+      const Part part = attached.group > g ? part_of(scene, attached, parts.empty()) : Part{};
+      if (part.first != 0) parts.push_back(part);
     }
-    if (days.size() < 2 || !std::is_sorted(days.begin(), days.end())) continue;
+    if (parts.size() < 2 || !std::is_sorted(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.first < b.first; })) continue;
     DatedVerb verb{g, {}};
-    for (std::size_t d = 0; d < days.size(); ++d) {
-      AttachedList& part = verb.parts.emplace_back();
-      const std::uint32_t end = d + 1 < days.size() ? days[d + 1] : static_cast<std::uint32_t>(scene.groups.size());
-      for (const Attached& attached : all) {
-        if (attached.group < days.front() || (attached.group >= days[d] && attached.group < end)) part.push_back(attached);
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+      const std::uint32_t end = p + 1 < parts.size() ? parts[p + 1].first : static_cast<std::uint32_t>(scene.groups.size());
+      const auto holds = [&](const Attached& attached, bool acts) {
+        const bool shared = attached.group < parts.front().first && !(acts && parts[p].by);
+        return shared || (attached.group >= parts[p].first && attached.group < end);
+      };
+      DatedPart& part = verb.parts.emplace_back();
+      for (const Attached& attached : links.prepositional) {
+        if (holds(attached, attached.label == by)) part.prepositional.push_back(attached);
+      }
+      for (const Attached& agent : links.agents) {
+        if (holds(agent, true)) part.agents.push_back(agent);
       }
     }
     found.push_back(std::move(verb));

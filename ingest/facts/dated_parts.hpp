@@ -1,5 +1,5 @@
 #pragma once
-/// "approved in May for D, in June for E and in July for F": a verb that is said of several days in turn. Internal to the matcher.
+/// "approved in May for D, in June for E and by A in July for F": a verb that is said of several days in turn. Internal to the matcher.
 
 #include <cstdint>
 #include <vector>
@@ -8,10 +8,16 @@
 
 namespace rxgraph::ingest::facts {
 
-/// A verb group and, for each of its days, the prepositional groups that are said of that day or of all of them.
+/// What is said of one of the days, or of all of them.
+struct DatedPart {
+  AttachedList agents;
+  AttachedList prepositional;
+};
+
+/// A verb group and what is said of each of its days.
 struct DatedVerb {
   std::uint32_t verb = 0;
-  std::vector<AttachedList> parts;  ///< Two at least.
+  std::vector<DatedPart> parts;  ///< Two at least.
 };
 
 /// The verbs of `scene` that list days, each with phrases of its own behind it. Allocates nothing where no verb does.

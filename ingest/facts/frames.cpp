@@ -37,8 +37,9 @@ class Matcher {
   /// `links` are those of the scene, and `dated` its verbs that list days.
   Matches run(std::vector<Links>& links, const std::vector<facts::DatedVerb>& dated) {
     for (const facts::DatedVerb& verb : dated) {
-      for (const AttachedList& part : verb.parts) {
-        links[verb.verb].prepositional = part;
+      for (const facts::DatedPart& part : verb.parts) {
+        links[verb.verb].prepositional = part.prepositional;
+        links[verb.verb].agents = part.agents;
         offer_ = explain_ ? ~Offer{0} : fillers_.offer(verb.verb);
         ++part_;
         match_verb(verb.verb);

@@ -23,10 +23,13 @@ class Studies {
       std::vector<std::uint32_t> entities;
     };
     std::map<std::string_view, Votes> votes;
+    std::vector<std::uint32_t> single_codes;
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
       const AnalysedSentence& sentence = analysis_.sentences[i];
       for (const Mention& mention : sentence.mentions) {
-        if (mention.how != std::string_view("code") || mention.type != index_.types().compound || mention.last - mention.first != 3) continue;
+        if (mention.how != std::string_view("code") || mention.type != index_.types().compound) continue;
+        if (mention.last == mention.first + 1) single_codes.push_back(mention.entity);
+        if (mention.last - mention.first != 3) continue;
         const std::string_view letters = document_.words(sentence.tokens[mention.first].text);
         if (letters.size() < 4) continue;
         Votes& vote = votes[letters];
@@ -38,6 +41,10 @@ class Studies {
       }
     }
     forget_doubtful_studies();
+    for (const std::uint32_t entity : single_codes) {  // "P301" of "our Phase 3 (P301) study"
+      const LocalEntity& code = memory_.entities[memory_.resolve(entity)];
+      if (code.type == index_.types().compound && memory_.find(index_.types().trial, code.name) != no_entity) memory_.set_type(entity, index_.types().trial);
+    }
     for (const AnalysedSentence& sentence : analysis_.sentences) {
       for (std::size_t m = 0; m < sentence.mentions.size(); ++m) tell_numbered_study(sentence, m);
     }

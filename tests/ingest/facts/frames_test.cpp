@@ -219,6 +219,27 @@ TEST_CASE("a verb that lists days says of each what stands behind it") {
   CHECK(approvals(Layers("Trastuzumab was approved by the FDA in November 2011 for gout.")) == Said{{"2011-11", "gout"}});
 }
 
+TEST_CASE("a verb that lists days says who acts on each of them") {
+  const Layers layers("Trastuzumab was approved by the FDA in February 2017 for gout in adults and by the EMA in July 2018 for psoriasis.");
+  std::vector<std::pair<std::string, std::string>> said;
+  for (const rxgraph::ingest::Candidate& candidate : layers.candidates()) {
+    if (candidate.relation == nullptr || candidate.relation->name != "approved_by" || candidate.qualifiers.at("indication").size() != 1) continue;
+    said.emplace_back(std::get<std::string>(candidate.qualifiers.at("date").front()), std::get<std::string>(candidate.qualifiers.at("indication").front()));
+  }
+  CHECK(said == std::vector<std::pair<std::string, std::string>>{{"2017-02", "gout"}, {"2018-07", "psoriasis"}});
+  CHECK(layers.states("trastuzumab approved_by EMA"));
+}
+
+TEST_CASE("what an application seeks is not there yet") {
+  const Layers layers("In October 2021, Pfizer announced the FDA acceptance of an NDA seeking approval of trastuzumab for the treatment of gout.");
+  CHECK(layers.states("trastuzumab treats gout"));
+  for (const rxgraph::ingest::Candidate& candidate : layers.candidates()) {
+    if (candidate.relation == nullptr || candidate.relation->name != "treats" || !candidate.qualifiers.contains("status")) continue;
+    CHECK(candidate.qualifiers.at("status") == std::vector<rxgraph::Value>{rxgraph::Value(std::string("investigational"))});
+  }
+  CHECK_FALSE(layers.states("trastuzumab in_phase Approved"));
+}
+
 TEST_CASE("objects with phrases of their own are a list, and each keeps its own") {
   const Layers layers("Pfizer sells trastuzumab in Japan for breast cancer, rituximab in France for lymphoma and bevacizumab in Spain.");
   for (const char* name : {"trastuzumab", "rituximab", "bevacizumab"}) {
