@@ -80,3 +80,17 @@ TEST_CASE("a name that nothing types is a guess of the slot, a negated group not
   const Stage none("No antibody inhibits HER2.");
   CHECK(none.denoted("antibody", {"Compound"}).empty());
 }
+
+TEST_CASE("\"both\" are the two that the sentence before was about") {
+  const Stage stage("Trastuzumab and rituximab are antibodies.\n\nBoth are in Phase 2.");
+  CHECK(stage.shown(stage.denoted("Both", {"Compound"})).size() == 2);
+  const Stage one("Trastuzumab is an antibody.\n\nBoth are in Phase 2.");
+  CHECK(one.denoted("Both", {"Compound"}).empty());
+}
+
+TEST_CASE("our lead candidate is what the heading above names, and nothing without one") {
+  const Stage under("# Trastuzumab\n\nOur lead candidate inhibits HER2.");
+  CHECK(under.shown(under.denoted("candidate", {"Compound"})) == Words{"trastuzumab"});
+  const Stage without("Pfizer sells trastuzumab.\n\nOur lead candidate inhibits HER2.");
+  CHECK(without.denoted("candidate", {"Compound"}).empty());
+}

@@ -94,3 +94,15 @@ TEST_CASE("a biosimilar of a drug is another drug") {
   CHECK(compounds("rituximab biosimilar") == Strings{"rituximab biosimilar"});
   CHECK(compounds("biosimilar rituximab") == Strings{"biosimilar rituximab"});
 }
+
+TEST_CASE("a code may have three parts, or end in what looks like a disease") {
+  CHECK(compounds("ZRB-RD-05") == Strings{"ZRB-RD-05"});
+  CHECK(compounds("ZRB-RD-X5").empty());
+  CHECK(analyse({"The dose of ZRB-AML was raised twice"}).spans("Indication").empty());
+  CHECK(analyse({"The dose for AML was raised twice"}).spans("Indication") == Strings{"AML"});
+}
+
+TEST_CASE("letters and a number behind the word for a drug are one name") {
+  CHECK(analyse({"We gave the antibody QRX 1178 to patients"}).spans("Compound") == Strings{"QRX 1178"});
+  CHECK(analyse({"We gave the antibody QRX in 1998"}).spans("Compound") == Strings{"QRX"});
+}

@@ -68,3 +68,12 @@ TEST_CASE("a name keeps its number, its ordinary words and the place behind its 
   CHECK(companies("They merged with New Line Lumina Corporation in May.") == Strings{"New Line Lumina Corporation"});
   CHECK(companies("They acquired Home Care Corporation of America, Inc. in May.") == Strings{"Home Care Corporation of America, Inc."});
 }
+
+TEST_CASE("a word that ends names as it is spelled may be part of one spelled otherwise") {
+  CHECK(analyse({"Today Sirna Therapeutics, Inc. began a trial"}).spans("Company") == Strings{"Sirna Therapeutics, Inc."});
+  CHECK(analyse({"Today Z-mAbs Therapeutics, Inc. began a trial"}).spans("Company") == Strings{"Z-mAbs Therapeutics, Inc."});
+}
+
+TEST_CASE("a possessive ends the title of a body") {
+  CHECK(analyse({"It told the Zorbian Drug Administration for its New Zorbamab"}).spans("Organization") == Strings{"Zorbian Drug Administration"});
+}

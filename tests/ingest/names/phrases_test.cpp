@@ -71,3 +71,15 @@ TEST_CASE("a brand that ends as diseases do is none") {
 TEST_CASE("a disease that is called after somebody stands by itself before an and") {
   CHECK(analyse({"It is for Alzheimer's and treatment resistant depression alone"}).spans("Indication") == Strings{"treatment resistant depression"});
 }
+
+TEST_CASE("the type of a disease is a part of its name") {
+  CHECK(diseases("mucopolysaccharidosis type II") == Strings{"mucopolysaccharidosis type II"});
+  CHECK(diseases("glycogen storage disease type Ib") == Strings{"glycogen storage disease type Ib"});
+  CHECK(diseases("cancer type unknown") == Strings{"cancer"});
+}
+
+TEST_CASE("the receptor of a ligand is another thing than the ligand, and has units") {
+  CHECK(analyse({"It binds the interleukin-21 receptor"}).named("Target") == Strings{"interleukin-21 receptor"});
+  CHECK(analyse({"It binds the KIT receptor"}).named("Target") == Strings{"KIT"});
+  CHECK(analyse({"It binds the parathyroid hormone receptor type 1"}).spans("Target") == Strings{"parathyroid hormone receptor type 1"});
+}

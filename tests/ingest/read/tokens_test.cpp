@@ -108,3 +108,13 @@ TEST_CASE("the sign of a trade mark in brackets is one token behind a word, and 
   CHECK(shown("group (R) or 3(R)") == "[group][(][R][)][or][3][(][R][)]");
   CHECK(shown("Rule(r)") == "[Rule][(][r][)]");
 }
+
+TEST_CASE("a possessive behind a stop or a bracket is one token, and so is each side of a cross between names") {
+  CHECK(shown("Zorbena Inc.'s drug") == "[Zorbena][Inc.]['s][drug]");
+  CHECK(shown("the drug (ZB-1)'s dose") == "[the][drug][(][ZB][-][1][)]['s][dose]");
+  CHECK(shown("a HER2xCD3 antibody") == "[a][HER2][x][CD3][antibody]");
+  for (const std::string one : {"FoxP3", "TxRx", "HER2x", "xCELL", "Maxx3"}) {
+    CAPTURE(one);
+    CHECK(shown(one) == "[" + one + "]");
+  }
+}

@@ -375,3 +375,15 @@ TEST_CASE("the comma behind whose unit somebody is ends what is said of them") {
   CHECK(layers.states("Array BioPharma Inc. subsidiary_of Pfizer"));
   CHECK_FALSE(layers.states("Array BioPharma Inc. subsidiary_of Novartis"));
 }
+
+TEST_CASE("passives joined by an \"and\" share who acts") {
+  const Layers layers("The application was accepted and granted priority review by the FDA.");
+  CHECK(holds(layers.agents("accept"), "the FDA"));
+  CHECK(holds(layers.agents("grant"), "the FDA"));
+}
+
+TEST_CASE("who permits a thing does not do it") {
+  const Layers layers("The FDA cleared the application to begin a trial.");
+  CHECK_FALSE(holds(layers.agents("begin"), "The FDA"));
+  CHECK(holds(Layers("Pfizer filed an application to begin a trial.").agents("begin"), "Pfizer"));
+}

@@ -193,3 +193,31 @@ TEST_CASE("a participle behind a name within the noun group describes the noun a
   CHECK(Grouped("The FDA approved Zorbamab.").of(Group::Kind::verb) == Strings{"approved"});
   CHECK(Grouped("It is the first and only treatment.").of(Group::Kind::noun) == Strings{"It", "the first and only treatment"});
 }
+
+TEST_CASE("what brackets shorten inside a noun group, no vocabulary need know") {
+  CHECK(Grouped("We filed an investigational new drug (IND) application.").of(Kind::noun) == Strings{"We", "an investigational new drug (IND) application"});
+  const Grouped named("It is our monoclonal antibody (mAb) ZRB-1234.");
+  CHECK(named.group("our monoclonal antibody (mAb) ZRB-1234").head_mention >= 0);
+  CHECK(Grouped("The trial (ABC) began.").of(Kind::noun).front() == "The trial");
+}
+
+TEST_CASE("an adverb and a participle behind a possessive describe the noun") {
+  const Grouped grouped("Pfizer's highly selective inhibitor failed.");
+  CHECK(grouped.of(Kind::verb) == Strings{"failed"});
+  CHECK(grouped.of(Kind::noun) == Strings{"Pfizer", "highly selective inhibitor"});
+}
+
+TEST_CASE("a participle in front of a common noun is no finite verb behind who gives") {
+  CHECK(Grouped("The FDA granted accelerated approval to Zorbamab.").of(Kind::verb) == Strings{"granted"});
+}
+
+TEST_CASE("\"both\" alone before the verb is a pronoun, and inside the verb an adverb") {
+  CHECK(Grouped("Both are in Phase 2.").group("Both").pronoun);
+  CHECK_FALSE(Grouped("Both antibodies are in Phase 2.").group("Both antibodies").pronoun);
+  CHECK(Grouped("They are both directed against CD20.").of(Kind::verb) == Strings{"are both directed"});
+}
+
+TEST_CASE("a day ends the noun group of what is effective from then on") {
+  const Grouped grouped("It was granted marketing authorization effective February 2011.");
+  CHECK(grouped.of(Kind::noun) == Strings{"It", "marketing authorization effective", "February 2011"});
+}
