@@ -72,8 +72,12 @@ class VerbLinker : public ObjectLinker {
     const AttachedList& wholes = at(p).passive || (at(p).reduced && !at(p).gerund) ? links.themes : links.agents;
     if (at(p).negated || wholes.empty()) return;
     const auto explain_part = [&](std::uint32_t part) {
-      const bool unnamed = groups_[part].kind == Kind::noun && groups_[part].head_mention < 0 && groups_[part].determiner == Group::Determiner::indefinite;
-      if (!unnamed || links_[part].apposed_to != no_group || part == wholes.front().group) return;
+      const bool indefinite = groups_[part].determiner == Group::Determiner::indefinite;
+      const bool unnamed = groups_[part].kind == Kind::noun && groups_[part].head_mention < 0 && indefinite;
+      // "X consists of the antibody A linked to P": who asks for the host of A finds X; A stays what it is.
+      const bool described = groups_[part].kind == Kind::noun && groups_[part].head_mention >= 0 && !indefinite && part + 1 < groups_.size() && groups_[part + 1].kind == Kind::verb &&
+                             groups_[part + 1].reduced && !groups_[part + 1].gerund;
+      if (!(unnamed || described) || links_[part].apposed_to != no_group || part == wholes.front().group) return;
       links_[part].apposed_to = static_cast<std::int32_t>(wholes.front().group);
       links_[part].apposed_by_copula = true;
     };
