@@ -101,11 +101,12 @@ class NounWords : public VerbReader {
   /// "our cyclin dependent kinase 9 (CDK9) inhibitor", "an investigational new drug (IND) application", "the first-line (initial) treatment": one past the
   /// brackets at `t` with the short name of the words before them, or with an adjective, where the noun group goes on after them; else `t`.
   std::size_t behind_inner_brackets(std::size_t begin, std::size_t t) const {
-    if (t > begin && t + 3 < tokens_.size() && is_mark(t, "(") && tokens_[t + 1].kind == Token::Kind::number && is_mark(t + 2, ")") && counts(t - 1) && !in_mention(t + 3) &&
+    if (t <= begin || tokens_[t].kind != Token::Kind::mark) return t;  // Most words.
+    if (t + 3 < tokens_.size() && is_mark(t, "(") && tokens_[t + 1].kind == Token::Kind::number && is_mark(t + 2, ")") && counts(t - 1) && !in_mention(t + 3) &&
         tokens_[t + 3].kind == Token::Kind::word && word_class(t + 3) == WordClass::open) {
       return t + 3;  // "ninety (90) days"
     }
-    if (t <= begin || tokens_[t].kind != Token::Kind::mark || !is_mark(t, "(") || t + 3 >= tokens_.size() || in_mention(t - 1) || word_class(t - 1) != WordClass::open) return t;
+    if (!is_mark(t, "(") || t + 3 >= tokens_.size() || in_mention(t - 1) || word_class(t - 1) != WordClass::open) return t;
     const bool name = in_mention(t + 1);
     const std::size_t close = name ? sentence_.mentions[static_cast<std::size_t>(mention_at_[t + 1])].last : t + 2;
     const std::size_t next = close + 1;
