@@ -13,6 +13,11 @@ constexpr int deepest = 4;  ///< Carriers and appositions followed in a row.
 
 /// Adds `more` to `list`, weighed; of two fillers that are the same the surer stays.
 inline void append(std::vector<Filler>& list, std::vector<Filler> more, float weight) {
+  if (list.empty() && more.size() == 1) {  // Mostly so.
+    list = std::move(more);
+    list.front().confidence *= weight;
+    return;
+  }
   for (Filler& filler : more) {
     filler.confidence *= weight;
     const auto same = std::find_if(list.begin(), list.end(), [&](const Filler& f) {

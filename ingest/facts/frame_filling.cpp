@@ -1,6 +1,7 @@
 #include "ingest/facts/frame_filling.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "ingest/facts/triggers.hpp"
 
@@ -48,7 +49,8 @@ std::vector<Filler> FrameFilling::found_for(const CompiledSlot& slot, std::uint3
     if (place.kind == SlotPlace::Kind::agent && of_noun && !found.empty()) continue;  // "under our agreement with A, B approved X"
     if (place.kind == SlotPlace::Kind::preposition && has_recipient(slot, g)) continue;  // "paid us a fee for the transfer of X to A"
     std::vector<Filler> here = fillers_.at_place(g, place, slot.role);
-    found.insert(found.end(), here.begin(), here.end());
+    if (found.empty()) found = std::move(here);
+    else found.insert(found.end(), std::make_move_iterator(here.begin()), std::make_move_iterator(here.end()));
   }
   return found;
 }
@@ -101,6 +103,10 @@ bool FrameFilling::fill_slot(const CompiledFrame& frame, const CompiledSlot& slo
                                 : slot.role.kind == SlotRole::Kind::object  ? filled.objects
                                 : slot.role.kind == SlotRole::Kind::deal_role ? filled.roles[slot.role.name]
                                                                               : filled.qualifiers[slot.role.name];
+  if (target.empty() && found.size() == 1) {  // Mostly so.
+    target = std::move(found);
+    return true;
+  }
   for (Filler& filler : found) {
     const auto same = [&](const Filler& f) { return f.entity == filler.entity && f.value == filler.value; };
     if (std::find_if(target.begin(), target.end(), same) == target.end()) target.push_back(std::move(filler));
