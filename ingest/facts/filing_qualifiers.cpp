@@ -150,16 +150,17 @@ class Sharing {
   }
 
   void join_equal() {
-    using Key = std::tuple<std::string, std::string, std::string, Qualifiers, Modality>;
+    using Key = std::tuple<const std::string&, const std::string&, const std::string&, const Qualifiers&, const Modality&>;  // Of statements that stay where they are.
     std::map<Key, std::size_t> known;
-    std::vector<Statement> joined;
-    for (Statement& statement : statements_) {
-      const auto [place, fresh] = known.emplace(Key{statement.relation, statement.subject.id, statement.object.id, statement.qualifiers, statement.modality}, joined.size());
+    std::vector<std::size_t> kept;
+    for (std::size_t i = 0; i < statements_.size(); ++i) {
+      Statement& statement = statements_[i];
+      const auto [place, fresh] = known.emplace(Key{statement.relation, statement.subject.id, statement.object.id, statement.qualifiers, statement.modality}, i);
       if (fresh) {
-        joined.push_back(std::move(statement));
+        kept.push_back(i);
         continue;
       }
-      Statement& same = joined[place->second];
+      Statement& same = statements_[place->second];
       for (Evidence& evidence : statement.evidence) {
         if (std::find(same.evidence.begin(), same.evidence.end(), evidence) == same.evidence.end()) same.evidence.push_back(std::move(evidence));
       }
@@ -168,6 +169,9 @@ class Sharing {
         same.rule = statement.rule;
       }
     }
+    std::vector<Statement> joined;
+    joined.reserve(kept.size());
+    for (const std::size_t i : kept) joined.push_back(std::move(statements_[i]));
     statements_ = std::move(joined);
   }
 };

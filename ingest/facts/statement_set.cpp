@@ -6,18 +6,23 @@ namespace rxgraph::ingest {
 
 void StatementSet::add(Statement statement, bool by_name, const std::set<std::string>& others) {
   set_source(statement);
-  const Key key{statement.relation, statement.subject.id, statement.object.id, statement.qualifiers, statement.modality};
-  const auto [place, fresh] = known_.emplace(key, statements_.size());
-  if (!others.empty()) others_[place->second].insert(others.begin(), others.end());
+  statements_.push_back(std::move(statement));
+  const auto [place, fresh] = known_.insert(statements_.size() - 1);
+  if (!others.empty()) others_[*place].insert(others.begin(), others.end());
   if (fresh) {
-    statements_.push_back(std::move(statement));
     only_by_name_.push_back(by_name);
     return;
   }
-  Statement& same = statements_[place->second];
+  add_to(*place, by_name);
+}
+
+void StatementSet::add_to(std::size_t known, bool by_name) {
+  const Statement statement = std::move(statements_.back());
+  statements_.pop_back();
+  Statement& same = statements_[known];
   if (by_name) return;
-  if (only_by_name_[place->second]) {
-    only_by_name_[place->second] = false;
+  if (only_by_name_[known]) {
+    only_by_name_[known] = false;
     same.evidence.clear();
   }
   if (std::find(same.evidence.begin(), same.evidence.end(), statement.evidence.front()) == same.evidence.end()) {

@@ -123,8 +123,17 @@ class Walker {
     layers.groups = std::move(syntax.groups);
     layers.links = std::move(syntax.links);
     const Scene scene{walk_.document, sentence, text, layers.groups, layers.links, discourse, walk_.table, memory_, &terms_, agreements};
-    layers.matches = match_frames(scene, votes, explain);
+    if (votes == nullptr || explain || heads_unknown(sentence, layers.groups)) layers.matches = match_frames(scene, votes, explain);
     return layers;
+  }
+
+  /// False where no slot can type a name: none of unknown type is the head of a noun group.
+  bool heads_unknown(const AnalysedSentence& sentence, const std::vector<Group>& groups) const {
+    return std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+      if (group.kind != Group::Kind::noun || group.head_mention < 0) return false;
+      const Mention& head = sentence.mentions[static_cast<std::size_t>(group.head_mention)];
+      return head.kind == Mention::Kind::unknown && memory_.entities[memory_.resolve(head.entity)].type == no_type;
+    });
   }
 
   /// Found anew, but for sentences that the first pass has kept.
