@@ -213,6 +213,7 @@ class Matcher {
 
   Modality modality_of(const Frame& frame, const Relation* relation, std::uint32_t g, std::int32_t verb) const {
     if (frame.modality) return *frame.modality;
+    if (relation == nullptr && facts::is_intended(scene_, g)) return Modality::planned;
     if (verb == no_group) return Modality::asserted;
     // "would be responsible for funding 40% of the costs"
     if (relation == nullptr && scene_.groups[g].gerund && g >= 2 && scene_.groups[g - 1].kind == Group::Kind::preposition) verb = verb_before(g, verb);

@@ -153,6 +153,16 @@ bool is_added_to(const Scene& scene, std::uint32_t g) {
   return false;
 }
 
+bool is_intended(const Scene& scene, std::uint32_t g) {
+  static const std::array<std::uint64_t, 6> intents = {word_key("planned"), word_key("proposed"), word_key("contemplated"), word_key("anticipated"), word_key("intended"), word_key("pending")};
+  const Group& group = scene.groups[g];
+  if (group.kind != Group::Kind::noun) return false;
+  for (std::uint32_t t = group.first; t + 1 < group.last; ++t) {
+    if (is_one_of(scene.sentence.tokens[t].key, intents)) return true;
+  }
+  return false;
+}
+
 bool is_awaited(const Scene& scene, std::uint32_t g, std::uint32_t verb) {
   static const std::array<std::uint64_t, 7> outcomes = {word_key("data"), word_key("result"), word_key("readout"), word_key("finding"), word_key("update"), word_key("analysis"), word_key("topline")};
   static const std::array<std::uint64_t, 10> tellings = {word_key("expect"),  word_key("anticipate"), word_key("report"),  word_key("present"), word_key("announce"),

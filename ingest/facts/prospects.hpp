@@ -21,6 +21,9 @@ bool is_prospective(const Scene& scene, std::uint32_t g, std::int32_t verb);
 /// True if the noun group `noun` tells that a trial may begin rather than that a drug may be sold: "clearance of our IND", "CTA approval".
 bool clears_trial(const Scene& scene, std::uint32_t noun);
 
+/// "its planned acquisition of A": a word of the noun group `g` says that it is yet to come.
+bool is_intended(const Scene& scene, std::uint32_t g);
+
 /// True where the noun group `g` or what the verb group `verb` acts on is "data" or the like that somebody expects or will report, or enrolment that
 /// somebody will complete: that says nothing of when the trial is.
 bool is_awaited(const Scene& scene, std::uint32_t g, std::uint32_t verb);

@@ -126,7 +126,9 @@ void find_legal_names(const SentenceView& s, Candidates& out) {
     if (s.in(end - 1, WordList::conjunctions) && end == i && s.in(i, WordList::company_articles)) --end;  // "Lilly and Company"
     if (end == 0) continue;
     if (const std::uint32_t open = place_parenthesis(s, end); open < end) end = open;
-    const std::uint32_t first = without_heading(s, start_over_place(s, name_start(s, end), end), end);
+    const std::uint32_t start = name_start(s, end);
+    const std::uint32_t over_place = start_over_place(s, start, end);
+    const std::uint32_t first = over_place < start ? over_place : without_heading(s, start, end);
     const std::uint32_t last = after_legal_forms(s, i);
     const bool set_off = end >= first + 2 && s.is(end, ',') && !s.capitals;  // "Perspective Therapeutics, Inc."
     if (first < end && (set_off || is_telling(s, first, end))) {

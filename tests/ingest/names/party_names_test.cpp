@@ -66,6 +66,7 @@ TEST_CASE("a name keeps its number, its ordinary words and the place behind its 
   const auto companies = [](const std::string& text) { return analyse({text}).named("Company"); };
   CHECK(companies("It was sold to 21st Century Lumen, Inc. in May.") == Strings{"21st Century Lumen, Inc."});
   CHECK(companies("They merged with New Line Lumina Corporation in May.") == Strings{"New Line Lumina Corporation"});
+  CHECK(companies("Home Care Corporation of America, Inc. was sold in May.") == Strings{"Home Care Corporation of America, Inc."});
   CHECK(companies("They acquired Home Care Corporation of America, Inc. in May.") == Strings{"Home Care Corporation of America, Inc."});
 }
 
