@@ -1,6 +1,7 @@
 #include "ingest/facts/table_frames.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 
@@ -248,6 +249,16 @@ class TableMatcher {
     });
   }
 
+  /// "Loss on sale of investment in A": what several prepositions lead to is an account, not the row's own thing.
+  bool is_account(std::uint32_t block) const {
+    static const std::array<std::uint64_t, 6> prepositions = {word_key("of"), word_key("on"), word_key("in"), word_key("to"), word_key("from"), word_key("for")};
+    std::size_t count = 0;
+    for (const AnalysedSentence& sentence : cells_.sentences(block)) {
+      for (const Token& token : sentence.tokens) count += std::find(prepositions.begin(), prepositions.end(), token.key) != prepositions.end();
+    }
+    return count > 1;
+  }
+
   /// Rows of the filer's own things: "Net sales by product", and below it a name and its figures.
   void match_own(const Table& table, const ColumnFrame& frame) {
     constexpr std::size_t most_things = 2;  // "Acmol/Acmol Plus"; with more the cell is prose.
@@ -256,7 +267,7 @@ class TableMatcher {
     for (std::uint16_t row = table.header_rows; row < table.rows; ++row) {
       const std::uint32_t block = cells_.at(table, row, 0);
       if (block >= document_.blocks.size() || document_.blocks[block].row != row || !has_figure(table, row)) continue;
-      if (of_others(block)) continue;
+      if (of_others(block) || is_account(block)) continue;
       const std::vector<CellThing> things = cells_.things(block, frame.columns.front().role.types, false);
       if (things.empty() || things.size() > most_things) continue;
       for (const CellThing& thing : things) {

@@ -144,7 +144,7 @@ TEST_CASE("a tick or a date under a head of approvals says that the row's drug i
 
 TEST_CASE("a table of sales names the filer's own products, whether a head, a first cell or the sentence above says so") {
   const std::string header = "FORM 10-K\n\nAcme Inc. (\"we\" or the \"Company\") makes medicines.\n\n";
-  const std::string rows = "|---|---|---|\n| Oncology | | |\n| trastuzumab | $ 12 | 10 |\n| rituximab | 7 | 5 |\n| pembrolizumab | | |\n| bevacizumab royalties | 3 | 2 |\n| Total | 22 | 17 |\n";
+  const std::string rows = "|---|---|---|\n| Oncology | | |\n| trastuzumab | $ 12 | 10 |\n| rituximab | 7 | 5 |\n| pembrolizumab | | |\n| bevacizumab royalties | 3 | 2 |\n| Loss on sale of rights to nivolumab | 1 | 1 |\n| Total | 22 | 17 |\n";
   const std::vector<std::string> own = {"Acme Inc. commercializes rituximab", "Acme Inc. commercializes trastuzumab"};
   CHECK(Rows(header + "| Net sales by product | 2022 | 2021 |\n" + rows).facts() == own);
   CHECK(Rows(header + "Sales of our medicines were as follows:\n\n| (in millions) | 2022 | 2021 |\n" + rows).facts() == own);
