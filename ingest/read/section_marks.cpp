@@ -227,4 +227,16 @@ bool follows_signatures(std::string_view title) {
   return false;
 }
 
+bool opens_annex(std::string_view line) {
+  constexpr std::size_t longest = 80;
+  if (line.size() > longest) return false;
+  for (const std::string_view word : {"exhibit ", "schedule ", "annex ", "appendix ", "attachment "}) {
+    if (!starts_with_folded(line, word) || line.size() == word.size()) continue;
+    const std::string_view number = line.substr(word.size(), line.find(' ', word.size()) - word.size());
+    const bool lettered = is_upper(number[0]) && (number.size() == 1 || number[1] == '-' || number[1] == ':' || number[1] == '.');
+    return (lettered || is_digit(number[0])) && line.back() != '.' && line.back() != ';';
+  }
+  return false;
+}
+
 }  // namespace rxgraph::ingest

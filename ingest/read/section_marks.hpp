@@ -47,4 +47,7 @@ std::size_t dateline_end(std::string_view paragraph);
 /// True if a heading ends the signatures: "Exhibit A", "Schedule 1".
 bool follows_signatures(std::string_view title);
 
+/// True for a line of its own that opens what is attached to an agreement: "EXHIBIT 4.1 CLINICAL STUDIES", "Schedule B".
+bool opens_annex(std::string_view line);
+
 }  // namespace rxgraph::ingest

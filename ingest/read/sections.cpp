@@ -201,6 +201,10 @@ class SectionFinder {
       }
     }
     if (block.kind != Block::Kind::paragraph) return;
+    if (form_ == ItemForm::none && !starts_.empty() && starts_.back().section.kind == Section::Kind::signature && opens_annex(text)) {
+      add(index, {section_name(text), std::string(text), 0, 0, Section::Kind::body}, false);
+      return;
+    }
     if (const KnownHeading* const known = text.size() <= longest_plain_heading ? known_heading(text) : nullptr; known != nullptr && known->whole) {
       add(index, {std::string(known->name), std::string(text), 0, 0, known->kind}, false);
       return;

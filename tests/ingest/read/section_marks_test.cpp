@@ -30,3 +30,14 @@ TEST_CASE("a sentence that holds a date and a dash has no dateline") {
     CHECK(dateline_end(text) == 0);
   }
 }
+
+TEST_CASE("a line with a number or a letter opens what is attached to an agreement") {
+  for (const std::string line : {"EXHIBIT 4.1 CLINICAL STUDIES", "Schedule B", "ANNEX 2", "Appendix A-1", "Attachment 3"}) {
+    CAPTURE(line);
+    CHECK(opens_annex(line));
+  }
+  for (const std::string line : {"Exhibits", "Exhibit", "Schedule of payments", "Annex to the agreement", "Schedule 3 is part of it.", "exhibited A"}) {
+    CAPTURE(line);
+    CHECK_FALSE(opens_annex(line));
+  }
+}

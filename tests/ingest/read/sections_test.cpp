@@ -123,6 +123,12 @@ TEST_CASE("an agreement has articles, definitions and signatures") {
         std::vector<std::string>{"license agreement", "definitions", "article 4", "signatures", "exhibit a"});
 }
 
+TEST_CASE("what is attached to an agreement behind its signatures is a section, though its title is a plain line") {
+  const std::string agreement = "<p><b>LICENSE AGREEMENT</b></p><p>It is made today.</p><p>IN WITNESS WHEREOF, the parties have signed.</p><p>By: A</p>";
+  CHECK(names(submission("EX-10.1", agreement + "<p>Schedule 4.1 Licensed Products</p><p>They are listed.</p>")) == std::vector<std::string>{"license agreement", "signatures", "schedule 4.1 licensed products"});
+  CHECK(names(submission("EX-10.1", agreement + "<p>Schedule 4.1 lists the products that the parties have agreed.</p>")) == std::vector<std::string>{"license agreement", "signatures"});
+}
+
 TEST_CASE("a prospectus has its summary, risk factors and business") {
   const FilingText text = read(submission("424B5", "<p align=center><b>PROSPECTUS SUPPLEMENT SUMMARY</b></p><p>We make drugs.</p><p align=center><b>RISK FACTORS</b></p><p>It may fail.</p><p align=center><b>General risks of drugs</b></p><p>They may fail.</p>"
                                                    "<p align=center><b>BUSINESS</b></p><p>We sell.</p>"));
