@@ -293,7 +293,7 @@ class Walker {
       // "proton pump inhibitors (PPIs)": what brackets shorten is no name.
       // "our lead product, Xyz, is": a common noun of somebody's own, or one of a number, and straight behind the comma its name.
       const bool announces = host == static_cast<std::int32_t>(g) + 2 && layers.groups[g + 1].kind == Group::Kind::comma && group.lemma == sentence.tokens[group.last - 1].key &&
-                             (group.determiner == Group::Determiner::possessive || group.possessor != no_group || group.counted);
+                             (group.determiner == Group::Determiner::possessive || group.determiner == Group::Determiner::indefinite || group.possessor != no_group);
       if (host != no_group && (announces || static_cast<std::uint32_t>(host) < g) && group.head_mention < 0 && group.kind == Group::Kind::noun) {
         const std::int16_t type = walk_.table.explained_type(group.lemma, group.last - group.first > 1 ? sentence.tokens[group.last - 2].key : 0);
         const Mention* const named = unknown(layers.groups[static_cast<std::size_t>(host)].head_mention);

@@ -103,6 +103,12 @@ class ListLinker : public LineLinks {
     return true;
   }
 
+  /// "one", "two": a number that stands for things named elsewhere.
+  bool counts_alone(const Group& group) const {
+    static const std::array<std::uint64_t, 7> numbers = {word_key("one"), word_key("two"), word_key("three"), word_key("four"), word_key("five"), word_key("six"), word_key("another")};
+    return group.head_mention < 0 && group.last == group.first + 1 && std::find(numbers.begin(), numbers.end(), sentence_.tokens[group.first].key) != numbers.end();
+  }
+
   void coordinate() {
     GroupList open_list;  ///< Names between commas that no "and" has ended.
     GroupList list;
@@ -120,6 +126,7 @@ class ListLinker : public LineLinks {
         const std::size_t next = after_separator(end, here);
         if (next == end || !is(next, Kind::noun) || !(compatible(at(p), at(next)) || treats_alike(p, next) || carries_alike(p, next) || describes_alike(p, next)) || begins_clause(end, next)) break;
         if (!here && at(next).determiner == Group::Determiner::negative) break;  // "it, neither A nor B"
+        if (counts_alone(at(next)) && !counts_alone(at(p))) break;               // "two in clinical trials and one in preclinical testing"
         if ((conjunction && !here) || opens_clause(p, end, next) || (list.size() == 1 && leaves_phrase(p, end, next))) break;
         conjunction = conjunction || here;
         list.push_back(id(next));
