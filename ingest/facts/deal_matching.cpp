@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/date.hpp"
+#include "ingest/facts/agreements.hpp"
 
 namespace rxgraph::ingest::facts {
 namespace {
@@ -63,6 +64,25 @@ void DealMatching::add_roles(Candidate& candidate, const Filled& filled) const {
     }
     candidate.confidence *= weakest;
   }
+}
+
+bool DealMatching::leaves_out_one(const CompiledFrame& frame, const Filled& filled) const {
+  if (!frame.narrows) return false;
+  for (const auto& [role, fillers] : filled.roles) {
+    for (const Filler& filler : fillers) {
+      if (filler.place == no_group) continue;
+      for (const std::uint32_t member : scene_.links[static_cast<std::size_t>(filler.place)].members) {
+        const std::int32_t head = scene_.groups[member].head_mention;
+        const std::uint32_t entity = head < 0 ? no_entity : scene_.sentence.mentions[static_cast<std::size_t>(head)].entity;
+        if (entity == no_entity || !is_party(scene_.memory, entity)) continue;
+        const auto filled_by = [&](const auto& other) {
+          return std::any_of(other.second.begin(), other.second.end(), [&](const Filler& one) { return one.entity != no_entity && scene_.memory.resolve(one.entity) == scene_.memory.resolve(entity); });
+        };
+        if (std::none_of(filled.roles.begin(), filled.roles.end(), filled_by)) return true;
+      }
+    }
+  }
+  return false;
 }
 
 bool DealMatching::stands_with(const Filler& filler) const {
@@ -135,6 +155,7 @@ void DealMatching::add_one(const CompiledFrame& frame, std::uint32_t g, Modality
   Candidate candidate;
   candidate.deal = frame.deal;
   candidate.confidence = static_cast<float>(frame.frame->confidence);
+  if (leaves_out_one(frame, filled)) return output_.near_miss(frame, scene_.groups[g], "others stand in the list");
   add_roles(candidate, filled);
   const bool by_terms = add_defined_terms(frame, candidate);
   std::sort(candidate.roles.begin(), candidate.roles.end());

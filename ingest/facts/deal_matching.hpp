@@ -29,6 +29,8 @@ class DealMatching {
   /// Gives `candidate` the roles that `filled` has, with the confidence of the weakest; counts votes for names of unknown type.
   void add_roles(Candidate& candidate, const Filled& filled) const;
 
+  /// "with Acme and the University of Ohio": a frame that wants parties of one type alone tells nothing of a list that has others.
+  bool leaves_out_one(const CompiledFrame& frame, const Filled& filled) const;
   bool stands_with(const Filler& filler) const;  ///< Behind "with".
 
   /// "grants a license, with the right to sublicense, under the Patents to sell the Products": a license without a thing is for what the sentence's defined

@@ -112,6 +112,8 @@ class FillerFinder {
   std::vector<Filler> dates(std::uint32_t group) const;
   bool dates_event(const Attached& attached) const;  ///< Not "until 2020", nor "as of 2020" without "effective".
   bool is_unit_price(const Mention& mention) const;  ///< "$20 per share".
+  /// "A has an agreement with B for use of its technology": whose it is, nobody knows.
+  bool another_is_nearer(std::uint32_t group, std::uint64_t key, std::uint32_t agent, const TypeSet& types) const;
   std::vector<Filler> pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const;
   std::vector<Filler> all_subjects_before(const TypeSet& types) const;           ///< "Both are in Phase 2", after a sentence about two.
   std::vector<Filler> referred(std::uint32_t group, const TypeSet& types) const;

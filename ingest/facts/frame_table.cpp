@@ -204,12 +204,14 @@ struct FrameTable::Impl {
       // The ends of a relation may come from the topic, or from another slot; the matcher looks at them in the end.
       const bool needed = target.role.kind == SlotRole::Kind::deal_role || target.role.kind == SlotRole::Kind::nested || target.role.kind == SlotRole::Kind::qualifier;
       target.required = needed && !slot.optional;
+      compiled.narrows = compiled.narrows || (target.role.kind == SlotRole::Kind::deal_role && !slot.types.empty());
       if (slot.nested) {
         auto nested = std::make_shared<CompiledFrame>();
         nested->relation = compiled.relation;
         nested->deal = compiled.deal;
         nested->frame = slot.nested.get();
         compile_slots(*slot.nested, *nested);
+        compiled.narrows = compiled.narrows || nested->narrows;
         target.nested = std::move(nested);
       }
       reach(target, compiled);

@@ -74,6 +74,7 @@ struct CompiledFrame {
   const DealFrame* deal = nullptr;       ///< Null for a relation's frame.
   bool any_noun = false;                 ///< The trigger is "*".
   bool nests = false;                    ///< A slot holds a frame of its own.
+  bool narrows = false;                  ///< Of a deal: a slot wants fewer types of parties than its role has.
   bool by_name = false;                  ///< A slot is a part of a name.
   bool constant_subject = false;         ///< The frame itself names the end.
   bool constant_object = false;

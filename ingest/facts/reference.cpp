@@ -27,6 +27,21 @@ const Keys& keys() {
 
 }  // namespace
 
+bool FillerFinder::another_is_nearer(std::uint32_t group, std::uint64_t key, std::uint32_t agent, const TypeSet& types) const {
+  static const std::uint64_t with = word_key("with"), from = word_key("from"), for_ = word_key("for"), use = word_key("use"), under = word_key("under");
+  if (key != keys().its && key != keys().their) return false;
+  const std::int32_t governor = scene_.links[group].governor;
+  if (governor <= 0) return false;
+  const std::uint32_t preposition = static_cast<std::uint32_t>(governor);
+  const bool used = scene_.groups[preposition].lemma == for_ || scene_.groups[preposition].lemma == under ||
+                    (scene_.groups[preposition].lemma == keys().of && scene_.groups[preposition - 1].lemma == use);
+  for (std::uint32_t g = agent + 1; used && g + 1 < group; ++g) {
+    if (scene_.groups[g].kind != Group::Kind::preposition || (scene_.groups[g].lemma != with && scene_.groups[g].lemma != from)) continue;
+    if (!named(g + 1, types).empty() && scene_.groups[g + 1].kind == Group::Kind::noun) return true;
+  }
+  return false;
+}
+
 std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const {
   std::vector<Filler> found;
   if (key == keys().we || key == keys().us || key == keys().our) {
@@ -51,6 +66,7 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
         filler.confidence *= by_pronoun + 0.1F;
         filler.direct = false;
       }
+      if (!found.empty() && another_is_nearer(group, key, agent.group, types)) return {};
       if (!found.empty()) return found;
     }
   }

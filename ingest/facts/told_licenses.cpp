@@ -55,6 +55,7 @@ bool is_between(const Candidate& deal, const FilingMemory& memory, const Grants&
 /// True if the words speak of a license: "license agreement", "licensing".
 bool speaks_of_grant(std::string_view text, const Grants& grants) {
   const std::string words = fold(text);
+  if (words.find("purchase agreement") != std::string::npos && words.find("license agreement") == std::string::npos) return false;  // "sold the product with certain licenses"
   return std::any_of(grants.words.begin(), grants.words.end(), [&](const std::string& word) { return words.find(word) != std::string::npos; });
 }
 

@@ -45,7 +45,12 @@ class ObjectLinker : public PhraseLinker {
     const bool party = at(p + 1).pronoun || at(p + 1).head_mention >= 0 || at(p + 1).defined;  // "granted the Company a licence"
     std::size_t second = p + 2;
     while (is(second, Kind::noun) && is_date(at(second))) ++second;
-    if (party && is(second, Kind::noun) && !is_dosage_form(at(second))) {
+    const std::size_t given = party && is(second, Kind::comma) ? given_behind_aside(p) : size();
+    if (given < size()) {
+      links.recipients.push_back({0, first, 1});
+      links.themes.push_back({0, id(given), 0.95F});
+      links_[id(given)].apposed_to = no_group;
+    } else if (party && is(second, Kind::noun) && !is_dosage_form(at(second))) {
       links.recipients.push_back({0, first, 1});
       links.themes.push_back({0, id(second), 1});
     } else {
@@ -53,6 +58,18 @@ class ObjectLinker : public PhraseLinker {
     }
     links.has_object = true;
     if (links.recipients.empty()) further_objects(p + 1);
+  }
+
+  /// "granted A, a unit of B, an exclusive license", "granted A, under certain patents, a right": what is given, behind the commas that set off what explains to whom; `size()` where there is none.
+  std::size_t given_behind_aside(std::size_t p) const {
+    static const std::array<std::uint64_t, 4> giving = {word_key("grant"), word_key("give"), word_key("pay"), word_key("award")};
+    constexpr std::size_t longest_aside = 8;  // Groups.
+    if (std::find(giving.begin(), giving.end(), at(p).lemma) == giving.end() || at(p).passive) return size();
+    if (!is(p + 3, Kind::preposition) && (!is(p + 3, Kind::noun) || at(p + 3).head_mention >= 0)) return size();
+    std::size_t q = p + 3;
+    while (q < p + 3 + longest_aside && (is(q, Kind::noun) || is(q, Kind::preposition) || is(q, Kind::other))) ++q;
+    const bool closed = is(q, Kind::comma) && is(q + 1, Kind::noun) && at(q + 1).head_mention < 0 && !at(q + 1).pronoun && at(q + 1).determiner != Group::Determiner::none;
+    return closed && !(is(q + 2, Kind::verb) && !at(q + 2).infinitive && !at(q + 2).reduced) ? q + 1 : size();
   }
 
   /// "sell A in Japan for D, B in the EU for E, and C in Canada": names of the kind of the object at `first` behind commas, each with phrases of its own, are

@@ -331,6 +331,8 @@ class VerbLinker : public ObjectLinker {
       if (governor == no_group || preposition == to_ || preposition == for_) add_subject(verb, noun, 0.9F);
       links_[noun].verbs.push_back(verb);
       attach_to_members(noun, to_, verb, 1);
+      // "an agreement with A for the exclusive rights to sell X": of the two nobody knows which one may.
+      if (preposition == for_ && at(before).head_mention < 0 && is_right(at(before).lemma)) return;
       const std::size_t top = top_of_chain(before);
       if (top != before) {
         links_[id(top)].verbs.push_back(verb);
@@ -346,11 +348,10 @@ class VerbLinker : public ObjectLinker {
   /// "granted A a license, under certain patents, to sell X": the right, set off by commas, that the infinitive behind the comma at `comma` speaks of;
   /// `comma` where there is none.
   std::size_t right_before(std::size_t comma, std::size_t begin) const {
-    static const std::array<std::uint64_t, 5> rights = {word_key("license"), word_key("licence"), word_key("sublicense"), word_key("right"), word_key("option")};
     if (!is(comma, Kind::comma)) return comma;
     for (std::size_t q = comma; q-- > begin;) {
       if (is(q, Kind::verb) && !at(q).reduced) return comma;
-      const bool right = is(q, Kind::noun) && at(q).head_mention < 0 && std::find(rights.begin(), rights.end(), at(q).lemma) != rights.end();
+      const bool right = is(q, Kind::noun) && at(q).head_mention < 0 && is_right(at(q).lemma);
       if (right && is(q + 1, Kind::comma) && q + 1 < comma) return q;
     }
     return comma;
@@ -367,6 +368,11 @@ class VerbLinker : public ObjectLinker {
     const bool to = is(giving + 1, Kind::preposition) && at(giving + 1).lemma == to_ && is(giving + 2, Kind::noun) && giving + 2 < right;
     if (to) add_subject(verb, id(giving + 2), 0.85F);
     if (recipients.empty() && !to && !gives(at(giving).lemma)) share_subject(verb, id(giving), 0.85F);
+  }
+
+  static bool is_right(std::uint64_t noun) {
+    static const std::array<std::uint64_t, 5> rights = {word_key("license"), word_key("licence"), word_key("sublicense"), word_key("right"), word_key("option")};
+    return std::find(rights.begin(), rights.end(), noun) != rights.end();
   }
 
   static bool gives(std::uint64_t verb) {

@@ -44,6 +44,20 @@ TEST_CASE("a right set off by commas keeps its infinitive, and gives it to who i
   CHECK_FALSE(states(granted, "Orrin Pharma AG licenses_to Tamarind Bio, Inc."));
 }
 
+TEST_CASE("what is given stands behind what explains to whom") {
+  CHECK(states("In 2010, we granted Orrin Pharma AG, now a unit of Vellum SA, an exclusive license to TMB-31.", "Orrin Pharma AG licenses TMB-31"));
+  CHECK(states("We granted Orrin Pharma AG, under certain patents, an exclusive license to TMB-31.", "Tamarind Bio, Inc. licenses_to Orrin Pharma AG"));
+  CHECK_FALSE(states("We granted Orrin Pharma AG, now a unit of Vellum SA, an exclusive license to TMB-31.", "Vellum SA licenses TMB-31"));
+  CHECK_FALSE(states("We told Orrin Pharma AG, a unit of Vellum SA, the license to TMB-31 had ended.", "Orrin Pharma AG licenses TMB-31"));
+}
+
+TEST_CASE("of an agreement for rights, or for the use of its technology, nobody knows who may do what") {
+  CHECK_FALSE(states("We announced a supply agreement with Orrin Pharma AG for the exclusive rights to sell TMB-31 in Taiwan.", "Tamarind Bio, Inc. commercializes TMB-31"));
+  CHECK_FALSE(states("The Company has a license agreement with Orrin Pharma AG for use of its Zorbody platform.", "Tamarind Bio, Inc. owns Zorbody platform"));
+  CHECK_FALSE(states("In May 2014, we entered into a license agreement with Orrin Pharma AG and the University of Ohio.", "University of Ohio licenses_to Tamarind Bio, Inc."));
+  CHECK(states("In May 2014, we entered into a license agreement with the University of Ohio.", "University of Ohio licenses_to Tamarind Bio, Inc."));
+}
+
 TEST_CASE("several stand on the side of \"with\"") {
   const std::string with_two = "In May 2014, we and Calder Labs, Inc. entered into a license agreement with Orrin Pharma AG and Vellum SA. Under the agreement, we and Calder Labs, Inc. will pay royalties on net sales.";
   CHECK(states(with_two, "Tamarind Bio, Inc. pays Vellum SA"));
