@@ -214,7 +214,12 @@ class VerbLinker : public ObjectLinker {
     std::size_t q = relative;
     while (q > 0 && at(q - 1).kind == Kind::comma) --q;
     if (q == 0 || at(q - 1).kind != Kind::noun) return;
-    if (links_[id(p)].themes.empty()) links_[id(p)].themes.push_back({0, id(q - 1), 0.9F});
+    // "an inhibitor of T that A develops": a bare "that" speaks of the head of the chain as well.
+    const std::size_t top = q == relative ? top_of_chain(q - 1, false) : q - 1;
+    if (links_[id(p)].themes.empty()) {
+      links_[id(p)].themes.push_back({0, id(q - 1), top == q - 1 ? 0.9F : 0.85F});
+      if (top != q - 1) links_[id(p)].themes.push_back({0, id(top), 0.9F});
+    }
     links_[id(q - 1)].verbs.push_back(id(p));
   }
 
