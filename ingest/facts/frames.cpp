@@ -159,9 +159,14 @@ class Matcher {
 
   /// "did not approve the company's application for X": what was decided on is there, whatever was decided; so is what was tried together.
   bool is_presupposed(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb) const {
-    static const std::array<std::uint64_t, 8> outcomes = {word_key("show"), word_key("demonstrate"), word_key("meet"), word_key("improve"), word_key("achieve"), word_key("reduce"), word_key("increase"), word_key("extend")};
+    static const std::array<std::uint64_t, 9> outcomes = {word_key("show"), word_key("demonstrate"), word_key("meet"), word_key("improve"), word_key("achieve"), word_key("reduce"), word_key("increase"), word_key("extend"), word_key("reach")};
     const auto is_outcome = std::find(outcomes.begin(), outcomes.end(), scene_.groups[static_cast<std::size_t>(verb)].lemma) != outcomes.end();
     if (is_outcome && scene_.groups[g].kind == Group::Kind::noun && frame.relation != nullptr && frame.relation->symmetric) return true;  // "X plus Y did not improve survival"
+    // "X did not meet the endpoint in the Phase 2 trial": there was one.
+    static const std::array<std::uint64_t, 2> trials = {word_key("trial"), word_key("study")};
+    const AttachedList& shown = scene_.links[static_cast<std::size_t>(verb)].themes;
+    const bool is_shown = std::any_of(shown.begin(), shown.end(), [&](const Attached& theme) { return theme.group == g; });
+    if (is_outcome && !is_shown && scene_.groups[g].kind == Group::Kind::noun && frame.relation != nullptr && std::find(trials.begin(), trials.end(), scene_.groups[g].lemma) != trials.end()) return true;
     static const std::array<std::uint64_t, 4> decisions = {word_key("approve"), word_key("accept"), word_key("clear"), word_key("authorize")};
     if (scene_.groups[g].kind != Group::Kind::noun || frame.relation == nullptr || frame.constant_object || frame.relation->time == Relation::Time::event) return false;
     const std::uint32_t act = static_cast<std::uint32_t>(verb);
