@@ -77,14 +77,24 @@ void TableCells::add_whole(std::uint32_t block, std::int16_t type, std::vector<C
   things.push_back({memory_.resolve(entity), by_column});
 }
 
-std::uint32_t TableCells::only_cell(const Table& table, std::uint16_t row) const {
-  auto found = static_cast<std::uint32_t>(document_.blocks.size());
-  for (std::uint32_t b = table.first_block; b < table.last_block && document_.blocks[b].row <= row; ++b) {
-    if (document_.blocks[b].row + document_.blocks[b].row_span <= row || words(b).empty()) continue;
-    if (found < document_.blocks.size()) return static_cast<std::uint32_t>(document_.blocks.size());
-    found = b;
+void TableCells::read_only_cells(const Table& table) {
+  const auto none = static_cast<std::uint32_t>(document_.blocks.size());
+  only_of_ = table.first_block;
+  only_cells_.assign(table.rows, none);
+  std::vector<bool> filled(table.rows);
+  for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
+    const Block& block = document_.blocks[b];
+    if (words(b).empty()) continue;
+    for (std::size_t row = block.row; row < static_cast<std::size_t>(block.row) + block.row_span && row < filled.size(); ++row) {
+      only_cells_[row] = filled[row] ? none : b;
+      filled[row] = true;
+    }
   }
-  return found;
+}
+
+std::uint32_t TableCells::only_cell(const Table& table, std::uint16_t row) {
+  if (only_of_ != table.first_block) read_only_cells(table);
+  return row < only_cells_.size() ? only_cells_[row] : static_cast<std::uint32_t>(document_.blocks.size());
 }
 
 void TableCells::take_heading(std::uint32_t block) {

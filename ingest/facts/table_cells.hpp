@@ -45,7 +45,8 @@ class TableCells {
 
  private:
   void add_whole(std::uint32_t block, std::int16_t type, std::vector<CellThing>& things);
-  std::uint32_t only_cell(const Table& table, std::uint16_t row) const;
+  std::uint32_t only_cell(const Table& table, std::uint16_t row);
+  void read_only_cells(const Table& table);
   void take_heading(std::uint32_t block);  ///< Where the block names one thing, it governs from here on.
 
   /// What was answered last, from which the rows below go on.
@@ -58,6 +59,8 @@ class TableCells {
   };
 
   Governing governing_;
+  std::uint32_t only_of_ = ~std::uint32_t{0};  ///< The first block of the table that `only_cells_` is of.
+  std::vector<std::uint32_t> only_cells_;      ///< Of each row: the one cell with words; the number of blocks where there is none, or several.
   const DocumentText& document_;
   const DocumentAnalysis& analysis_;
   FilingMemory& memory_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "base/names.hpp"
 #include "ingest/facts/filer_alone.hpp"
@@ -215,17 +216,24 @@ class TableMatcher {
   }
 
   /// True if the words before the table, its heads or a first cell that names nothing say one of the phrases.
-  bool says_of_rows(const Table& table, const ColumnFrame::Column& wanted) const {
-    const auto held = [&](TextRange text) {
-      const std::string words = fold(document_.words(text));
-      return std::any_of(wanted.headers.begin(), wanted.headers.end(), [&](const std::string& phrase) { return holds_phrase(words, phrase); });
-    };
+  bool says_of_rows(const Table& table, const ColumnFrame::Column& wanted) {
+    read_first_cells(table);
+    for (const Head& first : first_cells_) {
+      if (holds_any(first, wanted) && !of_others(static_cast<std::uint32_t>(first.cell - document_.blocks.data()))) return true;
+    }
+    if (table.first_block == 0 || of_others(table.first_block - 1) || cells_.sentences(table.first_block - 1).empty()) return false;
+    const TextRange before = document_.sentences[cells_.sentences(table.first_block - 1).back().sentence].text;
+    return holds_any({nullptr, fold(document_.words(before))}, wanted);
+  }
+
+  /// The heads and the cells of the first column, once a table.
+  void read_first_cells(const Table& table) {
+    if (std::exchange(first_cells_of_, &table) == &table) return;
+    first_cells_.clear();
     for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
       const Block& block = document_.blocks[b];
-      if ((block.row < table.header_rows || block.column == 0) && held(block.text) && !of_others(b)) return true;
+      if (block.row < table.header_rows || block.column == 0) first_cells_.push_back({&block, fold(document_.words(block.text))});
     }
-    return table.first_block > 0 && !of_others(table.first_block - 1) && !cells_.sentences(table.first_block - 1).empty() &&
-           held(document_.sentences[cells_.sentences(table.first_block - 1).back().sentence].text);
   }
 
   /// True if a cell of the row behind the first is a figure.
@@ -382,6 +390,8 @@ class TableMatcher {
   std::uint32_t speaker_;
   Above above_;
   std::vector<Head> heads_;  ///< Of the table at hand.
+  std::vector<Head> first_cells_;
+  const Table* first_cells_of_ = nullptr;
   std::vector<RowCandidate> found_;
 };
 
