@@ -25,8 +25,10 @@ Part part_of(const Scene& scene, const Attached& attached, bool opens_list) {
     return groups[mark].kind == Group::Kind::comma || groups[mark].kind == Group::Kind::conjunction || groups[mark].kind == Group::Kind::stop;
   };
   if (opens_list || sets_off(g - 2)) return {g, false};
-  const bool acted = g >= 4 && groups[g - 2].kind == Group::Kind::noun && groups[g - 3].kind == Group::Kind::preposition && groups[g - 3].lemma == by;
-  return acted && sets_off(g - 4) ? Part{g - 2, true} : Part{};
+  if (g < 5 || groups[g - 2].kind != Group::Kind::noun) return {};
+  const std::uint32_t before = groups[g - 2].possessor == static_cast<std::int32_t>(g - 3) ? g - 4 : g - 3;  // "by Japan's ministry"
+  const bool acted = groups[before].kind == Group::Kind::preposition && groups[before].lemma == by;
+  return acted && sets_off(before - 1) ? Part{g - 2, true} : Part{};
 }
 
 }  // namespace

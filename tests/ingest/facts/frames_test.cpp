@@ -228,6 +228,13 @@ TEST_CASE("a verb that lists days says who acts on each of them") {
   }
   CHECK(said == std::vector<std::pair<std::string, std::string>>{{"2017-02", "gout"}, {"2018-07", "psoriasis"}});
   CHECK(layers.states("trastuzumab approved_by EMA"));
+  const Layers owned("Trastuzumab was approved by the EMA in February 2017 for gout and by Japan's PMDA in July 2018 for psoriasis.");
+  for (const rxgraph::ingest::Candidate& candidate : owned.candidates()) {
+    if (candidate.relation == nullptr || candidate.relation->name != "approved_by") continue;
+    CHECK(candidate.qualifiers.at("date").size() == 1);
+    CHECK(candidate.qualifiers.at("indication").size() == 1);
+  }
+  CHECK(owned.states("trastuzumab approved_by PMDA"));
 }
 
 TEST_CASE("what an application seeks is not there yet") {
