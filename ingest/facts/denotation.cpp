@@ -203,7 +203,13 @@ std::vector<Filler> FillerFinder::filled_alone(std::uint32_t group, const TypeSe
     if (filler.place == no_group) filler.place = static_cast<std::int32_t>(group);
   }
   for (const Attached& attached : scene_.links[group].prepositional) {  // "tumours such as A and B"
-    if (attached.label == keys().such_as || attached.label == keys().including) append(found, filled(attached.group, types, depth + 1), attached.weight * by_carrier);
+    if (attached.label != keys().such_as && attached.label != keys().including) continue;
+    std::vector<Filler> examples = filled(attached.group, types, depth + 1);
+    const std::int32_t head = scene_.groups[group].head_mention;
+    const std::int16_t type = head < 0 ? no_type : scene_.sentence.mentions[static_cast<std::size_t>(head)].type;
+    // "a platform with antibodies such as X": X is no example of the platform.
+    if (type != no_type && attached.label == keys().such_as) std::erase_if(examples, [&](const Filler& filler) { return filler.entity != no_entity && scene_.discourse.type_of(filler.entity) != type; });
+    append(found, std::move(examples), attached.weight * by_carrier);
   }
   append(found, examples_in_brackets(group, types), by_carrier);
   return found;

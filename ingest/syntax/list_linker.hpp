@@ -220,7 +220,7 @@ class ListLinker : public LineLinks {
       const bool named = a.head_mention < 0 && !a.pronoun && b.head_mention >= 0 && (a.determiner != Group::Determiner::none || a.possessor != no_group);
       if (!ends_apposition(p + 3)) continue;
       // "under the agreement with A, the Company received a payment": what has an object is no participle.
-      const bool done = is(p + 3, Kind::verb) && at(p + 3).past && !at(p + 3).passive && is(p + 4, Kind::noun) && !is_value(at(p + 4)) && b.determiner == Group::Determiner::definite && !calls(at(p + 3).lemma);
+      const bool done = is(p + 3, Kind::verb) && at(p + 3).past && !at(p + 3).passive && is(p + 4, Kind::noun) && !is_date(at(p + 4)) && b.determiner == Group::Determiner::definite && !calls(at(p + 3).lemma);
       if (described && !done) explain_with_list(host, other);
       if (classed) links_[other].apposed_to = static_cast<std::int32_t>(host);
       // "under these grants, A licensed X": a verb with an object makes the name its subject.

@@ -127,8 +127,9 @@ class SentenceWords {
   bool hung_by_hyphen(std::size_t t) const { return (t > 0 && glued(t) && hyphen(t - 1) && glued(t - 1)) || (glued(t + 1) && hyphen(t + 1) && glued(t + 2)); }
 
   std::size_t skip_adverbs(std::size_t t) const {
+    const std::size_t first = t;
     while (t < tokens_.size() && !in_mention(t) &&
-           (words_[t].word_class == WordClass::adverb || words_[t].word_class == WordClass::negation)) {
+           (words_[t].word_class == WordClass::adverb || words_[t].word_class == WordClass::negation || (t > first && joins_adverbs(t)))) {
       ++t;
     }
     return t;

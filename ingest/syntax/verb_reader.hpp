@@ -200,7 +200,7 @@ class VerbReader : public SentenceWords {
     bool after_have = false, after_be = false, after_do = false, helper = false;
     for (;;) {
       while (t < tokens_.size() && !in_mention(t) &&
-             (words_[t].word_class == WordClass::adverb || words_[t].word_class == WordClass::negation)) {
+             (words_[t].word_class == WordClass::adverb || words_[t].word_class == WordClass::negation || (t > from && joins_adverbs(t)))) {
         if (words_[t].word_class == WordClass::negation) group.negated = true;
         ++t;
       }
