@@ -68,6 +68,12 @@ class LoadedMentions {
   Candidates& out_;
   std::vector<LoadedNames::Said> said_;
 
+  /// The longest name so far; none while `last` is 0.
+  struct Longest {
+    std::uint32_t last = 0;
+    std::int16_t type = no_type;
+  };
+
   std::uint32_t behind(std::uint32_t at) const { return s_.is_joint(at) ? at + 1 : at; }
 
   /// Key of the word without its plural "s" or "ies"; 0 where it has none.
@@ -80,11 +86,13 @@ class LoadedMentions {
   /// The longest name that begins at `first`.
   void find_at(std::uint32_t first) {
     const std::uint32_t lengths = s_.words[first]->loaded;
-    std::uint64_t key = with_word(no_words, s_.tokens[first].key);
-    Candidate best;
-    if (lengths & 1U) take(key, first, first + 1, best);
     std::uint32_t next = behind(first + 1);
-    if (lengths > 1 && next < s_.size() && may_go_on(first, next)) {
+    const bool goes_on = lengths > 1 && next < s_.size() && may_go_on(first, next);
+    if (!goes_on && (lengths & 1U) == 0) return;  // Mostly so.
+    std::uint64_t key = with_word(no_words, s_.tokens[first].key);
+    Longest best;
+    if (lengths & 1U) take(key, first, first + 1, best);
+    if (goes_on) {
       for (std::uint32_t words = 2; next < s_.size() && lengths >> (words - 1) != 0; ++words) {
         if (lengths >> (words - 1) & 1U) {
           const std::uint64_t singular = singular_of(next);
@@ -95,22 +103,23 @@ class LoadedMentions {
         next = behind(next + 1);
       }
     }
-    if (best.last > first) out_.push_back(std::move(best));
+    if (best.last > first) out_.push_back(name_candidate(first, best.last, best.type, rank_vocabulary, 0.92F, "loaded vocabulary"));
   }
 
   bool may_go_on(std::uint32_t first, std::uint32_t next) const {
     if (names_.may_begin(s_.tokens[first].key, s_.tokens[next].key)) return true;
+    if (s_.words[next]->singular == 0) return false;
     const std::uint64_t singular = singular_of(next);
     return singular != 0 && names_.may_begin(s_.tokens[first].key, singular);
   }
 
   /// Several types never share a said name of one vocabulary; of several vocabularies the first goes.
-  void take(std::uint64_t key, std::uint32_t first, std::uint32_t last, Candidate& best) {
+  void take(std::uint64_t key, std::uint32_t first, std::uint32_t last, Longest& best) {
     said_.clear();
     names_.said(key, said_);
     for (const LoadedNames::Said& name : said_) {
       if (!letters_fit(s_, name, first, last) || is_doubtful(s_, name, first, last)) continue;
-      best = name_candidate(first, last, name.type, rank_vocabulary, 0.92F, "loaded vocabulary");
+      best = {last, name.type};
       return;
     }
   }
