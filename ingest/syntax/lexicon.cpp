@@ -54,7 +54,7 @@ constexpr MoodRow modals[] = {
 };
 /// Verbs that govern an infinitive and colour it.
 constexpr MoodRow governors[] = {
-    {Mood::planned, "plan intend expect anticipate aim seek propose hope want prepare agree wish desire willing"},
+    {Mood::planned, "plan intend expect anticipate aim seek propose hope want prepare agree wish desire willing try attempt strive struggle endeavor"},
     {Mood::possible, "permit allow enable entitle require obligate eligible able"},
     {Mood::negative, "fail decline refuse cease"},
 };
