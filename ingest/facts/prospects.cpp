@@ -127,6 +127,13 @@ bool clears_trial(const Scene& scene, std::uint32_t noun) {
     return false;
   };
   const Group& group = scene.groups[noun];
+  if (group.kind == Group::Kind::verb) {  // "approved a trial of X"
+    static const std::array<std::uint64_t, 3> tests = {word_key("trial"), word_key("study"), word_key("protocol")};
+    return std::any_of(scene.links[noun].themes.begin(), scene.links[noun].themes.end(), [&](const Attached& theme) {
+      const Group& tested = scene.groups[theme.group];
+      return tested.kind == Group::Kind::noun && tested.head_mention < 0 && is_one_of(tested.lemma, tests);
+    });
+  }
   if (group.kind != Group::Kind::noun || !is_one_of(group.lemma, acts)) return false;
   if (says(group)) return true;
   // "approval to start a trial"

@@ -18,7 +18,7 @@ bool is_doubted(const Scene& scene, std::uint32_t verb);
 /// True where the noun or verb group `g` tells a purpose or what something else waits for: "prior to approval of X", "necessary for obtaining approval". `verb` is the verb that governs it, or `no_group`.
 bool is_prospective(const Scene& scene, std::uint32_t g, std::int32_t verb);
 
-/// True if the noun group `noun` tells that a trial may begin rather than that a drug may be sold: "clearance of our IND", "CTA approval".
+/// True if the noun group or verb `noun` tells that a trial may begin rather than that a drug may be sold: "clearance of our IND", "CTA approval", "approved a trial".
 bool clears_trial(const Scene& scene, std::uint32_t noun);
 
 /// "its planned acquisition of A": a word of the noun group `g` says that it is yet to come.
