@@ -180,6 +180,16 @@ bool complete(const Scene& scene, PartialDeal& partial, const Agreement& agreeme
 bool says_who(const Scene& scene, const PartialDeal& partial) {
   static const std::uint64_t from = word_key("from"), third_party = word_key("party");
   if (partial.open.size() != 1) return false;
+  // "We pay the Zorb Laboratory a royalty": who stands there is named, though nobody knows the name.
+  const auto is_name = [&](const Attached& attached) {
+    const Group& noun = scene.groups[attached.group];
+    return noun.kind == Group::Kind::noun && !noun.pronoun && !noun.defined && noun.last > noun.first && scene.sentence.tokens[noun.last - 1].capital &&
+           (scene.table.nominals().types(noun.lemma) & partial.open.front()->role.types).none();
+  };
+  const AttachedList& recipients = scene.links[partial.group].recipients;
+  const auto takes_recipient = [](const SlotPlace& place) { return place.kind == SlotPlace::Kind::recipient; };
+  const std::vector<SlotPlace>& places = partial.open.front()->places;
+  if (std::any_of(places.begin(), places.end(), takes_recipient) && std::any_of(recipients.begin(), recipients.end(), is_name)) return true;
   for (const std::uint32_t group : {partial.group, partial.noun}) {
     const AttachedList& prepositional = scene.links[group].prepositional;
     const auto unnamed = [&](const Attached& attached) {

@@ -46,7 +46,11 @@ class ObjectLinker : public PhraseLinker {
     std::size_t second = p + 2;
     while (is(second, Kind::noun) && is_date(at(second))) ++second;
     const std::size_t given = party && is(second, Kind::comma) ? given_behind_aside(p) : size();
-    if (given < size()) {
+    if (gives_two(p)) {
+      links.recipients.push_back({0, first, 1});
+      if (links_[first].members.size() == 1) links.recipients.push_back({0, id(p + 3), 1});
+      links.themes.push_back({0, id(p + 4), 1});
+    } else if (given < size()) {
       links.recipients.push_back({0, first, 1});
       links.themes.push_back({0, id(given), 0.95F});
       links_[id(given)].apposed_to = no_group;
@@ -58,6 +62,14 @@ class ObjectLinker : public PhraseLinker {
     }
     links.has_object = true;
     if (links.recipients.empty()) further_objects(p + 1);
+  }
+
+  /// "pays A and the University of B a royalty".
+  bool gives_two(std::size_t p) const {
+    static const std::array<std::uint64_t, 5> giving = {word_key("grant"), word_key("give"), word_key("pay"), word_key("award"), word_key("owe")};
+    const auto is_called = [&](std::size_t q) { return is(q, Kind::noun) && (at(q).head_mention >= 0 || sentence_.tokens[at(q).last - 1].capital) && !(at(q).head_mention >= 0 && is_value(at(q))); };
+    if (std::find(giving.begin(), giving.end(), at(p).lemma) == giving.end() || at(p).passive) return false;
+    return is_called(p + 1) && is(p + 2, Kind::conjunction) && is_called(p + 3) && is(p + 4, Kind::noun) && at(p + 4).head_mention < 0 && at(p + 4).determiner != Group::Determiner::none;
   }
 
   /// "granted A, a unit of B, an exclusive license", "granted A, under certain patents, a right": what is given, behind the commas that set off what explains to whom; `size()` where there is none.

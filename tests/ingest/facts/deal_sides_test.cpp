@@ -51,6 +51,14 @@ TEST_CASE("what is given stands behind what explains to whom") {
   CHECK_FALSE(states("We told Orrin Pharma AG, a unit of Vellum SA, the license to TMB-31 had ended.", "Orrin Pharma AG licenses TMB-31"));
 }
 
+TEST_CASE("who is paid is named, though nobody knows the name, and two may be paid at once") {
+  const std::string told = "In May 2014, Orrin Pharma AG entered into a license agreement with us. ";
+  CHECK_FALSE(states(told + "We pay the Zorb Hall a royalty on net sales.", "Tamarind Bio, Inc. pays Orrin Pharma AG"));
+  CHECK(states(told + "We pay Calder Labs, Inc. and the University of Ohio a royalty on net sales.", "Tamarind Bio, Inc. pays University of Ohio"));
+  CHECK(states(told + "We pay Calder Labs, Inc. and the University of Ohio a royalty on net sales.", "Tamarind Bio, Inc. pays Calder Labs, Inc."));
+  CHECK_FALSE(states(told + "Orrin Pharma AG will purchase TMB-31 from us at a transfer price.", "Orrin Pharma AG acquires TMB-31"));
+}
+
 TEST_CASE("of an agreement for rights, or for the use of its technology, nobody knows who may do what") {
   CHECK_FALSE(states("We announced a supply agreement with Orrin Pharma AG for the exclusive rights to sell TMB-31 in Taiwan.", "Tamarind Bio, Inc. commercializes TMB-31"));
   CHECK_FALSE(states("The Company has a license agreement with Orrin Pharma AG for use of its Zorbody platform.", "Tamarind Bio, Inc. owns Zorbody platform"));
