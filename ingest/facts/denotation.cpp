@@ -83,7 +83,11 @@ std::vector<Filler> FillerFinder::in_brackets_of_acronym(std::uint32_t group, co
   if (name.kind != Mention::Kind::unknown || name.last != name.first + 1 || !scene_.sentence.tokens[name.first].all_capitals) return found;
   if (scene_.memory.entities[scene_.memory.resolve(name.entity)].type != no_type) return found;
   for (const Attached& attached : scene_.links[group].prepositional) {
-    if (attached.label == brackets) append(found, named(attached.group, types), attached.weight);
+    if (attached.label != brackets) continue;
+    const Group& inner = scene_.groups[attached.group];
+    const auto begin = scene_.sentence.tokens.begin();
+    const bool coded = std::any_of(begin + inner.first, begin + inner.last, [](const Token& token) { return token.digit; });  // "ABC (zorbamil)" may be a disease and its drug.
+    if (coded) append(found, named(attached.group, types), attached.weight);
   }
   std::erase_if(found, [](const Filler& filler) { return filler.guess != no_type; });
   return found;

@@ -280,6 +280,7 @@ TEST_CASE("names in brackets behind a plural of their kind are examples of it") 
 
 TEST_CASE("letters that nothing is known by stand for the drug in brackets behind them") {
   CHECK(Layers("Pfizer is developing QZT (QZ-4157) in Japan.").states("Pfizer develops QZ-4157"));
+  CHECK_FALSE(Layers("Pfizer studies QZT (trastuzumab) for asthma.").states("trastuzumab treats asthma"));
 }
 
 TEST_CASE("rights of two parties with respect to one drug are rights of both to it") {
