@@ -320,7 +320,7 @@ class Walker {
       if (mention == nullptr) continue;
       const auto coded = [](const Token& token) { return token.digit && token.kind != Token::Kind::mark; };
       const auto begin = sentence.tokens.begin() + mention->first, end = sentence.tokens.begin() + mention->last;
-      const bool joined = mention->last == mention->first + 3 && begin->all_capitals && (end - 1)->all_capitals;  // "ZBR-AUD"
+      const bool joined = mention->last == mention->first + 3 && begin->all_capitals && (end - 1)->all_capitals;  // "ZBR-AML"
       if (joined || std::any_of(begin, end, coded)) ++votes[{mention->entity, type}];
     }
   }

@@ -272,7 +272,7 @@ class DocumentPass {
     std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
   }
 
-  /// "ZBR-AUD for alcohol use disorder (AUD)": the abbreviation of a disease that a hyphen joins to a word in capitals which nobody knows is part of a name.
+  /// "ZBR-AML for acute myeloid leukemia (AML)": the abbreviation of a disease that a hyphen joins to a word in capitals which nobody knows is part of a name.
   bool is_part_of_code(const SentenceView& sentence, const std::vector<Mention>& mentions, const Mention& mention) const {
     if (mention.type == no_type || mention.type != index_.types().indication || mention.last != mention.first + 1 || mention.first < 2) return false;
     const std::uint32_t before = mention.first - 2;

@@ -18,7 +18,7 @@ bool counts_meetings(const SentenceView& s, std::uint32_t i) {
   return word.size() >= 3 && word[0] >= '0' && word[0] <= '9' && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"));
 }
 
-/// "siRNA" is no part of a company's name, but "Sirna" and "Z-mAbs" are.
+/// "siRNA" is no part of a company's name, but "Sarna" and "Zor-mAbs" are.
 bool is_name_stop(const SentenceView& s, std::uint32_t i) {
   if (!s.in(i, WordList::name_stops) || !s.words[i]->small_stop) return s.in(i, WordList::name_stops);
   return s.tokens[i].mixed && !(i >= 2 && s.is_joint(i - 1) && s.tokens[i - 2].capital);

@@ -73,7 +73,7 @@ TEST_CASE("a disease that is called after somebody stands by itself before an an
 }
 
 TEST_CASE("the type of a disease is a part of its name") {
-  CHECK(diseases("mucopolysaccharidosis type II") == Strings{"mucopolysaccharidosis type II"});
+  CHECK(diseases("porphyria type IV") == Strings{"porphyria type IV"});
   CHECK(diseases("glycogen storage disease type Ib") == Strings{"glycogen storage disease type Ib"});
   CHECK(diseases("cancer type unknown") == Strings{"cancer"});
 }
@@ -81,5 +81,5 @@ TEST_CASE("the type of a disease is a part of its name") {
 TEST_CASE("the receptor of a ligand is another thing than the ligand, and has units") {
   CHECK(analyse({"It binds the interleukin-21 receptor"}).named("Target") == Strings{"interleukin-21 receptor"});
   CHECK(analyse({"It binds the KIT receptor"}).named("Target") == Strings{"KIT"});
-  CHECK(analyse({"It binds the parathyroid hormone receptor type 1"}).spans("Target") == Strings{"parathyroid hormone receptor type 1"});
+  CHECK(analyse({"It binds the somatostatin receptor type 3"}).spans("Target") == Strings{"somatostatin receptor type 3"});
 }
