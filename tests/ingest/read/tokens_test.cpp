@@ -118,3 +118,20 @@ TEST_CASE("a possessive behind a stop or a bracket is one token, and so is each 
     CHECK(shown(one) == "[" + one + "]");
   }
 }
+
+TEST_CASE("a word in small letters is one token of the same key, however long it is and wherever it stands") {
+  for (std::size_t size = 1; size <= 40; ++size) {
+    const std::string word(size, 'q');
+    for (const std::string_view behind : {"", " ", ",", ")", "-", " x", "\xC3\xA9", "1", "Z", "'"}) {
+      DocumentText document;
+      document.text = "(" + word + std::string(behind);
+      std::vector<Token> tokens;
+      tokenize(document, {1, static_cast<std::uint32_t>(1 + size)}, tokens);
+      REQUIRE(tokens.size() == 1);
+      CHECK(tokens.front().key == word_key(word));
+      CHECK(tokens.front().small);
+      CHECK(tokens.front().kind == Token::Kind::word);
+      CHECK(tokens.front().text == TextRange{1, static_cast<std::uint32_t>(1 + size)});
+    }
+  }
+}
