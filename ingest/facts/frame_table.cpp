@@ -7,6 +7,8 @@
 
 #include "base/error.hpp"
 #include "base/names.hpp"
+#include "ingest/facts/explained_types.hpp"
+#include "ingest/facts/frame_words.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -15,49 +17,10 @@ using Index = boost::unordered_flat_map<std::uint64_t, std::vector<WordFrame>>;
 
 const std::vector<WordFrame> no_frames;
 
-std::vector<std::uint64_t> keys_of(const std::string& words) {
-  std::vector<std::uint64_t> keys;
-  for (std::size_t begin = 0; begin < words.size();) {
-    const std::size_t end = std::min(words.find(' ', begin), words.size());
-    if (end > begin) keys.push_back(word_key(std::string_view(words).substr(begin, end - begin)));
-    begin = end + 1;
-  }
-  return keys;
-}
-
-/// The keys of a noun trigger: a hyphen within a word before the last is a token of its own, as in a text: "co-promotion agreement".
-std::vector<std::uint64_t> noun_keys_of(std::string words) {
-  for (std::size_t at = words.find('-'); at != std::string::npos; at = words.find('-', at + 3)) {
-    if (words.find(' ', at) == std::string::npos) break;
-    words.replace(at, 1, " - ");
-  }
-  return keys_of(words);
-}
-
-SlotPlace place_of(const std::string& slot) {
-  using Kind = SlotPlace::Kind;
-  if (slot == "agent") return {Kind::agent, 0};
-  if (slot == "theme") return {Kind::theme, 0};
-  if (slot == "recipient") return {Kind::recipient, 0};
-  if (slot == "when") return {Kind::when, 0};
-  if (slot == "manner") return {Kind::manner, 0};
-  if (slot == "head") return {Kind::head, 0};
-  if (slot == "possessor") return {Kind::possessor, 0};
-  if (slot == "genitive") return {Kind::genitive, 0};
-  if (slot == "name") return {Kind::name, 0};
-  if (slot == "part") return {Kind::part, 0};
-  if (slot == "host") return {Kind::host, 0};
-  if (slot == "modifier") return {Kind::modifier, 0};
-  if (slot.ends_with("'s")) return {Kind::owner, word_key(std::string_view(slot).substr(0, slot.size() - 2))};
-  if (slot.starts_with('-')) return {Kind::link, word_key(std::string_view(slot).substr(1))};
-  if (slot.ends_with('-')) return {Kind::prefix, word_key(std::string_view(slot).substr(0, slot.size() - 1))};
-  return {Kind::preposition, word_key(slot)};
-}
-
 }  // namespace
 
 struct FrameTable::Impl {
-  explicit Impl(const Ontology& of) : ontology(of), nominals(of), durations(of) {
+  explicit Impl(const Ontology& of) : ontology(of), nominals(of), explained(of), durations(of) {
     if (of.types.size() > TypeSet().size()) {
       throw InputError(of.name, "has " + std::to_string(of.types.size()) + " entity types, more than " + std::to_string(TypeSet().size()) +
                                     "; merge or drop some");
@@ -74,8 +37,7 @@ struct FrameTable::Impl {
   std::vector<ColumnFrame> columns;
   boost::unordered_flat_map<std::uint64_t, std::vector<CompiledCarrier>> carriers;
   boost::unordered_flat_map<std::uint64_t, std::vector<NamePart>> name_parts;
-  boost::unordered_flat_map<std::uint64_t, std::int16_t> explaining;                             ///< Cues by their lemma.
-  std::map<std::pair<std::uint64_t, std::uint64_t>, std::int16_t> explaining_phrases;            ///< Nominals of two words.
+  facts::ExplainedTypes explained;
   Kin kin;
   boost::unordered_flat_map<const QualifierType*, facts::ClosedForms> closed_forms;
   facts::DurationWords durations;
@@ -187,17 +149,17 @@ struct FrameTable::Impl {
     for (const std::string& words : frame.words) {
       if (words == "*") compiled.any_noun = true;
       if (words.starts_with('!')) {
-        compiled.barred.push_back(is_verb ? keys_of(words.substr(1)) : noun_keys_of(words.substr(1)));
+        compiled.barred.push_back(is_verb ? facts::keys_of(words.substr(1)) : facts::noun_keys_of(words.substr(1)));
         continue;
       }
-      compiled.triggers.push_back(is_verb ? keys_of(words) : noun_keys_of(words));
+      compiled.triggers.push_back(is_verb ? facts::keys_of(words) : facts::noun_keys_of(words));
       const std::vector<std::uint64_t>& trigger = compiled.triggers.back();
       if (!trigger.empty()) compiled.anchors |= anchor_of(is_verb ? trigger.front() : trigger.back());
     }
     for (const FrameSlot& slot : frame.slots) {
       CompiledSlot target;
       for (const std::string& place : slot.slots) {
-        target.places.push_back(place_of(place));
+        target.places.push_back(facts::place_of(place));
         compiled.by_name = compiled.by_name || target.places.back().kind == SlotPlace::Kind::part;
       }
       target.role = role_of(slot, compiled.relation);
@@ -343,35 +305,6 @@ struct FrameTable::Impl {
     }
   }
 
-  std::int16_t index_of(std::string_view type) const {
-    for (std::size_t t = 0; t < ontology.types.size(); ++t) {
-      if (ontology.types[t].name == type) return static_cast<std::int16_t>(t);
-    }
-    return no_type;
-  }
-
-  /// "candidate" alone may be a person: it explains a thing only as "drug candidate".
-  void add_explaining() {
-    for (std::size_t t = 0; t < ontology.types.size(); ++t) {
-      for (const std::string& nominal : ontology.types[t].nominals) {
-        const std::vector<std::uint64_t> keys = keys_of(nominal);
-        if (keys.size() == 2) explaining_phrases.emplace(std::pair(keys[0], keys[1]), static_cast<std::int16_t>(t));
-      }
-    }
-    const auto ends_phrase = [&](std::uint64_t key) {
-      return std::any_of(explaining_phrases.begin(), explaining_phrases.end(), [&](const auto& phrase) { return phrase.first.second == key; });
-    };
-    const Vocabulary* const parties = ontology.vocabulary("legal_forms");
-    for (const Vocabulary& vocabulary : ontology.vocabularies) {
-      if (vocabulary.kind != "cues" || (parties != nullptr && vocabulary.type == parties->type)) continue;  // "Jane Doe, a partner" is none.
-      for (const Term& term : vocabulary.terms) {
-        const auto side = term.features.find("side");
-        const std::uint64_t key = Lexicon::noun_lemma(term.name);
-        if (side == term.features.end() || (side->second == "before" && !ends_phrase(key))) explaining.emplace(key, index_of(vocabulary.type));
-      }
-    }
-  }
-
   void add_carriers() {
     for (std::size_t t = 0; t < ontology.types.size(); ++t) {
       for (const Carrier& carrier : ontology.types[t].carriers) {
@@ -387,7 +320,7 @@ struct FrameTable::Impl {
           }
         }
         for (const std::string& noun : carrier.nouns) {
-          const std::vector<std::uint64_t> keys = keys_of(noun);
+          const std::vector<std::uint64_t> keys = facts::keys_of(noun);
           if (!keys.empty()) carriers[keys.back()].push_back(compiled);
         }
       }
@@ -402,7 +335,6 @@ FrameTable::FrameTable(const Ontology& ontology) {
   }
   for (const DealFrame& deal : ontology.deal_frames) impl->add(deal.frame, nullptr, &deal);
   impl->add_carriers();
-  impl->add_explaining();
   impl->add_name_parts();
   impl->add_closed_forms();
   impl->find_kin();
@@ -442,12 +374,7 @@ const std::vector<NamePart>* FrameTable::name_parts(std::uint64_t word) const {
   return found == impl_->name_parts.end() ? nullptr : &found->second;
 }
 
-std::int16_t FrameTable::explained_type(std::uint64_t lemma, std::uint64_t before) const {
-  const auto cue = impl_->explaining.find(lemma);
-  if (cue != impl_->explaining.end()) return cue->second;
-  const auto phrase = impl_->explaining_phrases.find({before, lemma});
-  return phrase == impl_->explaining_phrases.end() ? no_type : phrase->second;
-}
+std::int16_t FrameTable::explained_type(std::uint64_t lemma, std::uint64_t before) const { return impl_->explained.find(lemma, before); }
 
 const facts::ClosedForms& FrameTable::closed_forms(const QualifierType& qualifier) const { return impl_->closed_forms.at(&qualifier); }
 const Kin& FrameTable::kin() const { return impl_->kin; }
@@ -456,6 +383,10 @@ const Nominals& FrameTable::nominals() const { return impl_->nominals; }
 const Ontology& FrameTable::ontology() const { return impl_->ontology; }
 TypeSet FrameTable::type_set(const std::vector<std::string>& names) const { return impl_->type_set(names); }
 
-std::int16_t FrameTable::type_index(std::string_view name) const { return impl_->index_of(name); }
+std::int16_t FrameTable::type_index(std::string_view name) const {
+  const std::vector<EntityType>& types = impl_->ontology.types;
+  const auto found = std::find_if(types.begin(), types.end(), [&](const EntityType& type) { return type.name == name; });
+  return found == types.end() ? no_type : static_cast<std::int16_t>(found - types.begin());
+}
 
 }  // namespace rxgraph::ingest

@@ -10,6 +10,7 @@
 #include "ingest/names/grammar.hpp"
 #include "ingest/names/known_names.hpp"
 #include "ingest/names/platform_names.hpp"
+#include "ingest/names/speaker.hpp"
 #include "ingest/names/study_types.hpp"
 #include "ingest/names/word_table.hpp"
 
@@ -49,7 +50,7 @@ class DocumentPass {
     known_.collect();
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) find_known_names(i);
     settle();
-    choose_speaker();
+    choose_speaker(document_, words_, index_, memory_, analysis_);
     return std::move(analysis_);
   }
 
@@ -327,58 +328,6 @@ class DocumentPass {
       }
     }
     for (auto& [role, entity] : analysis_.defined_roles) entity = memory_.resolve(entity);
-  }
-
-  /// "we" is the company that announces, in a press release; else the registrant; else the company that is named most.
-  void choose_speaker() {
-    if (memory_.registrant == no_entity && analysis_.speaker == no_entity) analysis_.speaker = named_alone();
-    const bool release = document_.document.type.starts_with("EX-99") || memory_.registrant == no_entity;
-    if (release && analysis_.speaker == memory_.registrant) {
-      for (std::size_t i = 0; i < analysis_.sentences.size() && i < 40; ++i) {
-        if (const std::uint32_t announcing = announcer(analysis_.sentences[i]); announcing != no_entity) {
-          analysis_.speaker = announcing;
-          break;
-        }
-      }
-    }
-    if (analysis_.speaker == no_entity) analysis_.speaker = most_named();
-    if (analysis_.speaker != no_entity) analysis_.speaker = memory_.resolve(analysis_.speaker);
-  }
-
-  /// The company whose name alone is one of the first lines; `no_entity` without one.
-  std::uint32_t named_alone() const {
-    constexpr std::size_t first_lines = 4;
-    for (std::size_t i = 0; i < analysis_.sentences.size() && i < first_lines; ++i) {
-      const AnalysedSentence& line = analysis_.sentences[i];
-      if (line.mentions.size() != 1 || line.mentions.front().type == no_type || line.mentions.front().type != index_.types().company) continue;
-      if (line.mentions.front().first == 0 && line.mentions.front().last == line.tokens.size()) return line.mentions.front().entity;
-    }
-    return no_entity;
-  }
-
-  /// The first company of a sentence that says "today".
-  std::uint32_t announcer(const AnalysedSentence& sentence) const {
-    const auto words = words_.of_sentence(sentence.sentence);
-    std::uint32_t today = 0;
-    for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
-      if (words[i]->value == -1) today = i;
-    }
-    if (today == 0) return no_entity;
-    for (const Mention& mention : sentence.mentions) {
-      if (mention.first < today && mention.type != no_type && mention.type == index_.types().company) return mention.entity;
-    }
-    return no_entity;
-  }
-
-  std::uint32_t most_named() const {
-    std::map<std::uint32_t, std::size_t> counts;
-    for (const AnalysedSentence& sentence : analysis_.sentences) {
-      for (const Mention& mention : sentence.mentions) {
-        if (mention.type != no_type && mention.type == index_.types().company) ++counts[mention.entity];
-      }
-    }
-    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == counts.end() ? no_entity : most->first;
   }
 };
 
