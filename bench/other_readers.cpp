@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 
 namespace rxgraph::bench {
 namespace {

@@ -9,8 +9,8 @@
 
 #include "base/file.hpp"
 #include "bench/other_readers.hpp"
-#include "ingest/names/lexis.hpp"
 #include "ingest/read/container.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/read.hpp"
 
 namespace {

@@ -4,7 +4,7 @@
 #include <array>
 #include <iterator>
 
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/word_table.hpp"
 
 namespace rxgraph::ingest {

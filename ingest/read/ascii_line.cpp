@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/hash.hpp"
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 
 namespace rxgraph::ingest {
 namespace {

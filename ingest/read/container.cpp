@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/plain.hpp"
 
 namespace rxgraph::ingest {

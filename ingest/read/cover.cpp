@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ingest/read/header.hpp"
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/word_dates.hpp"
 
 namespace rxgraph::ingest {

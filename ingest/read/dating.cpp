@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "base/date.hpp"
-#include "ingest/names/lexis.hpp"
 #include "ingest/read/forms.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/word_dates.hpp"
 
 namespace rxgraph::ingest {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/text.hpp"
 
 namespace rxgraph::ingest {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/numerals.hpp"
 
 namespace rxgraph::ingest {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 
 namespace rxgraph::ingest {
 namespace {

@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "base/utf8.hpp"
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 
 namespace rxgraph::ingest {
 namespace {

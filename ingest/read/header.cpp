@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/date.hpp"
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/plain.hpp"
 #include "ingest/read/word_dates.hpp"
 

@@ -1,8 +1,8 @@
 #include "ingest/read/html_style.hpp"
 
 #include "base/hash.hpp"
-#include "ingest/names/lexis.hpp"
 #include "ingest/read/draft.hpp"
+#include "ingest/read/lexis.hpp"
 
 namespace rxgraph::ingest {
 namespace {

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "ingest/names/lexis.hpp"
 #include "ingest/read/html_style.hpp"
+#include "ingest/read/lexis.hpp"
 
 namespace rxgraph::ingest {
 

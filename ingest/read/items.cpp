@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 
 namespace rxgraph::ingest {
 namespace {

@@ -11,8 +11,8 @@
 #include "base/date.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
-#include "ingest/names/lexis.hpp"
 #include "ingest/read/forms.hpp"
+#include "ingest/read/lexis.hpp"
 
 namespace rxgraph::ingest {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 
 namespace rxgraph::ingest {
 

@@ -1,7 +1,7 @@
 #include "ingest/read/page.hpp"
 
 #include "base/utf8.hpp"
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 
 namespace rxgraph::ingest {
 namespace {

@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "ingest/names/lexis.hpp"
 #include "ingest/read/items.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/section_marks.hpp"
 
 namespace rxgraph::ingest {

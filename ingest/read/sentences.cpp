@@ -7,9 +7,9 @@
 #include <cstring>
 
 #include "base/utf8.hpp"
-#include "ingest/names/lexis.hpp"
 #include "ingest/read/abbreviations.hpp"
 #include "ingest/read/draft.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/section_marks.hpp"
 #include "ingest/read/word_table.hpp"
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "ingest/names/lexis.hpp"
 #include "ingest/read/account.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/page.hpp"
 #include "ingest/read/read.hpp"
 

@@ -12,7 +12,7 @@
 #include "base/names.hpp"
 #include "base/utf8.hpp"
 #include "ingest/read/abbreviations.hpp"
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 
 namespace rxgraph::ingest {
 namespace {

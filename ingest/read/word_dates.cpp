@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/date.hpp"
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 
 namespace rxgraph::ingest {
 namespace {

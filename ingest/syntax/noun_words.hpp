@@ -2,7 +2,7 @@
 /// What stands inside a noun group before its noun: adjectives and what joins them. Internal to the grouping.
 
 #include "ingest/names/document_names.hpp"
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/syntax/verb_reader.hpp"
 
 namespace rxgraph::ingest::syntax {

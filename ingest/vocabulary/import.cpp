@@ -7,7 +7,7 @@
 #include "base/error.hpp"
 #include "base/names.hpp"
 #include "base/utf8.hpp"
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/vocabulary/importing.hpp"
 #include "ingest/vocabulary/name_keys.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/vocabulary/importing.hpp"
 
 namespace rxgraph::ingest {

@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/names.hpp"
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/vocabulary/importing.hpp"
 #include "ontology/json_tree.hpp"
 

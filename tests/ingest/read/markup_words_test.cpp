@@ -3,9 +3,9 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.hpp"
-#include "ingest/names/lexis.hpp"
 #include "ingest/read/account.hpp"
 #include "ingest/read/container.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/source.hpp"
 #include "tests/ingest/reading.hpp"
 

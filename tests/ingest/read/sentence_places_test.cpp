@@ -9,7 +9,7 @@
 #include <map>
 #include <set>
 
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/source.hpp"
 #include "tests/ingest/reading.hpp"
 

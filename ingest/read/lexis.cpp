@@ -1,4 +1,4 @@
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "ingest/names/lexis.hpp"
+#include "ingest/read/lexis.hpp"
 
 using namespace rxgraph::ingest;
 
