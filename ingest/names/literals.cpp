@@ -188,8 +188,9 @@ class Literals {
   /// The month or year that "this month", "last quarter", "next year" at `i` names; empty where it names none: "over the last year" ends today.
   std::string period_from_today(std::uint32_t i) const {
     static const std::uint64_t now = word_key("this"), before = word_key("last"), after = word_key("next"), of = word_key("of");
+    if (i + 1 >= s_.size() || !s_.in(i + 1, WordList::periods)) return {};
     const std::uint64_t which = s_.tokens[i].key;
-    if ((which != now && which != before && which != after) || i + 1 >= s_.size() || !s_.in(i + 1, WordList::periods)) return {};
+    if (which != now && which != before && which != after) return {};
     const int months = static_cast<int>(s_.words[i + 1]->value);
     const bool goes_on = i + 2 < s_.size() && (s_.tokens[i + 2].key == of || s_.text(i + 2) == "'s");
     if (months < 1 || goes_on || (i > 0 && s_.in(i - 1, WordList::determiners)) || (months > 1 && today_.of_period)) return {};

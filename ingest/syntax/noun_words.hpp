@@ -145,6 +145,7 @@ class NounWords : public VerbReader {
   /// "the first and only treatment": the two words behind "first" say no more of the noun.
   bool first_and_only(std::size_t t) const {
     static const std::uint64_t only = word_key("only");
+    if (t == 0) return false;
     const std::size_t first = word_class(t) == WordClass::conjunction ? t : t - 1;
     if (first == 0 || first + 2 >= tokens_.size() || in_mention(first) || in_mention(first - 1) || word_class(first) != WordClass::conjunction) return false;
     return text(first - 1) == "first" && tokens_[first + 1].key == only && !in_mention(first + 1) && (t == first || t == first + 1);

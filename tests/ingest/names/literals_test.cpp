@@ -47,6 +47,7 @@ TEST_CASE("days, months and years are counted from the day of filing") {
 
 TEST_CASE("a span that ends today, a period of its own year and an unknown day are no date") {
   CHECK(literals("it rose over the last year", "2020-02-03").empty());
+  CHECK(literals("it rose in the fourth quarter of", "2020-02-03").empty());
   CHECK(literals("it rose in this year's first months", "2020-02-03").empty());
   CHECK(literals("it was approved last month by the agency").empty());
 }
