@@ -29,7 +29,7 @@ bool holds_phrase(std::string_view text, std::string_view phrase) {
 class TableMatcher {
  public:
   TableMatcher(const DocumentText& document, const DocumentAnalysis& analysis, const FrameTable& table, FilingMemory& memory)
-      : document_(document), analysis_(analysis), table_(table), memory_(memory), cells_(document, analysis, table, memory), speaker_(analysis.speaker) {}
+      : document_(document), table_(table), memory_(memory), cells_(document, analysis, table, memory), speaker_(analysis.speaker) {}
 
   std::vector<RowCandidate> run() {
     for (const Table& table : document_.tables) {
@@ -120,7 +120,7 @@ class TableMatcher {
   }
 
   /// Bars and ticks: the last column with a mark says how far the row's subject has come.
-  void match_marks(const Table& table, const ColumnFrame& frame, std::vector<Column> columns, const SlotRole& marked) {
+  void match_marks(const Table& table, const ColumnFrame& frame, const std::vector<Column>& columns, const SlotRole& marked) {
     constexpr std::size_t fewest = 2;  // One such head is a column of its own kind.
     const std::vector<HeadThing> heads = head_things(table, marked.types);
     if (heads.size() < fewest) return;
@@ -383,7 +383,6 @@ class TableMatcher {
   };
 
   const DocumentText& document_;
-  const DocumentAnalysis& analysis_;
   const FrameTable& table_;
   FilingMemory& memory_;
   facts::TableCells cells_;
