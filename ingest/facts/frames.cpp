@@ -116,7 +116,7 @@ class Matcher {
   void match(const WordFrame& found, std::uint32_t g, std::uint32_t end) {
     if (!found.is_offered(offer_)) return;
     if (!explain_ && found.frame->deal == nullptr && !facts::may_hold(*found.frame, reach_, true)) return;
-    if ((found.alone || triggered(scene_, *found.frame, scene_.groups[g], end))) match_triggered(*found.frame, g);
+    if (found.alone || triggered(scene_, *found.frame, scene_.groups[g], end)) match_triggered(*found.frame, g);
   }
 
   void match_triggered(const CompiledFrame& frame, std::uint32_t g) {
@@ -232,6 +232,10 @@ class Matcher {
     }
   }
 
+  static bool is_dated(const Relation& relation) {
+    return std::any_of(relation.qualifiers.begin(), relation.qualifiers.end(), [](const QualifierType& qualifier) { return qualifier.type == ValueType::date; });
+  }
+
   static bool in_present(const Group& group) {
     return group.kind == Group::Kind::verb && !group.past && !group.reduced && !group.infinitive && !group.gerund && group.mood == Mood::none;
   }
@@ -321,7 +325,7 @@ class Matcher {
     if (candidate.modality != Modality::asserted || facts::is_prospective(scene_, g, verb)) drop_supposed(frame, filled, candidate.qualifiers);
     candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
     candidate.by_name = frame.by_name;
-    if (frame.relation->qualifier("date") != nullptr) candidate.member = part_;
+    if (is_dated(*frame.relation)) candidate.member = part_;
     candidate.present = (in_present(scene_.groups[g]) || holds_now(g)) && !frame.constant_object;  // "is approved" is done.
     output_.add(std::move(candidate), frame, g);
   }

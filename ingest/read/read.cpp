@@ -45,11 +45,19 @@ bool read_header(std::string_view file, const HeaderPart& header, Filing& filing
   return header.tagged ? read_tagged_header(text, filing) : read_text_header(text, filing);
 }
 
+/// Bytes of `sample` that no text holds.
+std::size_t count_controls(std::string_view sample) {
+  return static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' && !is_blank(c); }));
+}
+
+/// True for more controls than a text of `size` bytes may have by accident; of random bytes one in ten is one.
+bool is_binary(std::size_t controls, std::size_t size) { return controls * 20 > size; }
+
 /// What is wrong with a document that should be text; empty if nothing is.
 std::string why_no_text(std::string_view body) {
   const std::string_view sample = body.substr(0, sample_size);
-  const auto controls = std::count_if(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' && !is_blank(c); });
-  if (static_cast<std::size_t>(controls) * 10 <= sample.size()) return {};
+  const std::size_t controls = count_controls(sample);
+  if (!is_binary(controls, sample.size())) return {};
   return "no text: " + std::to_string(controls) + " control bytes in the first " + std::to_string(sample.size()) + "; the document is left out";
 }
 
@@ -285,17 +293,11 @@ std::string_view reader_version() noexcept { return "3"; }
 std::string why_no_filing(std::string_view bytes) {
   if (bytes.empty()) return "empty";
   const std::string_view sample = bytes.substr(0, sample_size);
-  std::size_t printable = 0;
-  std::size_t controls = 0;
-  for (const char c : sample) {
-    const auto byte = static_cast<unsigned char>(c);
-    printable += byte > ' ' && byte != 0x7F;
-    controls += byte < ' ' && !is_blank(c);
-  }
-  if (printable == 0) return "0 printable bytes in the first " + std::string(sample.size() == sample_size ? "4,096" : std::to_string(sample.size()));
+  const std::size_t controls = count_controls(sample);
+  if (std::none_of(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) != 0x7F; })) return "0 printable bytes in the first " + std::string(sample.size() == sample_size ? "4,096" : std::to_string(sample.size()));
   if (is_packed(sample)) return "compressed, not a filing";
   if (sample.starts_with("%PDF-")) return "PDF, not a filing";
-  if (controls * 10 > sample.size()) return std::to_string(controls) + " control bytes in the first " + std::to_string(sample.size());
+  if (is_binary(controls, sample.size())) return std::to_string(controls) + " control bytes in the first " + std::to_string(sample.size());
   const std::string_view text = trimmed(bytes.substr(0, 64 << 10));
   if (text.empty()) return "white space only";
   if (text[0] == '{' || text[0] == '[') {

@@ -69,3 +69,19 @@ TEST_CASE("what the samples state is the same where every type, relation, role a
   }
   CHECK(statements > 100);
 }
+
+TEST_CASE("so are the core's own examples, and what lists days") {
+  const Ontology other = renamed(core());
+  const ingest::Extractor plain(core());
+  const ingest::Extractor renaming(other);
+  std::string text = "FORM 10-K\n\nAlpha Biotech, Inc. (\"we\" or the \"Company\") makes medicines.\n\n"
+                     "Trastuzumab was approved by the FDA in May 2018 for gout, by the European Commission in June 2019 for asthma and in July 2020 for psoriasis.\n\n";
+  for (const Relation& relation : core().relations) {
+    for (const Example& example : relation.examples) text += example.text + "\n\n";
+  }
+  Ignored ignored;
+  const RawFiling filing{"examples.txt", Bytes(std::move(text))};
+  const std::vector<std::string> found = lines_of(plain.extract(filing, ignored));
+  CHECK(found.size() > 300);
+  CHECK(lines_of(renaming.extract(filing, ignored)) == found);
+}

@@ -15,6 +15,8 @@ TEST_CASE("reasons why a file is no filing") {
   CHECK(why_no_filing("\x1F\x8B\x08 rest") == "compressed, not a filing");
   CHECK(why_no_filing("%PDF-1.4") == "PDF, not a filing");
   CHECK(why_no_filing(std::string("ab\0\1\2\3", 6)) == "4 control bytes in the first 6");
+  CHECK(why_no_filing(std::string(188, 'a') + std::string(12, '\1')) == "12 control bytes in the first 200");
+  CHECK(why_no_filing(std::string(190, 'a') + std::string(10, '\1')).empty());
 }
 
 TEST_CASE("texts of any format are filings") {
