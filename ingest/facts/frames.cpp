@@ -7,6 +7,8 @@
 
 #include "ingest/facts/dated_parts.hpp"
 #include "ingest/facts/deal_matching.hpp"
+#include "ingest/facts/denials.hpp"
+#include "ingest/facts/duties.hpp"
 #include "ingest/facts/filer_alone.hpp"
 #include "ingest/facts/frame_filling.hpp"
 #include "ingest/facts/prospects.hpp"
@@ -122,9 +124,10 @@ class Matcher {
   void match_triggered(const CompiledFrame& frame, std::uint32_t g) {
     const Group& group = scene_.groups[g];
     if (group.determiner == Group::Determiner::negative || group.negated) return output_.near_miss(frame, group, "denied");
-    if (group.kind == Group::Kind::verb && ((group.infinitive ? follows_denial(g) : is_done_by_nobody(g)) || follows_end(g))) return output_.near_miss(frame, group, "denied");
+    if (group.kind == Group::Kind::verb && facts::is_denied_around(scene_, g)) return output_.near_miss(frame, group, "denied");
     const std::int32_t verb = group.kind == Group::Kind::verb ? static_cast<std::int32_t>(g) : scene_.links[g].verb;
-    if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated && !is_presupposed(frame, g, verb)) return output_.near_miss(frame, group, "denied");
+    const bool negated = verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated;
+    if (negated && !facts::is_presupposed(scene_, frame, g, static_cast<std::uint32_t>(verb))) return output_.near_miss(frame, group, "denied");
     if (group.kind == Group::Kind::verb && doubted(g)) return output_.near_miss(frame, group, "nobody vouches for it");
     if (frame.relation != nullptr && !holds(frame, g, verb)) return output_.near_miss(frame, group, "not yet, or only if");
     if (frame.any_noun && implied_ends_.goes_along(g) && is_implied(*frame.relation)) return output_.near_miss(frame, group, "only goes with another");
@@ -155,49 +158,6 @@ class Matcher {
     return std::any_of(all.begin(), all.end(), [&](const Relation& other) {
       return std::any_of(other.qualifiers.begin(), other.qualifiers.end(), [&](const QualifierType& qualifier) { return qualifier.implies == relation.name; });
     });
-  }
-
-  /// "did not approve the company's application for X": what was decided on is there, whatever was decided; so is what was tried together.
-  bool is_presupposed(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb) const {
-    static const std::array<std::uint64_t, 9> outcomes = {word_key("show"), word_key("demonstrate"), word_key("meet"), word_key("improve"), word_key("achieve"), word_key("reduce"), word_key("increase"), word_key("extend"), word_key("reach")};
-    const auto is_outcome = std::find(outcomes.begin(), outcomes.end(), scene_.groups[static_cast<std::size_t>(verb)].lemma) != outcomes.end();
-    if (is_outcome && scene_.groups[g].kind == Group::Kind::noun && frame.relation != nullptr && frame.relation->symmetric) return true;  // "X plus Y did not improve survival"
-    // "X did not meet the endpoint in the Phase 2 trial": there was one.
-    static const std::array<std::uint64_t, 2> trials = {word_key("trial"), word_key("study")};
-    const AttachedList& shown = scene_.links[static_cast<std::size_t>(verb)].themes;
-    const bool is_shown = std::any_of(shown.begin(), shown.end(), [&](const Attached& theme) { return theme.group == g; });
-    if (is_outcome && !is_shown && scene_.groups[g].kind == Group::Kind::noun && frame.relation != nullptr && std::find(trials.begin(), trials.end(), scene_.groups[g].lemma) != trials.end()) return true;
-    static const std::array<std::uint64_t, 4> decisions = {word_key("approve"), word_key("accept"), word_key("clear"), word_key("authorize")};
-    if (scene_.groups[g].kind != Group::Kind::noun || frame.relation == nullptr || frame.constant_object || frame.relation->time == Relation::Time::event) return false;
-    const std::uint32_t act = static_cast<std::uint32_t>(verb);
-    if (std::find(decisions.begin(), decisions.end(), scene_.groups[act].lemma) == decisions.end() || scene_.links[act].themes.empty()) return false;
-    const Group& decided = scene_.groups[scene_.links[act].themes.front().group];
-    return decided.head_mention < 0 && g >= scene_.links[act].themes.front().group && (decided.determiner == Group::Determiner::definite || decided.determiner == Group::Determiner::possessive || decided.possessor != no_group);
-  }
-
-  /// "neither A nor its affiliates shall sell X".
-  bool is_done_by_nobody(std::uint32_t verb) const {
-    const AttachedList& agents = scene_.links[verb].agents;
-    return !agents.empty() && scene_.groups[agents.begin()->group].determiner == Group::Determiner::negative;
-  }
-
-  /// "has no intention to stop".
-  bool follows_denial(std::uint32_t verb) const {
-    const AttachedList& agents = scene_.links[verb].agents;
-    return std::any_of(agents.begin(), agents.end(), [&](const Attached& agent) {
-      return scene_.groups[agent.group].determiner == Group::Determiner::negative;
-    });
-  }
-
-  /// "is no longer obliged to pay".
-  bool follows_end(std::uint32_t verb) const {
-    static const std::uint64_t no = word_key("no"), longer = word_key("longer");
-    constexpr std::uint32_t reach = 3;  // Tokens between, at the most.
-    const std::uint32_t first = scene_.groups[verb].first;
-    for (std::uint32_t t = first; t >= 2 && t + reach > first; --t) {
-      if (scene_.sentence.tokens[t - 1].key == longer && scene_.sentence.tokens[t - 2].key == no) return true;
-    }
-    return false;
   }
 
   /// False where what happens once, by somebody's decision, is only a condition or a purpose, and where a stage is only a condition.
@@ -306,7 +266,7 @@ class Matcher {
 
   void emit_pair(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb, const Filled& filled, const Filler& subject, const Filler& object) {
     if (votes_ != nullptr || subject.guess != no_type || object.guess != no_type) return vote(frame, subject, object);
-    if ((subject.defined || object.defined || by_defined_verb(g)) && !duty(frame, g, verb)) return output_.near_miss(frame, scene_.groups[g], "a defined term, and no duty");
+    if ((subject.defined || object.defined || facts::is_defined_verb(scene_, g)) && !is_duty(frame, g, verb)) return output_.near_miss(frame, scene_.groups[g], "a defined term, and no duty");
     Candidate candidate;
     candidate.relation = frame.relation;
     candidate.subject = frame.by_filer           ? CandidateEnd{scene_.memory.resolve(scene_.discourse.speaker()), {}, no_type}
@@ -330,41 +290,9 @@ class Matcher {
     output_.add(std::move(candidate), frame, g);
   }
 
-  /// "have Manufactured": a verb that an agreement defines has a capital.
-  bool by_defined_verb(std::uint32_t g) const {
-    const Group& group = scene_.groups[g];
-    return scene_.terms != nullptr && !scene_.terms->empty() && group.kind == Group::Kind::verb && group.first > 0 && scene_.sentence.tokens[group.last - 1].capital;
-  }
-
   /// "Acme shall sell the Products": of what a document calls by a term of its own, it tells who is to do something with it; all else is said of what may be.
-  bool duty(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb) const {
-    const auto is_party_type = [&](const std::string& name) {
-      const std::int16_t type = scene_.table.type_index(name);
-      return type != no_type && static_cast<std::size_t>(type) < scene_.memory.rules.size() && scene_.memory.rules[static_cast<std::size_t>(type)].party;
-    };
-    const std::vector<std::string>& subjects = frame.relation->subject_types;
-    return !frame.by_filer && frame.frame->trigger == Frame::Trigger::verb && frame.relation->time == Relation::Time::state &&
-           std::all_of(subjects.begin(), subjects.end(), is_party_type) &&
-           (modality_of(*frame.frame, frame.relation, g, verb) == Modality::planned || by_right(g));
-  }
-
-  /// "shall have the sole right and responsibility to sell the Products".
-  bool by_right(std::uint32_t g) const {
-    static const std::array<std::uint64_t, 4> rights = {word_key("right"), word_key("responsibility"), word_key("obligation"), word_key("authority")};
-    static const std::array<std::uint64_t, 5> having = {word_key("have"), word_key("retain"), word_key("hold"), word_key("assume"), word_key("bear")};
-    const auto is_one_of = [](const auto& words, std::uint64_t word) { return std::find(words.begin(), words.end(), word) != words.end(); };
-    std::uint32_t first = g;  // Of the infinitives in a list: "to make the Product and to sell it".
-    for (std::uint32_t back = g; scene_.groups[g].infinitive && back-- > 0;) {
-      const Group& before = scene_.groups[back];
-      if (before.kind == Group::Kind::verb && !before.infinitive) break;
-      if (before.kind == Group::Kind::verb) first = back;
-    }
-    for (std::uint32_t n = 0; n < first; ++n) {
-      const Links& links = scene_.links[n];
-      if (scene_.groups[n].kind != Group::Kind::noun || !is_one_of(rights, scene_.groups[n].lemma) || links.verb == no_group) continue;
-      if (std::find(links.verbs.begin(), links.verbs.end(), first) != links.verbs.end() && is_one_of(having, scene_.groups[static_cast<std::size_t>(links.verb)].lemma)) return true;
-    }
-    return false;
+  bool is_duty(const CompiledFrame& frame, std::uint32_t g, std::int32_t verb) const {
+    return facts::may_be_duty(scene_, frame) && (modality_of(*frame.frame, frame.relation, g, verb) == Modality::planned || facts::is_by_right(scene_, g));
   }
 
   /// A slot types a name where the frame's other end is sure and of known type.
