@@ -1,15 +1,13 @@
 #include "ingest/names/vocabulary_index.hpp"
 
 #include <algorithm>
-#include <bitset>
 #include <array>
+#include <bitset>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdlib>
 #include <functional>
-#include <cstdlib>
 
 #include "base/hash.hpp"
-#include "base/short_list.hpp"
 
 namespace rxgraph::ingest::naming {
 namespace {
@@ -20,10 +18,6 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::count)
     "self_words", "places", "person_titles", "ordinary_words", "english_verbs", "code_guards", "stem_exceptions",
     "drug_tails", "drug_heads", "title_joints", "target_states", "redactions", "definition_openers", "former_openers",
     "meaning_verbs", "name_stops", "legal_forms", "phase_words", "numerals", "company_articles", "phase_openers", "study_words"};
-
-std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) noexcept {
-  return key ^ (std::uint64_t{node} + 1) * 0x9e3779b97f4a7c15ULL;
-}
 
 std::string_view feature(const Term& term, const std::string& name) {
   const auto found = term.features.find(name);
@@ -87,38 +81,6 @@ std::vector<std::uint64_t> phrase_keys(std::string_view phrase, std::vector<Toke
   return keys;
 }
 
-struct PhraseTrie::Impl {
-  boost::unordered_flat_map<std::uint64_t, std::uint32_t> edges;
-  std::vector<ShortList<std::uint32_t, 2>> payloads{1};
-};
-
-PhraseTrie::PhraseTrie() : impl_(std::make_unique<Impl>()) {}
-PhraseTrie::~PhraseTrie() = default;
-PhraseTrie::PhraseTrie(PhraseTrie&&) noexcept = default;
-PhraseTrie& PhraseTrie::operator=(PhraseTrie&&) noexcept = default;
-
-void PhraseTrie::add(std::span<const std::uint64_t> keys, std::uint32_t payload) {
-  if (keys.empty()) return;
-  std::uint32_t node = root;
-  for (const std::uint64_t key : keys) {
-    const auto [edge, added] = impl_->edges.try_emplace(edge_key(node, key), static_cast<std::uint32_t>(impl_->payloads.size()));
-    if (added) impl_->payloads.emplace_back();
-    node = edge->second;
-  }
-  auto& list = impl_->payloads[node];
-  if (std::find(list.begin(), list.end(), payload) == list.end()) list.push_back(payload);
-}
-
-std::uint32_t PhraseTrie::step(std::uint32_t node, std::uint64_t key) const noexcept {
-  const auto edge = impl_->edges.find(edge_key(node, key));
-  return edge == impl_->edges.end() ? root : edge->second;
-}
-
-std::span<const std::uint32_t> PhraseTrie::payloads(std::uint32_t node) const noexcept {
-  const auto& list = impl_->payloads[node];
-  return {list.begin(), list.size()};
-}
-
 struct VocabularyIndex::Impl {
   const Ontology* ontology = nullptr;
   const LoadedNames* loaded = nullptr;
@@ -140,10 +102,16 @@ struct VocabularyIndex::Impl {
   void note(std::uint64_t key) { known_bits[key >> 52] |= std::uint64_t{1} << (key >> 46 & 63); }
   bool may_know(std::uint64_t key) const { return (known_bits[key >> 52] >> (key >> 46 & 63) & 1) != 0; }
 
+  void add_name(const Term& term, std::vector<std::string> spellings, TermUse use);
+  void add_head(const Term& term, const std::vector<std::string>& spellings, std::int16_t type);
+  void add_cues(const Term& term, const std::vector<std::string>& spellings, std::int16_t type);
+  void add_listed(const Term& term, const std::vector<std::string>& spellings, const TermUse& use);  ///< Words of a list, verbs and legal forms.
   void add_phrase(const std::string& phrase, TermUse use);
   void add_word(const std::string& word, const std::function<void(WordFacts&)>& change);
   void add_cue(const Cue& cue, WordFacts& info);
   void add_suffix(const Term& term, std::int16_t type, Suffix::Kind kind);
+  void add_singular(std::string_view singular, WordFacts& info) const;  ///< What a plural is, its singular tells.
+  std::int16_t suffix_of(std::string_view lower, bool capital) const;   ///< Index of the longest ending of a word of three letters or more; -1 without one.
   std::int16_t index_of(const std::string& type) const;
   std::int16_t type_of(std::string_view vocabulary) const;
 };
@@ -200,72 +168,78 @@ void VocabularyIndex::Impl::add_suffix(const Term& term, std::int16_t type, Suff
   shortest_suffix = std::min(shortest_suffix, text.size());
 }
 
+void VocabularyIndex::Impl::add_name(const Term& term, std::vector<std::string> spellings, TermUse use) {
+  if (feature(term, "said") == "no") spellings.erase(spellings.begin());
+  use.opened = feature(term, "opened") == "yes";
+  for (const std::string& spelling : spellings) {
+    add_phrase(spelling, use);
+    if (const std::string other = use.kind == TermUse::Kind::name ? other_spelling(spelling) : ""; !other.empty()) add_phrase(other, use);
+  }
+}
+
+void VocabularyIndex::Impl::add_head(const Term& term, const std::vector<std::string>& spellings, std::int16_t type) {
+  const auto index = static_cast<std::int16_t>(heads.size());
+  heads.push_back({type, feature(term, "case") == "upper", feature(term, "modifiers") == "named", feature(term, "leads") == "yes", feature(term, "bare") != "no"});
+  for (const std::string& spelling : spellings) {
+    add_word(spelling, [&](WordFacts& info) { if (info.head < 0) info.head = index; });
+  }
+}
+
+void VocabularyIndex::Impl::add_cues(const Term& term, const std::vector<std::string>& spellings, std::int16_t type) {
+  const std::string_view side = feature(term, "side");
+  const Cue cue{type, side == "before" || side.empty(), side == "after" || side.empty(), side == "hyphen"};
+  for (const std::string& spelling : spellings) {
+    add_word(spelling, [&](WordFacts& info) { add_cue(cue, info); });
+  }
+}
+
+void VocabularyIndex::Impl::add_listed(const Term& term, const std::vector<std::string>& spellings, const TermUse& use) {
+  const std::string_view value = feature(term, "value");
+  const std::string_view noun = feature(term, "noun");
+  const bool legal_form = (use.lists & bit(WordList::legal_forms)) != 0;
+  for (const std::string& spelling : spellings) {
+    if (phrase_keys(spelling).size() > 1) {
+      add_phrase(spelling, use);
+      continue;
+    }
+    const bool upper = std::none_of(spelling.begin(), spelling.end(), is_lower);
+    const auto note = [&](WordFacts& info) {
+      info.lists |= use.lists;
+      if ((use.lists & bit(WordList::name_stops)) && is_lower(spelling.front()) && !std::all_of(spelling.begin(), spelling.end(), is_lower)) info.small_stop = true;
+      if (!noun.empty()) info.noun = word_key(noun);
+      if (legal_form) info.upper_form = upper && spelling.size() <= 2 && (info.upper_form || !info.known_form);
+      if (legal_form) info.known_form = true;
+      if (use.lists & bit(WordList::currencies)) info.currency = &term;
+      else if (!value.empty()) info.value = std::strtod(std::string(value).c_str(), nullptr);
+    };
+    add_word(spelling, note);
+    if (legal_form && spelling.back() != '.') add_word(spelling + ".", note);  // "plc." ends a sentence
+  }
+}
+
 void VocabularyIndex::Impl::add_vocabulary(const Vocabulary& vocabulary) {
   const std::int16_t type = index_of(vocabulary.type);
+  const std::string& kind = vocabulary.kind;
   const auto list = std::find(word_list_names.begin(), word_list_names.end(), vocabulary.name);
-  const WordSet listed = list == word_list_names.end() ? 0 : WordSet{1} << (list - word_list_names.begin());
   for (const Term& term : vocabulary.terms) {
     std::vector<std::string> spellings{term.name};
     spellings.insert(spellings.end(), term.synonyms.begin(), term.synonyms.end());
     TermUse use;
+    use.kind = kind == "names" ? TermUse::Kind::name : kind == "modifiers" ? TermUse::Kind::modifier : TermUse::Kind::words;
     use.type = type;
     use.term = &term;
+    if (use.kind == TermUse::Kind::words && list != word_list_names.end()) use.lists = WordSet{1} << (list - word_list_names.begin());
     use.weak = feature(term, "weak") == "yes";
     use.site = feature(term, "site") == "yes";
-    if (vocabulary.kind == "names" || vocabulary.kind == "modifiers") {
-      use.kind = vocabulary.kind == "names" ? TermUse::Kind::name : TermUse::Kind::modifier;
-      if (feature(term, "said") == "no") spellings.erase(spellings.begin());
-      use.opened = feature(term, "opened") == "yes";
-      for (const std::string& spelling : spellings) {
-        add_phrase(spelling, use);
-        if (const std::string other = use.kind == TermUse::Kind::name ? other_spelling(spelling) : ""; !other.empty()) add_phrase(other, use);
-      }
-    } else if (vocabulary.kind == "suffixes") {
-      add_suffix(term, type, Suffix::Kind::name);
-    } else if (vocabulary.kind == "head_suffixes") {
-      add_suffix(term, type, Suffix::Kind::head);
-    } else if (vocabulary.kind == "modifier_suffixes") {
-      add_suffix(term, type, Suffix::Kind::modifier);
-    } else if (vocabulary.kind == "heads") {
-      const auto index = static_cast<std::int16_t>(heads.size());
-      heads.push_back({type, feature(term, "case") == "upper", feature(term, "modifiers") == "named", feature(term, "leads") == "yes", feature(term, "bare") != "no"});
-      for (const std::string& spelling : spellings) {
-        add_word(spelling, [&](WordFacts& info) { if (info.head < 0) info.head = index; });
-      }
-    } else if (vocabulary.kind == "cues") {
-      const std::string_view side = feature(term, "side");
-      const Cue cue{type, side == "before" || side.empty(), side == "after" || side.empty(), side == "hyphen"};
-      for (const std::string& spelling : spellings) {
-        add_word(spelling, [&](WordFacts& info) { add_cue(cue, info); });
-      }
-    } else if (vocabulary.kind == "registries") {
-      add_word(term.name, [&](WordFacts& info) { info.registry = &term; });
-    } else if (vocabulary.kind == "words" || vocabulary.kind == "verbs" || vocabulary.kind == "legal_forms") {
-      use.kind = TermUse::Kind::words;
-      use.lists = listed;
-      if (vocabulary.kind == "verbs") spellings = verb_forms(term);
-      const std::string_view value = feature(term, "value");
-      const std::string_view noun = feature(term, "noun");
-      for (const std::string& spelling : spellings) {
-        const std::vector<std::uint64_t> keys = phrase_keys(spelling);
-        if (keys.size() > 1) {
-          add_phrase(spelling, use);
-          continue;
-        }
-        const bool upper = std::none_of(spelling.begin(), spelling.end(), is_lower);
-        const auto note = [&](WordFacts& info) {
-          info.lists |= listed;
-          if ((listed & bit(WordList::name_stops)) && is_lower(spelling.front()) && !std::all_of(spelling.begin(), spelling.end(), is_lower)) info.small_stop = true;
-          if (!noun.empty()) info.noun = word_key(noun);
-          if (listed & bit(WordList::legal_forms)) info.upper_form = upper && spelling.size() <= 2 && (info.upper_form || !info.known_form);
-          if (listed & bit(WordList::legal_forms)) info.known_form = true;
-          if (listed & bit(WordList::currencies)) info.currency = &term;
-          else if (!value.empty()) info.value = std::strtod(std::string(value).c_str(), nullptr);
-        };
-        add_word(spelling, note);
-        if ((listed & bit(WordList::legal_forms)) && spelling.back() != '.') add_word(spelling + ".", note);  // "plc." ends a sentence
-      }
-    }
+    if (kind == "names" || kind == "modifiers") add_name(term, std::move(spellings), use);
+    else if (kind == "suffixes") add_suffix(term, type, Suffix::Kind::name);
+    else if (kind == "head_suffixes") add_suffix(term, type, Suffix::Kind::head);
+    else if (kind == "modifier_suffixes") add_suffix(term, type, Suffix::Kind::modifier);
+    else if (kind == "heads") add_head(term, spellings, type);
+    else if (kind == "cues") add_cues(term, spellings, type);
+    else if (kind == "registries") add_word(term.name, [&](WordFacts& info) { info.registry = &term; });
+    else if (kind == "words" || kind == "legal_forms") add_listed(term, spellings, use);
+    else if (kind == "verbs") add_listed(term, verb_forms(term), use);
   }
 }
 
@@ -284,6 +258,26 @@ VocabularyIndex::VocabularyIndex(const Ontology& ontology, const LoadedNames* lo
 
 VocabularyIndex::~VocabularyIndex() = default;
 
+void VocabularyIndex::Impl::add_singular(std::string_view singular, WordFacts& info) const {
+  info.singular = word_key(singular);
+  if (!may_know(info.singular)) return;
+  if (const auto one = words.find(info.singular); one != words.end()) {
+    if (info.head < 0) info.head = one->second.head;
+    if (info.cue < 0) info.cue = one->second.cue;
+    info.lists |= one->second.lists & (bit(WordList::ordinary_words) | bit(WordList::party_roles) | bit(WordList::stem_exceptions));
+  }
+  if (info.node == PhraseTrie::root) info.node = phrases.step(PhraseTrie::root, info.singular);
+}
+
+std::int16_t VocabularyIndex::Impl::suffix_of(std::string_view lower, bool capital) const {
+  if (!suffix_ends.test(end_of(lower))) return -1;
+  for (std::size_t size = std::min(longest_suffix, lower.size() - 2); size >= shortest_suffix; --size) {
+    const auto ending = suffix_by_hash.find(hash64(lower.substr(lower.size() - size)));
+    if (ending != suffix_by_hash.end() && !(capital && suffixes[static_cast<std::size_t>(ending->second)].lower_only)) return ending->second;
+  }
+  return -1;
+}
+
 WordFacts VocabularyIndex::look_up(std::string_view word, std::uint64_t key) const {
   WordFacts info;
   if (impl_->may_know(key)) {
@@ -295,36 +289,15 @@ WordFacts VocabularyIndex::look_up(std::string_view word, std::uint64_t key) con
   if (word.size() < 4 || is_digit(word.back())) return info;  // A number or a code has no ending that tells anything.
   std::string lower(word);
   for (char& c : lower) c = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  if (lower.back() == 's' && lower[lower.size() - 2] != 's') {
-    std::string_view singular(lower);
-    singular.remove_suffix(1);
-    info.singular = word_key(singular);
-    const bool may_know = impl_->may_know(info.singular);
-    if (const auto one = may_know ? impl_->words.find(info.singular) : impl_->words.end(); one != impl_->words.end()) {
-      if (info.head < 0) info.head = one->second.head;
-      if (info.cue < 0) info.cue = one->second.cue;
-      info.lists |= one->second.lists & (bit(WordList::ordinary_words) | bit(WordList::party_roles) | bit(WordList::stem_exceptions));
-    }
-    if (may_know && info.node == PhraseTrie::root) info.node = impl_->phrases.step(PhraseTrie::root, info.singular);
-  }
+  const std::string_view whole = lower;
+  const std::string_view singular = whole.substr(0, whole.size() - 1);
+  const bool plural = whole.back() == 's' && singular.back() != 's';
+  if (plural) impl_->add_singular(singular, info);
   constexpr WordSet known_words = function_words | bit(WordList::stem_exceptions) | bit(WordList::ordinary_words) | bit(WordList::verb_forms) |
                                   bit(WordList::party_roles);
-  if ((info.lists & known_words) || info.head >= 0) return info;
-  const auto ending_of = [&](std::string_view text) {
-    if (!impl_->suffix_ends.test(end_of(text))) return std::int16_t{-1};
-    for (std::size_t size = std::min(impl_->longest_suffix, text.size() - 2); size >= impl_->shortest_suffix; --size) {
-      const auto ending = impl_->suffix_by_hash.find(hash64(text.substr(text.size() - size)));
-      if (ending == impl_->suffix_by_hash.end()) continue;
-      const Suffix& suffix = impl_->suffixes[ending->second];
-      if (suffix.lower_only && is_upper(word.front())) continue;
-      return ending->second;
-    }
-    return std::int16_t{-1};
-  };
-  if (std::all_of(lower.begin(), lower.end(), is_lower)) {
-    info.suffix = ending_of(lower);
-    if (info.suffix < 0 && info.singular != 0) info.suffix = ending_of(std::string_view(lower).substr(0, lower.size() - 1));
-  }
+  if ((info.lists & known_words) || info.head >= 0 || !std::all_of(whole.begin(), whole.end(), is_lower)) return info;
+  info.suffix = impl_->suffix_of(whole, is_upper(word.front()));
+  if (info.suffix < 0 && plural) info.suffix = impl_->suffix_of(singular, is_upper(word.front()));
   return info;
 }
 

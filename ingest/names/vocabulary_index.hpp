@@ -4,12 +4,12 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ingest/names/mentions.hpp"
+#include "ingest/names/phrase_trie.hpp"
 #include "ingest/read/text.hpp"
 #include "ingest/read/tokens.hpp"
 #include "ingest/vocabulary/loaded_names.hpp"
@@ -119,30 +119,6 @@ struct WordRecord : WordUse, WordFacts {};
 struct GrammarTypes {
   std::int16_t company = no_type, organization = no_type, compound = no_type, payload = no_type, linker = no_type,
                technology = no_type, target = no_type, indication = no_type, phase = no_type, trial = no_type;
-};
-
-/// Phrases over token keys. Hyphens between tokens are left out, so "PD-1" and "PD 1" are one phrase.
-class PhraseTrie {
- public:
-  static constexpr std::uint32_t root = 0;
-
-  PhraseTrie();
-  ~PhraseTrie();
-  PhraseTrie(PhraseTrie&&) noexcept;
-  PhraseTrie& operator=(PhraseTrie&&) noexcept;
-
-  /// Adds a phrase; several may have the same keys. Empty ones are ignored.
-  void add(std::span<const std::uint64_t> keys, std::uint32_t payload);
-
-  /// The node that `key` leads to from `node`, or `root` where there is none.
-  std::uint32_t step(std::uint32_t node, std::uint64_t key) const noexcept;
-
-  /// The payloads of the phrases that end at `node`, in order of addition.
-  std::span<const std::uint32_t> payloads(std::uint32_t node) const noexcept;
-
- private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
 };
 
 /// The vocabularies of an ontology, compiled. Const and thread safe.
