@@ -93,10 +93,10 @@ Ontology load_ontology(std::span<const OntologySource> sources) {
   read_prefixes(reading);
   read_types(reading);
   read_relations(reading);
+  read_vocabularies(reading);
   read_frames(reading);
   read_examples(reading);
   read_derivations(reading);
-  read_vocabularies(reading);
   read_questions(reading);
   if (!faults.empty()) throw OntologyError(faults.sorted());
   reading.ontology.fingerprint = fingerprint_of(reading.ontology);

@@ -121,9 +121,27 @@ class FrameReader {
   void read_words(const JsonNode& node, std::vector<std::string>& words) {
     for (const JsonNode* word : text_nodes(&node)) {
       if (word->text.empty()) faults_.add(word->place, "an empty word");
-      words.push_back(word->text);
+      read_word(*word, words);
     }
     if (node.is(JsonNode::Kind::array) && node.items.empty()) faults_.add(node.place, "a trigger needs at least one word");
+  }
+
+  /// A word of a trigger or of a column's head; "@name" stands for all terms of that vocabulary.
+  void read_word(const JsonNode& node, std::vector<std::string>& words) {
+    if (!node.text.starts_with('@')) {
+      words.push_back(node.text);
+      return;
+    }
+    const std::string name = node.text.substr(1);
+    std::vector<std::string> lists;
+    for (const Vocabulary& one : ontology_.vocabularies) {
+      if (one.kind != "words") continue;
+      lists.push_back(one.name);
+      if (one.name != name) continue;
+      for (const Term& term : one.terms) words.push_back(term.name);
+      return;
+    }
+    faults_.add(node.place, in_quotes(node.text) + " is no vocabulary of kind 'words'" + did_you_mean(name, lists));
   }
 
   void read_confidence(const JsonNode& node, Frame& frame) {
@@ -190,7 +208,7 @@ class FrameReader {
   void read_column(const JsonMember& member, Frame& frame) {
     FrameSlot slot;
     read_role(member.name, member.place, slot);
-    for (const JsonNode* header : text_nodes(&member.value)) slot.slots.push_back(header->text);
+    for (const JsonNode* header : text_nodes(&member.value)) read_word(*header, slot.slots);
     if (slot.slots.empty()) faults_.add(member.value.place, "the column of " + in_quotes(member.name) + " needs header words");
     frame.slots.push_back(std::move(slot));
   }

@@ -54,11 +54,11 @@ void read_types(Reading& reading);
 /// Everything of relations but frames and examples.
 void read_relations(Reading& reading);
 void read_examples(Reading& reading);
+void read_vocabularies(Reading& reading);
 
-/// Frames of relations and of deals.
+/// Frames of relations and of deals, which refer to vocabularies.
 void read_frames(Reading& reading);
 void read_derivations(Reading& reading);
-void read_vocabularies(Reading& reading);
 
 /// What questions mean. Last, for they refer to all the others.
 void read_questions(Reading& reading);

@@ -48,6 +48,19 @@ TEST_CASE("a relation that does not extend replaces the one below, its frames an
   CHECK(ontology.relations.size() == 1);
 }
 
+TEST_CASE("a list of words stands for its terms in frames and columns, and an extension adds to it everywhere") {
+  const char* frames = R"({"relations": [{"name": "makes", "frames": [{"verb": ["brew", "@craft_verbs"], "agent": "subject", "theme": {"noun": "@ware_nouns", "head": "object"}}],
+    "subject": "Firm", "object": "Firm"}], "vocabularies": [{"name": "craft_verbs", "kind": "words", "terms": ["forge", "weave"]},
+    {"name": "ware_nouns", "kind": "words", "terms": ["cloth"]}]})";
+  const char* more = R"({"vocabularies": [{"name": "craft_verbs", "kind": "words", "extends": true, "terms": ["knit"]}]})";
+  const OntologySource sources[] = {{"base.json", R"({"types": [{"name": "Firm"}]})", {}}, {"frames.json", frames, {}}, {"more.json", more, {}}};
+  const Ontology ontology = load_ontology(sources);
+  const Frame& frame = ontology.relation("makes")->frames.front();
+  CHECK(frame.words == std::vector<std::string>{"brew", "forge", "weave", "knit"});
+  REQUIRE(frame.slots[1].nested);
+  CHECK(frame.slots[1].nested->words == std::vector<std::string>{"cloth"});
+}
+
 TEST_CASE("a frame with the id of one below replaces it in its place") {
   const Ontology ontology = on_top(R"({"relations": [{"name": "makes", "extends": true, "frames": [
     {"id": "makes.verb.1", "noun": "maker", "head": "subject", "of": "object"}]}]})");

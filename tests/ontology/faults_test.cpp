@@ -156,6 +156,8 @@ TEST_CASE("a frame has one trigger, known slots and known roles") {
   CHECK(frame_faults(R"({"verbs": ["make"], "agent": "subject", "theme": "object"})") ==
         "mine.json:1:65: a frame needs one trigger: 'verb', 'noun' or 'columns'\n"
         "mine.json:1:66: unknown member 'verbs'; did you mean 'verb'?");
+  CHECK(frame_faults(R"({"verb": "@start_verb", "agent": "subject", "theme": "object"})") ==
+        "mine.json:1:74: '@start_verb' is no vocabulary of kind 'words'; did you mean 'start_verbs'?");
   std::vector<std::string> places = ontology::grammatical_slots(Frame::Trigger::noun);
   places.insert(places.end(), {"a participle such as 'targeting'", "a hyphen form such as '-targeting'", "a preposition"});
   CHECK(frame_faults(R"({"noun": "maker", "qqq": "subject", "head": "subject", "of": "object"})") ==
