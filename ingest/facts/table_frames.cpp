@@ -1,43 +1,32 @@
 #include "ingest/facts/table_frames.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <span>
 #include <utility>
 
-#include "base/names.hpp"
-#include "ingest/facts/filer_alone.hpp"
+#include "ingest/facts/own_rows.hpp"
 #include "ingest/facts/table_cells.hpp"
+#include "ingest/facts/table_heads.hpp"
 
 namespace rxgraph::ingest {
 namespace {
 
 using facts::CellThing;
-
-/// True if `phrase` stands in `text` between word boundaries. Both are folded.
-bool holds_phrase(std::string_view text, std::string_view phrase) {
-  const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; };
-  for (std::size_t at = text.find(phrase); at != std::string_view::npos; at = text.find(phrase, at + 1)) {
-    const std::size_t end = at + phrase.size();
-    const bool plural = end < text.size() && text[end] == 's' && (end + 1 == text.size() || !is_word(text[end + 1]));
-    if ((at == 0 || !is_word(text[at - 1])) && (end == text.size() || !is_word(text[end]) || plural)) return true;
-  }
-  return false;
-}
+using facts::holds_any;
+using facts::TableHead;
 
 class TableMatcher {
  public:
   TableMatcher(const DocumentText& document, const DocumentAnalysis& analysis, const FrameTable& table, FilingMemory& memory)
-      : document_(document), table_(table), memory_(memory), cells_(document, analysis, table, memory), speaker_(analysis.speaker) {}
+      : document_(document), table_(table), memory_(memory), cells_(document, analysis, table, memory), speaker_(analysis.speaker), own_rows_(document, cells_, memory, speaker_) {}
 
   std::vector<RowCandidate> run() {
     for (const Table& table : document_.tables) {
-      read_heads(table);
+      heads_ = facts::heads_of(document_, table);
       for (const ColumnFrame& frame : table_.columns()) {
         if (!frame.frame->words.empty()) continue;  // Of an exhibit's lines.
         if (frame.by_filer) {
-          match_own(table, frame);
+          own_rows_.match(table, frame, found_);
         } else if (table.header_rows > 0 && table.rows > table.header_rows) {
           match(table, frame);
         }
@@ -55,32 +44,15 @@ class TableMatcher {
     bool ticked = false; ///< The row states its fact only where a mark or a date stands here.
   };
 
-  /// A cell of the rows of heads, and its words folded.
-  struct Head {
-    const Block* cell = nullptr;
-    std::string words;
-  };
-
-  void read_heads(const Table& table) {
-    heads_.clear();
-    for (std::uint32_t b = table.first_block; b < table.last_block && document_.blocks[b].row < table.header_rows; ++b) {
-      heads_.push_back({&document_.blocks[b], fold(document_.words(document_.blocks[b].text))});
-    }
-  }
-
-  static bool holds_any(const Head& head, const ColumnFrame::Column& wanted) {
-    return std::any_of(wanted.headers.begin(), wanted.headers.end(), [&](const std::string& phrase) { return holds_phrase(head.words, phrase); });
-  }
-
   std::optional<Column> find_column(const ColumnFrame::Column& wanted) const {
-    const auto head = std::find_if(heads_.begin(), heads_.end(), [&](const Head& one) { return holds_any(one, wanted); });
+    const auto head = std::find_if(heads_.begin(), heads_.end(), [&](const TableHead& one) { return holds_any(one, wanted); });
     return head == heads_.end() ? std::nullopt : std::optional(Column{&wanted.role, head->cell->column, head->cell->text});
   }
 
   /// Every column whose head holds one of the phrases.
   std::vector<Column> find_columns(const ColumnFrame::Column& wanted) const {
     std::vector<Column> columns;
-    for (const Head& head : heads_) {
+    for (const TableHead& head : heads_) {
       if (holds_any(head, wanted)) columns.push_back({&wanted.role, head.cell->column, head.cell->text, true, true});
     }
     return columns;
@@ -215,95 +187,49 @@ class TableMatcher {
     }
   }
 
-  /// True if the words before the table, its heads or a first cell that names nothing say one of the phrases.
-  bool says_of_rows(const Table& table, const ColumnFrame::Column& wanted) {
-    read_first_cells(table);
-    for (const Head& first : first_cells_) {
-      if (holds_any(first, wanted) && !of_others(static_cast<std::uint32_t>(first.cell - document_.blocks.data()))) return true;
+  /// What the columns of a row give.
+  struct Row {
+    RowCandidate base;  ///< Without its ends.
+    std::vector<CellThing> subjects, objects;
+    bool ticked = false;  ///< A mark or a date stands where the frame wants one.
+  };
+
+  void match_row(const Table& table, const ColumnFrame& frame, const std::vector<Column>& columns, std::uint16_t row, const CellThing* marked) {
+    const Row read = read_row(table, frame, columns, row, marked);
+    const auto constant = frame.frame->set.find("object");
+    const bool to_filer = is_to_filer(frame);
+    if (constant != frame.frame->set.end() && !to_filer && !read.ticked) return;
+    const auto lacking = [&](const Column& column) { return is_amount(*column.role) && !read.base.candidate.qualifiers.contains(column.role->name); };
+    if (to_filer && (speaker_ == no_entity || std::any_of(columns.begin(), columns.end(), lacking))) return;
+    if (constant != frame.frame->set.end()) {
+      CandidateEnd object{no_entity, std::get<std::string>(constant->second.front()), table_.type_index(frame.relation->object_types.front())};
+      if (to_filer) object = {memory_.resolve(speaker_), {}, no_type};
+      for (const CellThing& subject : read.subjects) state(read, frame, subject, object, 1);
+      return;
     }
-    if (table.first_block == 0 || of_others(table.first_block - 1) || cells_.sentences(table.first_block - 1).empty()) return false;
-    const TextRange before = document_.sentences[cells_.sentences(table.first_block - 1).back().sentence].text;
-    return holds_any({nullptr, fold(document_.words(before))}, wanted);
-  }
-
-  /// The heads and the cells of the first column, once a table.
-  void read_first_cells(const Table& table) {
-    if (std::exchange(first_cells_of_, &table) == &table) return;
-    first_cells_.clear();
-    for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
-      const Block& block = document_.blocks[b];
-      if (block.row < table.header_rows || block.column == 0) first_cells_.push_back({&block, fold(document_.words(block.text))});
-    }
-  }
-
-  /// True if a cell of the row behind the first is a figure.
-  bool has_figure(const Table& table, std::uint16_t row) const {
-    for (std::uint16_t column = 1; column < table.columns; ++column) {
-      const std::uint32_t block = cells_.at(table, row, column);
-      if (block >= document_.blocks.size() || document_.blocks[block].column == 0) continue;
-      const std::string_view words = document_.words(document_.blocks[block].text);
-      const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-      const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-      if (std::any_of(words.begin(), words.end(), is_digit) && std::none_of(words.begin(), words.end(), is_letter)) return true;
-    }
-    return false;
-  }
-
-  /// "Acmol royalty revenues": what others sell.
-  bool of_others(std::uint32_t block) const {
-    const std::span<const AnalysedSentence> sentences = cells_.sentences(block);
-    return std::any_of(sentences.begin(), sentences.end(), [](const AnalysedSentence& sentence) {
-      return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) { return facts::tells_of_others(token.key); });
-    });
-  }
-
-  /// "Loss on sale of investment in A": what several prepositions lead to is an account, not the row's own thing.
-  bool is_account(std::uint32_t block) const {
-    static const std::array<std::uint64_t, 6> prepositions = {word_key("of"), word_key("on"), word_key("in"), word_key("to"), word_key("from"), word_key("for")};
-    std::size_t count = 0;
-    for (const AnalysedSentence& sentence : cells_.sentences(block)) {
-      for (const Token& token : sentence.tokens) count += std::find(prepositions.begin(), prepositions.end(), token.key) != prepositions.end();
-    }
-    return count > 1;
-  }
-
-  /// Rows of the filer's own things: "Net sales by product", and below it a name and its figures.
-  void match_own(const Table& table, const ColumnFrame& frame) {
-    constexpr std::size_t most_things = 2;  // "Acmol/Acmol Plus"; with more the cell is prose.
-    if (speaker_ == no_entity || frame.columns.size() != 1 || table.columns < 2 || !says_of_rows(table, frame.columns.front())) return;
-    const TextRange context = document_.blocks[table.first_block > 0 ? table.first_block - 1 : table.first_block].text;
-    for (std::uint16_t row = table.header_rows; row < table.rows; ++row) {
-      const std::uint32_t block = cells_.at(table, row, 0);
-      if (block >= document_.blocks.size() || document_.blocks[block].row != row || !has_figure(table, row)) continue;
-      if (of_others(block) || is_account(block)) continue;
-      const std::vector<CellThing> things = cells_.things(block, frame.columns.front().role.types, false);
-      if (things.empty() || things.size() > most_things) continue;
-      for (const CellThing& thing : things) {
-        RowCandidate found;
-        found.candidate.relation = frame.relation;
-        found.candidate.rule = frame.frame->id;
-        found.candidate.subject.entity = memory_.resolve(speaker_);
-        found.candidate.object.entity = thing.entity;
-        found.candidate.confidence = static_cast<float>(frame.frame->confidence) * thing.confidence;
-        found.candidate.context = {context};
-        found.cells = {document_.blocks[block].text};
-        found_.push_back(std::move(found));
+    for (const CellThing& subject : read.subjects) {
+      for (const CellThing& object : read.objects) {
+        if (subject.entity != object.entity) state(read, frame, subject, {object.entity, {}, no_type}, object.confidence);
       }
     }
   }
 
-  void match_row(const Table& table, const ColumnFrame& frame, const std::vector<Column>& columns, std::uint16_t row, const CellThing* marked) {
-    std::vector<CellThing> subjects, objects;
-    if (marked != nullptr) objects.push_back(*marked);
-    const auto constant = frame.frame->set.find("object");
-    const bool to_filer = is_to_filer(frame);
-    bool ticked = constant == frame.frame->set.end() || to_filer;
-    RowCandidate base;
-    base.candidate.relation = frame.relation;
-    base.candidate.qualifiers = frame.frame->set;
-    base.candidate.qualifiers.erase("object");
-    base.candidate.rule = frame.frame->id;
-    if (frame.frame->modality) base.candidate.modality = *frame.frame->modality;
+  void state(const Row& row, const ColumnFrame& frame, const CellThing& subject, const CandidateEnd& object, float object_confidence) {
+    Candidate& stated = found_.emplace_back(row.base).candidate;
+    stated.subject.entity = subject.entity;
+    stated.object = object;
+    stated.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object_confidence;
+  }
+
+  Row read_row(const Table& table, const ColumnFrame& frame, const std::vector<Column>& columns, std::uint16_t row, const CellThing* marked) {
+    Row read;
+    if (marked != nullptr) read.objects.push_back(*marked);
+    Candidate& base = read.base.candidate;
+    base.relation = frame.relation;
+    base.qualifiers = frame.frame->set;
+    base.qualifiers.erase("object");
+    base.rule = frame.frame->id;
+    if (frame.frame->modality) base.modality = *frame.frame->modality;
     for (const Column& column : columns) {
       const std::uint32_t block = cells_.at(table, row, column.column);
       const bool there = block < document_.blocks.size() && document_.blocks[block].row >= table.header_rows;
@@ -311,51 +237,28 @@ class TableMatcher {
       const bool blank = !there || document_.words(text).empty();
       // "ABC-1 | asthma", and below it "| gout": an empty first cell goes on with the one above.
       if (blank && column.role->kind == SlotRole::Kind::subject && column.column == 0 && !above_.things.empty()) {
-        subjects = above_.things;
+        read.subjects = above_.things;
         text = above_.text;
       } else if (!there) {
         continue;
       } else if (column.role->kind == SlotRole::Kind::subject) {
-        subjects = cells_.things(block, column.role->types, column.named);
-        above_ = {subjects, text};
+        read.subjects = cells_.things(block, column.role->types, column.named);
+        above_ = {read.subjects, text};
       }
       if (column.ticked) {
         if (!is_mark(document_.words(text)) && !cells_.has_date(block)) continue;
-        ticked = true;
+        read.ticked = true;
       }
-      if (column.role->kind == SlotRole::Kind::object) objects = cells_.things(block, column.role->types);
-      if (column.role->kind == SlotRole::Kind::qualifier) add_qualifier(*frame.relation, *column.role, block, base.candidate.qualifiers);
-      if (std::find(base.cells.begin(), base.cells.end(), text) == base.cells.end()) base.cells.push_back(text);
-      if (column.named && std::find(base.candidate.context.begin(), base.candidate.context.end(), column.header) == base.candidate.context.end()) {
-        base.candidate.context.push_back(column.header);
-      }
+      if (column.role->kind == SlotRole::Kind::object) read.objects = cells_.things(block, column.role->types);
+      if (column.role->kind == SlotRole::Kind::qualifier) add_qualifier(*frame.relation, *column.role, block, base.qualifiers);
+      read.base.cells.push_back(text);
+      if (column.named) base.context.push_back(column.header);
     }
-    std::sort(base.cells.begin(), base.cells.end());
-    std::sort(base.candidate.context.begin(), base.candidate.context.end());
-    if (!ticked) return;
-    const auto lacking = [&](const Column& column) { return is_amount(*column.role) && !base.candidate.qualifiers.contains(column.role->name); };
-    if (to_filer && (speaker_ == no_entity || std::any_of(columns.begin(), columns.end(), lacking))) return;
-    if (constant != frame.frame->set.end()) {
-      CandidateEnd object{no_entity, std::get<std::string>(constant->second.front()), table_.type_index(frame.relation->object_types.front())};
-      if (to_filer) object = {memory_.resolve(speaker_), {}, no_type};
-      for (const CellThing& subject : subjects) {
-        found_.push_back(base);
-        found_.back().candidate.subject.entity = subject.entity;
-        found_.back().candidate.object = object;
-        found_.back().candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence;
-      }
-      return;
+    for (std::vector<TextRange>* ranges : {&read.base.cells, &base.context}) {
+      std::sort(ranges->begin(), ranges->end());
+      ranges->erase(std::unique(ranges->begin(), ranges->end()), ranges->end());
     }
-    for (const CellThing& subject : subjects) {
-      for (const CellThing& object : objects) {
-        if (subject.entity == object.entity) continue;
-        RowCandidate found = base;
-        found.candidate.subject.entity = subject.entity;
-        found.candidate.object.entity = object.entity;
-        found.candidate.confidence = static_cast<float>(frame.frame->confidence) * subject.confidence * object.confidence;
-        found_.push_back(std::move(found));
-      }
-    }
+    return read;
   }
 
   void add_qualifier(const Relation& relation, const SlotRole& role, std::uint32_t block, Qualifiers& qualifiers) {
@@ -388,9 +291,8 @@ class TableMatcher {
   facts::TableCells cells_;
   std::uint32_t speaker_;
   Above above_;
-  std::vector<Head> heads_;  ///< Of the table at hand.
-  std::vector<Head> first_cells_;
-  const Table* first_cells_of_ = nullptr;
+  std::vector<TableHead> heads_;  ///< Of the table at hand.
+  facts::OwnRows own_rows_;
   std::vector<RowCandidate> found_;
 };
 
