@@ -200,6 +200,7 @@ class ListLinker : public LineLinks {
   }
 
   void appose() {
+    static const std::uint64_t of = word_key("of");
     for (std::size_t p = 0; p + 2 < size(); ++p) {
       name_behind_or(p);
       name_behind_phrase(p);
@@ -215,7 +216,8 @@ class ListLinker : public LineLinks {
       if (is_value(a) || is_value(b)) continue;
       // "A, B and C, antiviral medicines for D": a bare plural explains a list.
       const bool plural = links_[host].members.size() > 1 && b.head_mention < 0 && b.lemma != sentence_.tokens[b.last - 1].key && is(p + 3, Kind::preposition);
-      const bool described = a.head_mention >= 0 && b.head_mention < 0 && (b.determiner != Group::Determiner::none || b.possessor != no_group || !b.modifiers.empty() || plural);
+      const bool related = !b.pronoun && is(p + 3, Kind::preposition) && at(p + 3).lemma == of;  // "A, maker of X,"
+      const bool described = a.head_mention >= 0 && b.head_mention < 0 && (b.determiner != Group::Determiner::none || b.possessor != no_group || !b.modifiers.empty() || plural || related);
       const bool classed = a.head_mention >= 0 && b.head_mention >= 0 && b.determiner == Group::Determiner::indefinite && same_type(a, b) && !b.modifiers.empty();  // "AB-1, a T-targeting Zorbody,"
       const bool named = a.head_mention < 0 && !a.pronoun && b.head_mention >= 0 && (a.determiner != Group::Determiner::none || a.possessor != no_group);
       if (!ends_apposition(p + 3)) continue;

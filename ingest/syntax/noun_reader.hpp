@@ -2,6 +2,7 @@
 /// How far a noun group reaches, and what stands in it. Internal to the grouping.
 
 #include "ingest/syntax/age_phrase.hpp"
+#include "ingest/syntax/dose_phrase.hpp"
 #include "ingest/syntax/noun_words.hpp"
 
 namespace rxgraph::ingest::syntax {
@@ -9,7 +10,7 @@ namespace rxgraph::ingest::syntax {
 /// Reads noun groups: determiners, names and words up to the noun that they describe.
 class NounReader : public NounWords {
  protected:
-  NounReader(const AnalysedSentence& sentence, const DocumentText& document, const Lexicon& lexicon) : NounWords(sentence, document, lexicon), ages_(sentence.tokens, document) {}
+  NounReader(const AnalysedSentence& sentence, const DocumentText& document, const Lexicon& lexicon) : NounWords(sentence, document, lexicon), ages_(sentence.tokens, document), doses_(sentence.tokens, document) {}
 
   /// "an inhibitor of ABC x DEF": the "x" between two names of one type that end their phrase.
   bool crosses(std::size_t t) const {
@@ -61,9 +62,10 @@ class NounReader : public NounWords {
   }
 
   /// True if the verb form at `t` ends the noun group that began at `begin`.
-  bool verb_ends(std::size_t begin, std::size_t t, const Group& group) {
-    if (t == begin || words_[t].forms == WordInfo::none || in_mention(t)) return false;
-    std::size_t before = t - 1;
+  bool verb_ends(std::size_t begin, std::size_t at, const Group& group) {
+    const std::size_t t = behind_prefix(at);
+    if (at == begin || words_[t].forms == WordInfo::none || in_mention(t)) return false;
+    std::size_t before = at - 1;
     if (before > begin && !in_mention(before) && is_trade_mark(before)) --before;  // "X(R) received approval"
     const bool after_name = in_mention(before);
     const bool determiner_before = !in_mention(before) && (word_class(before) == WordClass::determiner || word_class(before) == WordClass::possessive ||
@@ -73,17 +75,24 @@ class NounReader : public NounWords {
     Group& open = groups_.emplace_back();  // The group as if it ended here, but for its modifiers.
     open.kind = Group::Kind::noun;
     open.first = group.first;
-    open.last = static_cast<std::uint32_t>(t);
+    open.last = static_cast<std::uint32_t>(at);
     open.determiner = group.determiner;
     open.counted = group.counted;
     open.possessor = group.possessor;
     open.possessive = group.possessive;
     open.head_mention = after_name ? mention_at_[before] : -1;
-    // "The Agency granted marketing authorization to X": a name with an article that begins the sentence gives something.
-    const bool gives = after_name && groups_.size() == 1 && begin + 1 == sentence_.mentions[static_cast<std::size_t>(mention_at_[before])].first && lexicon_.look_up(words_[t].verb, {}).ditransitive && !past_follows(t + 1);
+    // "The Agency granted marketing authorization to X": a name with an article that begins the clause gives something.
+    const bool gives = after_name && begins_clause() && begin + 1 == sentence_.mentions[static_cast<std::size_t>(mention_at_[before])].first && lexicon_.look_up(words_[t].verb, {}).ditransitive && !past_follows(t + 1);
     const bool verb = is_verb(t) && !adjective_before_noun(t, after_name && (group.determiner == Group::Determiner::none || gives));
     groups_.pop_back();
     return verb;
+  }
+
+  /// True if the noun group that is open begins the sentence or stands behind what opens a clause.
+  bool begins_clause() const {
+    if (groups_.size() == 1) return true;
+    const Group::Kind before = groups_[groups_.size() - 2].kind;
+    return before == Group::Kind::comma || before == Group::Kind::stop || before == Group::Kind::subordinator;
   }
 
   /// "the licensed product": a participle after an article's adjective and straight before a noun is an adjective.
@@ -157,6 +166,11 @@ class NounReader : public NounWords {
         add_mention(group, m);
         t = std::max<std::size_t>(t + 1, sentence_.mentions[m].last);
         t = after_short_form(t, m);
+        if (const std::size_t dosed = behind_dose(t); dosed > t) {
+          finish_noun_group(group, t);
+          at_ = dosed;
+          return;
+        }
       } else if (const std::size_t behind = behind_inner_brackets(begin, t); behind > t) {
         if (in_mention(t + 1)) add_mention(group, static_cast<std::uint32_t>(mention_at_[t + 1]));
         t = behind;
@@ -181,6 +195,16 @@ class NounReader : public NounWords {
     if (full.entity == no_entity || brief.entity != full.entity || !is_mark(brief.last, ")") || next >= tokens_.size()) return t;
     const bool goes_on = in_mention(next) || (glued(next) ? hyphen(next) : word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && words_[next].known_noun);
     return goes_on ? next : t;
+  }
+
+  /// "X 20 mg once daily reduced": one past the dose at `t` that a name's phrase ends with; `t` where none stands there, or a noun goes on: "X 20 mg tablets".
+  std::size_t behind_dose(std::size_t t) const {
+    const std::size_t end = doses_.end(t);
+    if (end == t || (end < tokens_.size() && !in_mention(end) && tokens_[end].kind == Token::Kind::word && word_class(end) == WordClass::open &&
+                     (words_[end].forms & (WordInfo::past | WordInfo::third)) == 0)) {
+      return t;
+    }
+    return end;
   }
 
   /// "a newly formed company": adverbs after the determiner belong to the group.
@@ -290,6 +314,7 @@ class NounReader : public NounWords {
   }
 
   const AgePhrase ages_;
+  const DosePhrase doses_;
   std::int32_t pending_possessor_ = no_group;  ///< Whose the group to come is: "Acme's antibody".
   inline static const std::uint64_t both_ = word_key("both");
 };

@@ -108,6 +108,12 @@ class SentenceWords {
     }
   }
 
+  /// "out-licensed": the place of the verb whose prefix stands at `t`; else `t`.
+  std::size_t behind_prefix(std::size_t t) const {
+    const bool prefix = t + 2 < tokens_.size() && words_[t + 2].forms != WordInfo::none && hyphen(t + 1) && std::find(joined_.begin(), joined_.end(), t + 2) != joined_.end();
+    return prefix ? t + 2 : t;
+  }
+
   /// "discovered in-house": the words around the hyphen at `t` make an adverb, unless a noun follows: "our in-house platform".
   bool is_adverb_in_parts(std::size_t t) const {
     static const std::uint64_t in = word_key("in"), house = word_key("house");
@@ -219,9 +225,11 @@ class SentenceWords {
     const Group& first = groups_[before_brackets(at - 2)];
     const Group& second = groups_[at];
     if (first.kind != Group::Kind::noun || second.kind != Group::Kind::noun) return false;
-    if (at + 2 < n && (first.head_mention < 0 || second.determiner == Group::Determiner::none)) return false;
+    static const std::uint64_t of = word_key("of");
+    const bool related = at + 2 < n && second.head_mention < 0 && !second.pronoun && groups_[at + 1].lemma == of;  // "A, maker of X,"
+    if (at + 2 < n && (first.head_mention < 0 || (second.determiner == Group::Determiner::none && !related))) return false;
     const bool definite = first.determiner != Group::Determiner::none || first.possessor != no_group;
-    return second.determiner != Group::Determiner::none || (second.head_mention >= 0 && first.head_mention < 0 && definite);
+    return second.determiner != Group::Determiner::none || related || (second.head_mention >= 0 && first.head_mention < 0 && definite);
   }
 
   const AnalysedSentence& sentence_;

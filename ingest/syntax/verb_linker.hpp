@@ -25,6 +25,18 @@ class VerbLinker : public SubjectLinker {
     if (group.composes) find_part(p);
     if (group.reduced && !group.gerund) find_called(p);
     find_reporter(p);
+    find_sufferer(p);
+  }
+
+  /// "people who live with D", "patients who have D": as in "people with D". What they had once is another disease.
+  void find_sufferer(std::size_t p) {
+    static const std::array<std::uint64_t, 6> sufferings = {word_key("live"), word_key("suffer"), word_key("diagnose"), word_key("have"), word_key("present"), word_key("afflict")};
+    static const std::uint64_t with = word_key("with"), have = word_key("have");
+    if (at(p).negated || (at(p).past && at(p).lemma == have) || p < 2 || !is(p - 1, Kind::relative) || !is(p - 2, Kind::noun) || at(p - 2).head_mention >= 0) return;
+    if (std::find(sufferings.begin(), sufferings.end(), at(p).lemma) == sufferings.end()) return;
+    const Links& links = links_[id(p)];
+    const AttachedList& diseases = links.prepositional.empty() ? links.themes : links.prepositional;
+    if (!diseases.empty()) attach(id(p - 2), with, diseases.front().group, diseases.front().weight);
   }
 
   /// "a trial called N", "a study in D, known as N": the common noun explains the name that it is called by.

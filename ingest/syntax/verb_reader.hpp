@@ -42,7 +42,7 @@ class VerbReader : public SentenceWords {
     }
     if ((word.forms & WordInfo::gerund) != 0) {
       if (previous_is(Group::Kind::verb) && strong_object && begins(previous()->lemma)) return true;  // "began selling X"
-      if (previous_is(Group::Kind::preposition)) return strong_object || (object_next && !word.known_noun);
+      if (previous_is(Group::Kind::preposition)) return strong_object || (object_next && !word.known_noun) || (preposition_next && previous()->lemma == by_ && next + 1 < tokens_.size() && in_mention(next + 1));  // "by binding to T"
       if (noun_before) return strong_object || (object_next && !word.known_noun && (after_party() || plural_noun_before(t) || tests(word.verb)));
       if (straight_verb_list()) return true;
       return (verb_list || groups_.empty()) && (strong_object || (object_next && !word.known_noun));
@@ -57,7 +57,7 @@ class VerbReader : public SentenceWords {
         const bool after_adverb = t > 0 && !in_mention(t - 1) && word_class(t - 1) == WordClass::adverb;
         if (preposition_next && after_adverb && after_party()) return true;  // "Acme hereby grants to"
         if (next == t + 1 && next < tokens_.size() && !in_mention(next) && (tokens_[next].key == us_ || tokens_[next].key == them_)) return true;  // "the amendment grants us"
-        return (strong_object && (after_party() || determiner_next)) || (object_next && after_adverb && after_party());
+        return (strong_object && (after_party() || determiner_next)) || (object_next && after_party() && (after_adverb || only_verb(t)));
       }
       return object_next || preposition_next || next >= tokens_.size() || after_party();
     }
@@ -77,6 +77,18 @@ class VerbReader : public SentenceWords {
       return verb_list && verb_before_list() && object_next && !word.known_noun;
     }
     return false;
+  }
+
+  /// "Acme supplies clinical batches of X.": behind the name that begins the sentence, where no other word up to its end can be a finite verb.
+  bool only_verb(std::size_t t) const {
+    if ((groups_.size() != 1 && !apposition_closed()) || tokens_[t].capital || !is_mark(tokens_.size() - 1, ".")) return false;
+    for (std::size_t u = t + 1; u < tokens_.size(); ++u) {
+      const WordInfo& word = words_[u];
+      if (in_mention(u) || tokens_[u].kind != Token::Kind::word) continue;
+      if (word.word_class == WordClass::be || word.word_class == WordClass::have || word.word_class == WordClass::do_ || word.word_class == WordClass::modal) return false;
+      if (word.word_class == WordClass::open && (word.forms & (WordInfo::past | WordInfo::third | WordInfo::base)) != 0 && !word.known_noun && !hyphenated(u)) return false;
+    }
+    return true;
   }
 
   /// "the Acme Modified Patents": an article and a name stand straight before the word at `t`, and a capital behind it.
@@ -162,7 +174,8 @@ class VerbReader : public SentenceWords {
       const Group& group = groups_[groups_.size() - back];
       if (group.kind == Group::Kind::noun) {
         const bool governed = back < groups_.size() && groups_[groups_.size() - back - 1].kind == Group::Kind::preposition;
-        if (!governed) subject = &group;
+        const bool possesses = subject != nullptr && subject->possessor == static_cast<std::int32_t>(groups_.size() - back);
+        if (!governed && !possesses) subject = &group;
       } else if (group.kind == Group::Kind::verb) {
         finite += group.reduced ? 0 : 1;
       } else if (group.kind == Group::Kind::relative) {
@@ -339,7 +352,7 @@ class VerbReader : public SentenceWords {
   }
 
   inline static const std::uint64_t us_ = word_key("us"), them_ = word_key("them"), we_ = word_key("we"), they_ = word_key("they");
-  inline static const std::uint64_t that_ = word_key("that"), of_ = word_key("of");
+  inline static const std::uint64_t that_ = word_key("that"), of_ = word_key("of"), by_ = word_key("by");
   inline static const std::uint64_t have_ = word_key("have");
   inline static const std::uint64_t be_ = word_key("be"), was_ = word_key("was"), were_ = word_key("were");
   inline static const std::uint64_t become_ = word_key("become");

@@ -221,3 +221,29 @@ TEST_CASE("a day ends the noun group of what is effective from then on") {
   const Grouped grouped("It was granted marketing authorization effective February 2011.");
   CHECK(grouped.of(Kind::noun) == Strings{"It", "marketing authorization effective", "February 2011"});
 }
+
+TEST_CASE("a verb with a prefix ends the name before it") {
+  CHECK(Grouped("Pfizer out-licensed Zorbamab.").of(Kind::verb) == Strings{"out-licensed"});
+  CHECK(Grouped("Pfizer's out-licensed drugs failed.").of(Kind::verb) == Strings{"failed"});
+}
+
+TEST_CASE("how much is given and how often ends the phrase of a drug's name, unless a noun follows") {
+  CHECK(Grouped("Zorbamab 20 mg once daily reduced pain.").of(Kind::noun) == Strings{"Zorbamab", "pain"});
+  CHECK(Grouped("Zorbamab 0.5 mg/kg or 1 mg/kg every four weeks failed.").of(Kind::noun) == Strings{"Zorbamab"});
+  CHECK(Grouped("Zorbamab twice weekly plus Zorbinib Q2W failed.").of(Kind::noun) == Strings{"Zorbamab", "Zorbinib"});
+  CHECK(Grouped("Zorbamab 20 mg tablets failed.").of(Kind::noun) == Strings{"Zorbamab 20 mg tablets"});
+}
+
+TEST_CASE("a word that is a noun as often is the verb behind the name that begins the sentence, where nothing else can be") {
+  CHECK(Grouped("Pfizer supplies clinical batches.").of(Kind::verb) == Strings{"supplies"});
+  CHECK(Grouped("Pfizer supplies arrived late.").of(Kind::verb) == Strings{"arrived"});
+}
+
+TEST_CASE("a plural with its owner waits for its verb behind a name") {
+  CHECK(Grouped("Pfizer's rights to Zorbamab derive from a contract.").of(Kind::verb) == Strings{"derive"});
+}
+
+TEST_CASE("\"by binding to\" is what something does") {
+  CHECK(Grouped("By binding to CD20, it kills tumors.").of(Kind::verb) == Strings{"binding", "kills"});
+  CHECK(Grouped("It gives binding to users.").of(Kind::verb) == Strings{"gives"});
+}
