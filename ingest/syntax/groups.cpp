@@ -28,7 +28,7 @@ class Grouper : syntax::NounReader {
   }
 
   void step() {
-    if (skip_age() || skip_enumerator()) return;
+    if (skip_age() || skip_dose() || skip_enumerator()) return;
     if (at_ > 0 && crosses(at_)) return push(Group::Kind::conjunction);
     if (in_mention(at_)) return noun_group();
     if (tokens_[at_].kind == Token::Kind::mark) return mark();
@@ -75,6 +75,13 @@ class Grouper : syntax::NounReader {
     const std::size_t end = ages_.end(at_);
     if (end == at_ || in_mention(at_)) return false;
     at_ = end;
+    return true;
+  }
+
+  /// "X 20 mg once daily reduced": the dose behind a name is passed over.
+  bool skip_dose() {
+    if (!previous_is(Group::Kind::noun) || previous()->head_mention < 0 || behind_dose(at_) == at_) return false;
+    at_ = behind_dose(at_);
     return true;
   }
 

@@ -166,11 +166,7 @@ class NounReader : public NounWords {
         add_mention(group, m);
         t = std::max<std::size_t>(t + 1, sentence_.mentions[m].last);
         t = after_short_form(t, m);
-        if (const std::size_t dosed = behind_dose(t); dosed > t) {
-          finish_noun_group(group, t);
-          at_ = dosed;
-          return;
-        }
+        if (behind_dose(t) > t) break;
       } else if (const std::size_t behind = behind_inner_brackets(begin, t); behind > t) {
         if (in_mention(t + 1)) add_mention(group, static_cast<std::uint32_t>(mention_at_[t + 1]));
         t = behind;
