@@ -11,6 +11,7 @@
 
 #include "ingest/names/mentions.hpp"
 #include "ingest/names/vocabulary_index.hpp"
+#include "ingest/names/word_table.hpp"
 
 namespace rxgraph::ingest::naming {
 
@@ -19,7 +20,7 @@ struct SentenceView {
   const DocumentText& document;
   const VocabularyIndex& index;
   std::span<const Token> tokens;
-  std::span<const WordRecord* const> words;  ///< One for each token.
+  WordSpan words;                          ///< One for each token.
   std::span<WordSet> lists;                ///< Word lists whose phrases cover a token, beside those of the word itself.
   std::span<const TermUse*> modifiers;     ///< The modifier of a vocabulary that covers a token, or null.
   bool capitals = false;                   ///< No lower-case letter stands in it.

@@ -85,9 +85,16 @@ bool KnownNames::outranks(const Name& known, const Candidate& best) const {
   return rank_of(memory_.resolve(known.entity)) > rank_of(best.entity);
 }
 
+bool KnownNames::may_match(const WordSpan& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words.known(i) != PhraseTrie::root) return true;
+  }
+  return false;
+}
+
 void KnownNames::match(const SentenceView& sentence, Candidates& out) const {
   for (std::uint32_t first = 0; first < sentence.size(); ++first) {
-    std::uint32_t node = sentence.words[first]->known;
+    std::uint32_t node = sentence.words.known(first);
     if (node == PhraseTrie::root) continue;
     Candidate best;
     for (std::uint32_t at = first + 1; node != PhraseTrie::root;) {

@@ -16,6 +16,9 @@ class KnownNames {
   /// Takes the names of the memory and the short forms that the document leaves free. Joins companies that are part of the registrant's name.
   void collect();
 
+  /// False if no known name begins with any of `words`.
+  static bool may_match(const WordSpan& words);
+
   /// Appends the longest known names of `sentence` to `out`, in order and without overlap.
   void match(const SentenceView& sentence, Candidates& out) const;
 

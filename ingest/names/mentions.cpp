@@ -62,7 +62,6 @@ class DocumentPass {
   WordTable words_;
   DocumentNames names_;
   DocumentAnalysis analysis_;
-  std::vector<bool> capitals_;             ///< Of each sentence: no lower-case letter.
   std::vector<WordSet> lists_;             ///< Of the sentence at hand.
   struct Covered {
     std::uint32_t sentence = 0;
@@ -87,8 +86,6 @@ class DocumentPass {
       tokenize(document_, document_.sentences[i].text, tokens);
       sentence.tokens.assign(tokens.begin(), tokens.end());
       words_.add(document_, sentence.tokens);
-      const std::string_view text = document_.words(document_.sentences[i].text);
-      capitals_.push_back(std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
     }
   }
 
@@ -117,60 +114,40 @@ class DocumentPass {
     const std::size_t count = sentence.tokens.size();
     lists_.assign(count, 0);
     modifiers_.assign(count, nullptr);
-    return {document_, index_, sentence.tokens, words_.of_sentence(i), lists_, modifiers_, capitals_[i]};
+    return {document_, index_, sentence.tokens, words_.of_sentence(i), lists_, modifiers_, words_.traits(i).capitals};
   }
 
   void find_names(std::size_t i) {
+    SentenceTraits traits = words_.traits(i);
+    const std::uint8_t signs = words_.of_sentence(i).signs();
+    constexpr WordSet telling = literal_words | bit(WordList::legal_forms) | bit(WordList::phase_words);
+    if (signs == 0 && !traits.digit && !traits.bracket && !traits.foreign && (traits.lists & telling) == 0) return;
     SentenceView sentence = view(i);
-    Traits traits = traits_of(sentence);
     candidates_.clear();
-    if (traits.signs & sign_phrase) find_vocabulary(sentence, candidates_);
-    if (traits.signs & sign_loaded) find_loaded_names(sentence, *index_.loaded(), candidates_);
+    if (signs & sign_phrase) find_vocabulary(sentence, candidates_);
+    if (signs & sign_loaded) find_loaded_names(sentence, *index_.loaded(), candidates_);
     for (std::uint32_t t = 0; t < lists_.size(); ++t) {
       if (lists_[t] == 0) continue;
       traits.lists |= lists_[t];
       covered_.push_back({static_cast<std::uint32_t>(i), t, lists_[t]});
     }
     if (traits.digit || traits.bracket || (traits.lists & literal_words)) find_literals(sentence, today_, candidates_);
-    if (traits.bracket || (traits.signs & sign_head) || (traits.lists & bit(WordList::legal_forms))) find_party_names(sentence, candidates_);
-    if (traits.digit || (traits.signs & sign_suffix) || traits.foreign || !candidates_.empty()) find_compound_names(sentence, candidates_);
+    if (traits.bracket || (signs & sign_head) || (traits.lists & bit(WordList::legal_forms))) find_party_names(sentence, candidates_);
+    if (traits.digit || (signs & sign_suffix) || traits.foreign || !candidates_.empty()) find_compound_names(sentence, candidates_);
     if (traits.digit || (traits.lists & bit(WordList::phase_words))) find_studies(sentence, candidates_);
-    if ((traits.signs & (sign_head | sign_suffix)) || !candidates_.empty()) find_phrases(sentence, candidates_);
-    if (traits.signs & sign_cue) find_cued_names(sentence, candidates_);
+    if ((signs & (sign_head | sign_suffix)) || !candidates_.empty()) find_phrases(sentence, candidates_);
+    if (signs & sign_cue) find_cued_names(sentence, candidates_);
     std::erase_if(candidates_, [](const Candidate& c) { return c.kind == Mention::Kind::entity && c.type == no_type; });
     keep_best(candidates_);
     std::vector<Mention>& mentions = analysis_.sentences[i].mentions;
     mentions.reserve(candidates_.size());
     for (const Candidate& candidate : candidates_) mentions.push_back(mention_of(sentence, candidate));
-    if (traits.bracket || (traits.signs & sign_phrase)) names_.learn(sentence, mentions, analysis_);
+    if (traits.bracket || (signs & sign_phrase)) names_.learn(sentence, mentions, analysis_);
   }
 
-  /// What of a sentence decides which grammars can find anything in it.
-  struct Traits {
-    WordSet lists = 0;
-    std::uint8_t signs = 0;
-    bool digit = false;
-    bool bracket = false;  ///< A bracket or a quote.
-    bool foreign = false;  ///< A byte beyond ASCII, or a bracketed mark, as trade marks are.
-  };
+  /// Word lists that literals may begin with.
   static constexpr WordSet literal_words = bit(WordList::currencies) | bit(WordList::months) | bit(WordList::periods) | bit(WordList::vague_numbers) |
                                            bit(WordList::redactions);
-
-  Traits traits_of(const SentenceView& sentence) const {
-    Traits traits;
-    for (std::uint32_t i = 0; i < sentence.size(); ++i) {
-      const WordRecord& word = *sentence.words[i];
-      const Token& token = sentence.tokens[i];
-      traits.lists |= word.lists;
-      traits.signs |= word.signed_as;
-      traits.digit = traits.digit || token.digit;
-      if (token.kind != Token::Kind::mark) continue;
-      const char c = document_.text[token.text.begin];
-      traits.bracket = traits.bracket || c == '(' || c == '[' || c == '"';
-      traits.foreign = traits.foreign || static_cast<unsigned char>(c) >= 0x80 || (c == '(' && token.text.size() > 1);
-    }
-    return traits;
-  }
 
   /// What the last word of a name says that says anything: "conjugate" of "trastuzumab emtansine", "antibody" of "trastuzumab-strf", nothing of
   /// "trastuzumab-AB1", which is an antibody and something else.
@@ -209,10 +186,13 @@ class DocumentPass {
   bool is_party(std::int16_t type) const { return type != no_type && (type == index_.types().company || type == index_.types().organization); }
 
   void find_known_names(std::size_t i) {
+    if (!words_.traits(i).names && !known_.may_match(words_.of_sentence(i))) return;
     SentenceView sentence = view(i);
     std::vector<Mention>& mentions = analysis_.sentences[i].mentions;
     candidates_.clear();
-    for (; next_covered_ < covered_.size() && covered_[next_covered_].sentence == i; ++next_covered_) lists_[covered_[next_covered_].token] = covered_[next_covered_].lists;
+    for (; next_covered_ < covered_.size() && covered_[next_covered_].sentence <= i; ++next_covered_) {
+      if (covered_[next_covered_].sentence == i) lists_[covered_[next_covered_].token] = covered_[next_covered_].lists;
+    }
     known_.match(sentence, candidates_);
     merge(sentence, mentions);
     find_unknown_names(sentence, mentions);

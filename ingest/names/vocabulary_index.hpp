@@ -106,9 +106,7 @@ inline std::uint8_t WordFacts::signs() const {
 /// How a document writes a word.
 struct WordUse {
   std::uint64_t key = 0;
-  std::uint32_t known = 0;       ///< Node of the names that the memory knows; 0 where none begins with it.
   std::uint32_t capitals = 0;    ///< Times with a capital inside a sentence that has lower-case words.
-  std::uint8_t signed_as = 0;    ///< `WordFacts::signs`, ready.
   bool seen_lower = false;       ///< Somewhere without a capital.
 };
 
