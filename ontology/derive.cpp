@@ -12,6 +12,12 @@ namespace rxgraph {
 
 namespace {
 
+/// True if both are one thing: as their `key_of`.
+bool same_thing(const EntityRef& a, const EntityRef& b) {
+  if (a.id.empty() != b.id.empty()) return false;
+  return a.id.empty() ? a.type == b.type && a.name == b.name : a.id == b.id;
+}
+
 std::string key_of(const EntityRef& entity) { return entity.id.empty() ? entity.type + '\0' + entity.name : entity.id; }
 
 /// Statements by relation and by one end, in the order in which they were added.
@@ -59,6 +65,7 @@ struct Match {
 
 /// True unless the two differ in a qualifier that both their relations declare as identity.
 bool agree(const Statement& a, const Statement& b, const Ontology& ontology) {
+  if (a.qualifiers.empty() || b.qualifiers.empty()) return true;
   const std::vector<std::string>& theirs = ontology.relation(b.relation)->identity;
   for (const std::string& name : ontology.relation(a.relation)->identity) {
     if (std::find(theirs.begin(), theirs.end(), name) == theirs.end()) continue;
@@ -109,12 +116,11 @@ class Joiner {
 
   /// Follows `statement` as the premise of pattern `number`; false where it does not fit what is bound.
   bool try_statement(std::size_t number, const Statement& statement, bool swapped, Match& match) {
-    for (const Statement* premise : match.premises)
-      if (!agree(*premise, statement, ontology_)) return false;
     const TriplePattern& pattern = derivation_.when[number];
     const std::size_t bound_before = match.bound.size();
     const bool fits = bind(pattern.subject, swapped ? statement.object : statement.subject, match) &&
-                      bind(pattern.object, swapped ? statement.subject : statement.object, match);
+                      bind(pattern.object, swapped ? statement.subject : statement.object, match) &&
+                      std::all_of(match.premises.begin(), match.premises.end(), [&](const Statement* premise) { return agree(*premise, statement, ontology_); });
     if (fits) {
       match.premises.push_back(&statement);
       extend(number + 1, match);
@@ -125,7 +131,7 @@ class Joiner {
   }
 
   static bool bind(const std::string& variable, const EntityRef& entity, Match& match) {
-    if (const EntityRef* const bound = match.find(variable)) return bound == &entity || key_of(*bound) == key_of(entity);
+    if (const EntityRef* const bound = match.find(variable)) return bound == &entity || same_thing(*bound, entity);
     match.bound.emplace_back(variable, &entity);
     return true;
   }
@@ -189,7 +195,7 @@ std::optional<Conclusion> conclude(const Match& match, const Derivation& derivat
   Statement derived;
   derived.subject = *match.find(derivation.then.subject);
   derived.object = *match.find(derivation.then.object);
-  if (key_of(derived.subject) == key_of(derived.object)) return std::nullopt;
+  if (same_thing(derived.subject, derived.object)) return std::nullopt;
   if (!fits(derived.subject, relation.subject_types, ontology) || !fits(derived.object, relation.object_types, ontology)) return std::nullopt;
   if (relation.symmetric && key_of(derived.object) < key_of(derived.subject)) std::swap(derived.subject, derived.object);
   derived.relation = relation.name;

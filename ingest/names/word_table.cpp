@@ -21,8 +21,16 @@ struct WordTable::Impl {
   std::vector<std::uint32_t> words;                                 ///< Numbers of all tokens.
   std::vector<Place> sentences;
 
+  struct Met {
+    std::uint64_t key = 0;
+    std::uint32_t number = 0;
+  };
+  std::vector<Met> recent = std::vector<Met>(1024);  ///< By some bits of the key: most words are met again soon.
+
   /// The number of the word that `token` is, and whether it is the first of its kind.
   std::pair<std::uint32_t, bool> number_of(const DocumentText& document, const Token& token) {
+    Met& met = recent[token.key % 1024];
+    if (met.key == token.key) return {met.number, false};
     const auto [place, is_new] = numbers.try_emplace(token.key, static_cast<std::uint32_t>(all.records.size()));
     if (is_new) {
       WordRecord& record = all.records.emplace_back();
@@ -30,6 +38,7 @@ struct WordTable::Impl {
       record.key = token.key;
       all.signs.push_back(record.signs());
     }
+    met = {token.key, place->second};
     return {place->second, is_new};
   }
 

@@ -1,11 +1,13 @@
 #include "ingest/syntax/lexicon.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <string>
 #include <vector>
 
 #include "base/names.hpp"
+#include "ingest/read/lexis.hpp"
 #include "ingest/read/tokens.hpp"
 #include "ontology/slots.hpp"
 
@@ -85,25 +87,27 @@ void for_each_word(std::string_view words, Each each) {
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
-std::vector<std::uint64_t> irregular_keys() {
-  std::vector<std::uint64_t> keys;
-  for (const auto& [form, noun] : irregular_lemmas) keys.push_back(word_key(form));
-  return keys;
+/// The keys of `irregular_lemmas`.
+const auto& irregular_keys() {
+  static const auto table = [] {
+    std::array<std::pair<std::uint64_t, std::uint64_t>, std::size(irregular_lemmas)> keys;
+    std::transform(std::begin(irregular_lemmas), std::end(irregular_lemmas), keys.begin(), [](const auto& row) { return std::pair(word_key(row.first), word_key(row.second)); });
+    return keys;
+  }();
+  return table;
 }
 
-std::string singular(std::string_view word) {
-  const std::string folded = fold(word);
-  for (const auto& [form, noun] : irregular_lemmas) {
-    if (folded == form) return std::string(noun);
+/// The key of the singular of a word whose key is `key`. The word is of ASCII or folded.
+std::uint64_t singular_key(std::string_view word, std::uint64_t key) {
+  for (const auto& [form, noun] : irregular_keys()) {
+    if (form == key) return noun;
   }
-  if (folded.size() > 4 && folded.ends_with("ies")) return folded.substr(0, folded.size() - 3) + "y";
-  if (folded.size() > 4 && (folded.ends_with("sses") || folded.ends_with("xes") || folded.ends_with("ches") || folded.ends_with("shes"))) {
-    return folded.substr(0, folded.size() - 2);
-  }
-  if (folded.size() > 3 && folded.ends_with("s") && !folded.ends_with("ss") && !folded.ends_with("us") && !folded.ends_with("is")) {
-    return folded.substr(0, folded.size() - 1);
-  }
-  return folded;
+  const auto ends = [&](std::string_view ending) { return word.size() > ending.size() && equal_folded(word.substr(word.size() - ending.size()), ending); };
+  const auto without = [&](std::size_t count) { return word_key(word.substr(0, word.size() - count)); };
+  if (word.size() < 4 || !ends("s")) return key;
+  if (word.size() > 4 && ends("ies")) return word_key(std::string(word.substr(0, word.size() - 3)) + "y");
+  if (word.size() > 4 && (ends("sses") || ends("xes") || ends("ches") || ends("shes"))) return without(2);
+  return ends("ss") || ends("us") || ends("is") ? key : without(1);
 }
 
 /// The regular forms of a verb; where English might double the last consonant, both spellings.
@@ -284,13 +288,17 @@ const Lexicon::LongWord* Lexicon::long_word(const std::vector<Token>& tokens, st
   return nullptr;
 }
 
-std::uint64_t Lexicon::noun_lemma(std::string_view word) { return word_key(singular(word)); }
+std::uint64_t Lexicon::noun_lemma(std::string_view word) {
+  const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (ascii) return singular_key(word, word_key(word));
+  const std::string folded = fold(word);
+  return singular_key(folded, word_key(folded));
+}
 
 std::uint64_t Lexicon::noun_lemma(std::string_view word, std::uint64_t key) {
-  static const std::vector<std::uint64_t> irregular = irregular_keys();
   const auto last = static_cast<unsigned char>(word.empty() ? 's' : word.back());
-  const bool regular_plural = last == 's' || last == 'S' || last >= 0x80;
-  return regular_plural || std::find(irregular.begin(), irregular.end(), key) != irregular.end() ? noun_lemma(word) : key;
+  const bool may_fold = last == 's' || last == 'S' || last >= 0x80;
+  return may_fold ? noun_lemma(word) : singular_key(word, key);
 }
 
 }  // namespace rxgraph::ingest

@@ -16,13 +16,13 @@ class NounWords : public VerbReader {
   bool inside_noun_group(std::size_t t) const {
     const std::size_t next = t + 1;
     if (t == 0 || next >= tokens_.size()) return false;
-    const bool open_next = in_mention(next) || (word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && !is_verb(next));
-    if (is_mark(t, ",")) return describes(t - 1) && (open_next || describes(next) || qualifies(next));
+    const auto open_next = [&] { return in_mention(next) || (word_class(next) == WordClass::open && tokens_[next].kind == Token::Kind::word && !is_verb(next)); };
+    if (is_mark(t, ",")) return describes(t - 1) && (open_next() || describes(next) || qualifies(next));
     if (word_class(t) == WordClass::conjunction) return joins_adjectives(t);
     if (qualifies(t) && is_mark(t - 1, ",") && t >= 2 && describes(t - 2)) return true;
     if (word_class(t) != WordClass::adverb) return false;
     const std::size_t before = is_mark(t - 1, ",") && t >= 2 ? t - 2 : t - 1;  // "an exclusive, worldwide, royalty-bearing license"
-    if (!text(t).ends_with("ly") && describes(before)) return open_next || is_mark(next, ",");
+    if (!text(t).ends_with("ly") && describes(before)) return open_next() || is_mark(next, ",");
     return (is_adjective(next) || described_participle(next)) && (is_adjective(t - 1) || (t >= 2 && is_mark(t - 1, ",") && is_adjective(t - 2)) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
   }
 
