@@ -10,7 +10,7 @@ namespace {
 
 /// Prepositions and the phrases that work like them. A closed class of English.
 constexpr std::string_view prepositions[]{
-    "()", ":", "about", "above", "according to", "across", "added to", "alone and in combination with", "alone or in combination with", "with or without", "with and without", "after", "against", "along with", "alongside", "among", "around", "as",
+    "()", ":", "about", "above", "according to", "across", "added to", "alone and in combination with", "alone or in combination with", "alone and with", "alone or with", "with or without", "with and without", "after", "against", "along with", "alongside", "among", "around", "as",
     "as of", "as part of", "at", "based on", "before", "behind", "below", "beside", "between", "beyond", "by", "by and between", "compared to", "compared with", "concerning",
     "consisting of", "despite", "diagnosed with", "due to", "during", "equal to", "except", "excluding", "following", "for", "from", "in", "in addition to",
     "in collaboration with", "in combination with", "in conjunction with", "in consideration for", "in consideration of", "in exchange for", "in partnership with", "in relation to", "in return for", "including", "inside", "into",

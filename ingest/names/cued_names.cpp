@@ -133,7 +133,7 @@ class CuedNames {
     if (cue.type == types_.target && is_numbered_gene(i)) return true;
     if (cue.type != types_.trial || s_.capitals || !s_.is_name_like(i) || s_.in(i, bit(WordList::legal_forms) | bit(WordList::phase_words))) return false;
     if (s_.in(i, function_words) && !(i >= 2 && s_.is_joint(i - 1))) return false;
-    const bool capitals = s_.tokens[i].all_capitals && !SentenceView::covered(i, out_, rank_grammar) && s_.tokens[i].text.size() >= 5;
+    const bool capitals = s_.tokens[i].all_capitals && !SentenceView::covered(i, out_, rank_grammar) && s_.tokens[i].text.size() >= 4;
     const bool part = s_.tokens[i].capital && ((s_.is_joint(i + 1) && s_.is_name_like(i + 2)) || (i >= 2 && s_.is_joint(i - 1) && s_.is_name_like(i - 2)));
     return capitals || (part && !s_.tokens[i].digit && !SentenceView::covered(i, out_, rank_literal));
   }

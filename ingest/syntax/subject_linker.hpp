@@ -249,6 +249,10 @@ class SubjectLinker : public ObjectLinker {
     const std::uint32_t verb = id(p);
     const std::size_t before = p - 1;
     if (const std::size_t right = right_before(before, begin); right < before) return allow(verb, right, begin);
+    if (is(before, Kind::verb)) {  // "approved to treat D": approved for D, and it treats D
+      for (const Attached& theme : AttachedList(links_[verb].themes)) attach(id(before), for_, theme.group, theme.weight);
+      return share_subject(verb, id(before));
+    }
     if (is(before, Kind::noun)) {
       const std::uint32_t noun = id(before);
       const std::int32_t governor = links_[noun].governor;

@@ -41,7 +41,8 @@ class VerbReader : public SentenceWords {
       return false;
     }
     if ((word.forms & WordInfo::gerund) != 0) {
-      if (previous_is(Group::Kind::verb) && strong_object && begins(previous()->lemma)) return true;  // "began selling X"
+      const bool objects_next = object_next && next + 1 < tokens_.size() && !in_mention(next) && plural_noun_before(next + 1);
+      if (previous_is(Group::Kind::verb) && (strong_object || objects_next) && begins(previous()->lemma)) return true;  // "began selling X", "began dosing patients"
       if (previous_is(Group::Kind::preposition)) return strong_object || (object_next && !word.known_noun) || (preposition_next && previous()->lemma == by_ && next + 1 < tokens_.size() && in_mention(next + 1));  // "by binding to T"
       if (noun_before) return strong_object || (object_next && !word.known_noun && (after_party() || plural_noun_before(t) || tests(word.verb)));
       if (straight_verb_list()) return true;
@@ -120,6 +121,12 @@ class VerbReader : public SentenceWords {
   static bool tests(std::uint64_t verb) {
     static const std::array<std::uint64_t, 7> verbs = {word_key("evaluate"), word_key("assess"), word_key("investigate"), word_key("compare"), word_key("test"), word_key("examine"), word_key("explore")};
     return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+  }
+
+  /// Verbs of regulators, after which an infinitive says what for.
+  static bool permits(std::uint64_t verb) {
+    static const std::array<std::uint64_t, 5> permitting = {word_key("approve"), word_key("authorize"), word_key("clear"), word_key("license"), word_key("indicate")};
+    return std::find(permitting.begin(), permitting.end(), verb) != permitting.end();
   }
 
   /// Verbs after which a participle says what is done from then on.
@@ -249,6 +256,7 @@ class VerbReader : public SentenceWords {
             t = t + 1;
             continue;
           }
+          group.past = tokens_[t].key == had_;
           return finish(scan, t, have_);
         case WordClass::be:
           if (text(t) == "'s" && !helper) return false;
@@ -309,6 +317,7 @@ class VerbReader : public SentenceWords {
         ++next;
       }
       if (next >= tokens_.size() || in_mention(next) || words_[next].word_class != WordClass::to) break;
+      if (permits(scan.group.lemma) && (scan.group.passive || scan.group.reduced)) break;  // "approved to treat D": both are said
       VerbScan further;
       if (!scan_verb(next, further)) break;
       if (governor == Mood::negative) negated = !negated;
@@ -353,7 +362,7 @@ class VerbReader : public SentenceWords {
 
   inline static const std::uint64_t us_ = word_key("us"), them_ = word_key("them"), we_ = word_key("we"), they_ = word_key("they");
   inline static const std::uint64_t that_ = word_key("that"), of_ = word_key("of"), by_ = word_key("by");
-  inline static const std::uint64_t have_ = word_key("have");
+  inline static const std::uint64_t have_ = word_key("have"), had_ = word_key("had");
   inline static const std::uint64_t be_ = word_key("be"), was_ = word_key("was"), were_ = word_key("were");
   inline static const std::uint64_t become_ = word_key("become");
   inline static const std::uint64_t represent_ = word_key("represent");
