@@ -271,7 +271,8 @@ class SubjectLinker : public ObjectLinker {
       }
     }
     const std::size_t earlier = verb_before(before, begin);
-    if (earlier < p && !controlled(verb, earlier, before)) share_subject(verb, id(earlier), is(before, Kind::noun) ? 0.7F : 0.85F);
+    const bool intends = is(before, Kind::noun) && at(before).head_mention < 0 && at(p).mood == Mood::planned;  // "entered into an agreement to acquire B"
+    if (earlier < p && !controlled(verb, earlier, before)) share_subject(verb, id(earlier), is(before, Kind::noun) && !intends ? 0.7F : 0.85F);
   }
 
   /// "granted A a license, under certain patents, to sell X": the right, set off by commas, that the infinitive behind the comma at `comma` speaks of;

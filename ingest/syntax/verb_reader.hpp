@@ -58,7 +58,7 @@ class VerbReader : public SentenceWords {
         const bool after_adverb = t > 0 && !in_mention(t - 1) && word_class(t - 1) == WordClass::adverb;
         if (preposition_next && after_adverb && after_party()) return true;  // "Acme hereby grants to"
         if (next == t + 1 && next < tokens_.size() && !in_mention(next) && (tokens_[next].key == us_ || tokens_[next].key == them_)) return true;  // "the amendment grants us"
-        return (strong_object && (after_party() || determiner_next)) || (object_next && after_party() && (after_adverb || only_verb(t)));
+        return (strong_object && (after_party() || determiner_next)) || (object_next && after_party() && after_adverb) || ((object_next || preposition_next) && after_party() && only_verb(t));
       }
       return object_next || preposition_next || next >= tokens_.size() || after_party();
     }
