@@ -273,7 +273,11 @@ void Assembler::drop_unconfirmed(std::vector<Found>& all, const FilingMemory& me
     const Candidate& candidate = found.candidate;
     if (!candidate.supposed) return false;
     const std::uint32_t subject = memory.resolve(candidate.subject.entity), object = memory.resolve(candidate.object.entity);
-    if (known.contains({candidate.relation, subject, object})) return false;
+    if (known.contains({candidate.relation, subject, object})) {
+      // "X is sold in Japan", where A and another sell X: which of them sells it there nobody says.
+      const auto first = known.lower_bound({candidate.relation, 0, 0});
+      return !candidate.qualifiers.empty() && std::any_of(first, known.end(), [&](const Fact& fact) { return std::get<0>(fact) == candidate.relation && std::get<1>(fact) != subject && std::get<2>(fact) == object; });
+    }
     if (done.contains({candidate.relation, object})) return true;
     // It is the filer's own, or nobody's here, where the filer does such things at all.
     const auto holder = held.lower_bound({object, 0});

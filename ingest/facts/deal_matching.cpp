@@ -85,6 +85,16 @@ bool DealMatching::leaves_out_one(const CompiledFrame& frame, const Filled& fill
   return false;
 }
 
+bool DealMatching::is_owed_elsewhere(const Filled& filled) const {
+  static const std::uint64_t third = word_key("third"), party = word_key("party");
+  if (!grants_ || (!filled.roles.contains(grants_->payee) && !filled.roles.contains(grants_->payer))) return false;
+  const Group& noun = scene_.groups[filled.noun];
+  for (std::uint32_t t = noun.first; noun.kind == Group::Kind::noun && t + 2 < noun.last; ++t) {
+    if (scene_.sentence.tokens[t].key == third && scene_.sentence.tokens[t + 1].key == party) return true;
+  }
+  return false;
+}
+
 bool DealMatching::stands_with(const Filler& filler) const {
   static const std::uint64_t with = word_key("with");
   if (filler.place == no_group) return false;
@@ -155,6 +165,7 @@ void DealMatching::add_one(const CompiledFrame& frame, std::uint32_t g, Modality
   Candidate candidate;
   candidate.deal = frame.deal;
   candidate.confidence = static_cast<float>(frame.frame->confidence);
+  if (is_owed_elsewhere(filled)) return output_.near_miss(frame, scene_.groups[g], "paid to a third party");
   if (leaves_out_one(frame, filled)) return output_.near_miss(frame, scene_.groups[g], "others stand in the list");
   add_roles(candidate, filled);
   const bool by_terms = add_defined_terms(frame, candidate);

@@ -30,6 +30,7 @@ class DealMatching {
   void add_roles(Candidate& candidate, const Filled& filled) const;
 
   /// "with Acme and the University of Ohio": a frame that wants parties of one type alone tells nothing of a list that has others.
+  bool is_owed_elsewhere(const Filled& filled) const;  ///< "all third-party license payments": of somebody whom nobody names.
   bool leaves_out_one(const CompiledFrame& frame, const Filled& filled) const;
   bool stands_with(const Filler& filler) const;  ///< Behind "with".
 

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "ingest/facts/filler_list.hpp"
+#include "ingest/facts/party_parts.hpp"
 #include "ingest/facts/prospects.hpp"
 
 namespace rxgraph::ingest {
@@ -28,6 +29,15 @@ const Keys& keys() {
 
 /// "each of A and B": the quantity stands for what follows.
 bool is_quantity(std::uint64_t lemma) { return std::find(keys().quantities.begin(), keys().quantities.end(), lemma) != keys().quantities.end(); }
+
+/// "a zorbumab biosimilar", "their generic zorbinib": a copy of the thing named, which is another one.
+bool is_copied(const Scene& scene, const Group& noun, const Mention& name) {
+  static const std::array<std::uint64_t, 4> copies = {word_key("biosimilar"), word_key("biosimilars"), word_key("generic"), word_key("generics")};
+  for (std::uint32_t t = name.last - 1; t < noun.last; ++t) {
+    if (std::find(copies.begin(), copies.end(), scene.sentence.tokens[t].key) != copies.end()) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -60,6 +70,7 @@ std::vector<Filler> FillerFinder::named(std::uint32_t group, const TypeSet& type
   if (noun.kind != Group::Kind::noun || noun.determiner == Group::Determiner::negative || noun.pronoun) return found;
   if (noun.head_mention >= 0) {
     const Mention& mention = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
+    if (is_copied(scene_, noun, mention)) return found;
     // A common noun with a capital is no name: "the Biologics".
     const bool guess = scene_.table.nominals().types(noun.lemma).none() && scene_.table.carriers(noun.lemma) == nullptr;
     if (std::optional<Filler> filler = of_mention(mention, types, guess)) found.push_back(std::move(*filler));
@@ -68,7 +79,7 @@ std::vector<Filler> FillerFinder::named(std::uint32_t group, const TypeSet& type
   const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;
   for (std::size_t m = noun.modifiers.size(); m-- > 0 && found.empty();) {
     const Modifier& modifier = noun.modifiers[m];
-    if (modifier.link != 0) continue;
+    if (modifier.link != 0 || is_copied(scene_, noun, scene_.sentence.mentions[modifier.mention])) continue;
     if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifier.mention], meant, false)) found.push_back(std::move(*filler));
   }
   return found;
@@ -168,6 +179,7 @@ std::vector<Filler> FillerFinder::carried(std::uint32_t group, const TypeSet& ty
     if (wanted.none()) continue;
     if (carrier.modifier) append(found, modifiers(group, wanted, {SlotPlace::Kind::modifier, 0}), by_carrier);
     for (const std::uint64_t label : carrier.labels) {
+      if (label == keys().of && facts::says_whose(noun) && facts::may_be_party(scene_, wanted)) continue;  // "its subsidiaries" are nobody else's
       for (const Attached& attached : scene_.links[group].prepositional) {
         if (attached.label == label && !facts::is_added_to(scene_, attached.group)) append(found, filled(attached.group, wanted, depth + 1), attached.weight * by_carrier);
       }
@@ -208,8 +220,9 @@ std::vector<Filler> FillerFinder::filled_alone(std::uint32_t group, const TypeSe
   }
   for (const Attached& attached : scene_.links[group].prepositional) {  // "tumours such as A and B"
     if (attached.label != keys().such_as && attached.label != keys().including) continue;
-    std::vector<Filler> examples = filled(attached.group, types, depth + 1);
     const std::int32_t head = scene_.groups[group].head_mention;
+    if (head >= 0 && attached.label == keys().such_as && attached.weight < 1) continue;  // "X with agents such as A and B": they are no examples of X.
+    std::vector<Filler> examples = filled(attached.group, types, depth + 1);
     const std::int16_t type = head < 0 ? no_type : scene_.sentence.mentions[static_cast<std::size_t>(head)].type;
     // "a platform with antibodies such as X": X is no example of the platform.
     if (type != no_type && attached.label == keys().such_as) std::erase_if(examples, [&](const Filler& filler) { return filler.entity != no_entity && scene_.discourse.type_of(filler.entity) != type; });

@@ -31,6 +31,13 @@ bool speaks_of_own_business(const Scene& scene) {
     return group.kind == Group::Kind::noun && group.determiner == Group::Determiner::definite && std::find(parts.begin(), parts.end(), group.lemma) != parts.end();
   });
   if (part) return true;
+  // "our product revenues consist of sales of X"
+  static const std::array<std::uint64_t, 3> earnings = {word_key("revenue"), word_key("sale"), word_key("income")};
+  static const std::uint64_t our = word_key("our");
+  const bool own = std::any_of(scene.groups.begin(), scene.groups.end(), [&](const Group& group) {
+    return group.kind == Group::Kind::noun && group.possessive == our && std::find(earnings.begin(), earnings.end(), group.lemma) != earnings.end();
+  });
+  if (own) return true;
   // "grew 12%, driven by higher demand and pricing": so a filer explains its own figures.
   static const std::array<std::uint64_t, 9> causes = {word_key("demand"), word_key("pricing"),   word_key("volume"),  word_key("volumes"), word_key("exchange"),
                                                       word_key("uptake"), word_key("inventory"), word_key("rebates"), word_key("operational")};

@@ -1,8 +1,10 @@
 #include "ingest/facts/fillers.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/facts/filler_list.hpp"
+#include "ingest/facts/party_parts.hpp"
 #include "ingest/facts/triggers.hpp"
 
 namespace rxgraph::ingest {
@@ -176,6 +178,12 @@ bool FillerFinder::may_fill(std::uint32_t group, const SlotPlace& place, const S
   return true;
 }
 
+bool FillerFinder::is_by_the_way(std::uint32_t group) const {
+  static const std::array<std::uint64_t, 6> joints = {word_key("in connection with"), word_key("following"), word_key("since"), word_key("after"), word_key("prior to"), word_key("before")};
+  const std::int32_t governor = scene_.links[group].governor;
+  return governor != no_group && std::find(joints.begin(), joints.end(), scene_.groups[static_cast<std::size_t>(governor)].lemma) != joints.end();
+}
+
 std::vector<Filler> FillerFinder::meant_by(const Attached& attached, const TypeSet& types) const {
   return attached.label == itself_alone ? filled_alone(attached.group, types, 0) : filled(attached.group, types, 0);
 }
@@ -229,7 +237,7 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     if (place.kind == Kind::when && scene_.groups[group].kind == Group::Kind::noun) {
       append(found, dates(group), 1);
       const std::int32_t verb = scene_.links[group].verb;
-      if (found.empty() && groups_at(group, place).empty() && verb != no_group) return at_place(static_cast<std::uint32_t>(verb), place, role);
+      if (found.empty() && groups_at(group, place).empty() && verb != no_group && !is_by_the_way(group)) return at_place(static_cast<std::uint32_t>(verb), place, role);
     }
     for (const Attached& attached : stated_at(group, place)) {
       if (scene_.groups[attached.group].kind != Group::Kind::noun) continue;
@@ -260,7 +268,25 @@ std::vector<Filler> FillerFinder::at_place(std::uint32_t group, const SlotPlace&
     case Kind::owner: return owners(group, place, role.types);
     default: break;
   }
-  const AttachedList groups = groups_at(group, place);
+  AttachedList groups = groups_at(group, place);
+  // "acquired a division of A", "the purchase of the business of A": it is not A that is dealt in.
+  if (role.kind == SlotRole::Kind::deal_role && facts::may_be_party(scene_, role.types)) {
+    static const std::uint64_t of = word_key("of");
+    const bool of_what = place.kind == Kind::preposition && place.key == of;
+    static const std::uint64_t right = word_key("right");
+    const auto is_right = [&](std::uint32_t member) { return scene_.groups[member].head_mention < 0 && scene_.groups[member].lemma == right; };
+    const auto is_part = [&](const Attached& attached) {
+      if (of_what && std::any_of(scene_.links[attached.group].members.begin(), scene_.links[attached.group].members.end(), is_right)) return true;  // "the acquisition of the development and marketing rights to X"
+      return facts::is_part_of_party(scene_, attached.group) || (of_what && facts::hangs_on_part(scene_, attached, group));
+    };
+    if (of_what || place.kind == Kind::theme) {
+      AttachedList whole;
+      for (const Attached& attached : groups) {
+        if (!is_part(attached)) whole.push_back(attached);
+      }
+      groups = whole;
+    }
+  }
   if (place.kind == Kind::agent && is_told_in_item(group)) {
     append(found, pronoun(group, word_key("we"), role.types), by_item);
     return found;

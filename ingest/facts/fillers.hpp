@@ -81,6 +81,7 @@ class FillerFinder {
   bool may_refer(const Group& noun, const TypeSet& types) const;                ///< False if `pronoun` or `referred` finds nothing.
   bool may_stand(std::uint32_t group, const TypeSet& types, int depth) const;   ///< False if `filled` finds nothing.
   std::vector<Filler> named(std::uint32_t group, const TypeSet& types) const;
+  bool is_by_the_way(std::uint32_t group) const;  ///< "issued notes in connection with the purchase of A": the day is not that of the purchase.
   std::vector<Filler> meant_by(const Attached& attached, const TypeSet& types) const;  ///< By the group, with its list unless it is meant alone.
   std::vector<Filler> best_reading(AttachedList groups, const TypeSet& types) const;
   std::vector<Filler> denoted_or_carried(std::uint32_t group, const TypeSet& types, int depth) const;

@@ -129,6 +129,7 @@ class Matcher {
     const bool negated = verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].negated;
     if (negated && !facts::is_presupposed(scene_, frame, g, static_cast<std::uint32_t>(verb))) return output_.near_miss(frame, group, "denied");
     if (group.kind == Group::Kind::verb && doubted(g)) return output_.near_miss(frame, group, "nobody vouches for it");
+    if (frame.relation == nullptr && facts::is_imagined(scene_, g, verb)) return output_.near_miss(frame, group, "only as if");
     if (frame.relation != nullptr && !holds(frame, g, verb)) return output_.near_miss(frame, group, "not yet, or only if");
     if (frame.any_noun && implied_ends_.goes_along(g) && is_implied(*frame.relation)) return output_.near_miss(frame, group, "only goes with another");
     std::optional<Filled> filled = filling_.fill(frame, g);
@@ -178,7 +179,7 @@ class Matcher {
 
   Modality modality_of(const Frame& frame, const Relation* relation, std::uint32_t g, std::int32_t verb) const {
     if (frame.modality) return *frame.modality;
-    if (relation == nullptr && facts::is_intended(scene_, g)) return Modality::planned;
+    if (facts::is_intended(scene_, g) && (relation == nullptr || tells_what_comes(*relation, g, verb))) return Modality::planned;
     if (verb == no_group) return Modality::asserted;
     // "would be responsible for funding 40% of the costs"
     if (relation == nullptr && scene_.groups[g].gerund && g >= 2 && scene_.groups[g - 1].kind == Group::Kind::preposition) verb = verb_before(g, verb);
@@ -190,6 +191,21 @@ class Matcher {
       case Mood::possible: return Modality::possible;
       default: return Modality::asserted;
     }
+  }
+
+  /// "our planned Phase 2 trial of X", "anticipated revenue from X": a stage, or what is earned by what is sold, is still to come; that somebody develops X is not.
+  bool tells_what_comes(const Relation& relation, std::uint32_t g, std::int32_t verb) const {
+    static const std::array<std::uint64_t, 3> earnings = {word_key("revenue"), word_key("sale"), word_key("launch")};
+    static const std::uint64_t pending = word_key("pending");
+    const Group& noun = scene_.groups[g];
+    if (verb != no_group && scene_.groups[static_cast<std::size_t>(verb)].past) {  // "started the planned trial": it has come.
+      const AttachedList& themes = scene_.links[static_cast<std::size_t>(verb)].themes;
+      if (std::any_of(themes.begin(), themes.end(), [&](const Attached& theme) { return theme.group == g; })) return false;
+    }
+    for (std::uint32_t t = noun.first; t < noun.last; ++t) {
+      if (scene_.sentence.tokens[t].key == pending) return false;  // "the pending application": it is there.
+    }
+    return !relation.status_of_modality.empty() || std::find(earnings.begin(), earnings.end(), noun.lemma) != earnings.end();
   }
 
   static bool is_dated(const Relation& relation) {

@@ -55,6 +55,19 @@ bool ImpliedEnds::is_addition(std::uint32_t mention) const {
   return false;
 }
 
+bool ImpliedEnds::was_given_before(std::uint32_t mention) const {
+  static const std::uint64_t ends[] = {word_key("fail"), word_key("progress"), word_key("relapse"), word_key("tolerate")};
+  const Mention& named = scene_.sentence.mentions[mention];
+  for (std::uint32_t g = 1; g < scene_.groups.size(); ++g) {
+    if (scene_.groups[g].kind != Group::Kind::noun || named.first < scene_.groups[g].first || named.last > scene_.groups[g].last) continue;
+    const std::int32_t verb = scene_.links[g].verb;
+    if (verb <= 0 || scene_.groups[static_cast<std::size_t>(verb)].gerund) return false;
+    const auto act = static_cast<std::uint32_t>(verb);
+    return act < g && scene_.groups[act - 1].kind == Group::Kind::relative && std::find(std::begin(ends), std::end(ends), scene_.groups[act].lemma) != std::end(ends);
+  }
+  return false;
+}
+
 std::optional<Denoted> ImpliedEnds::sole_name(const TypeSet& types) const {
   std::optional<Denoted> sole;
   for (std::uint32_t m = 0; m < scene_.sentence.mentions.size(); ++m) {
@@ -63,10 +76,29 @@ std::optional<Denoted> ImpliedEnds::sole_name(const TypeSet& types) const {
     const std::uint32_t entity = scene_.memory.resolve(mention.entity);
     const std::int16_t type = scene_.discourse.type_of(entity);
     if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
+    if (was_given_before(m)) return std::nullopt;
     if (sole && sole->entity != entity) return std::nullopt;
     sole = Denoted{entity, by_sentence * mention.confidence, std::nullopt, false};
   }
   return sole;
+}
+
+bool ImpliedEnds::told_of_another(std::uint32_t entity, const std::vector<Filler>& known, const TypeSet& types, std::uint32_t noun) const {
+  SlotRole thing;
+  thing.types = types;
+  for (std::uint32_t g = 0; g < scene_.groups.size(); ++g) {
+    if (g == noun || scene_.groups[g].kind != Group::Kind::noun) continue;
+    const auto names = [&](const Modifier& modifier) {
+      const Mention& mention = scene_.sentence.mentions[modifier.mention];
+      return mention.entity != no_entity && scene_.memory.resolve(mention.entity) == entity;
+    };
+    if (std::none_of(scene_.groups[g].modifiers.begin(), scene_.groups[g].modifiers.end(), names)) continue;
+    std::vector<Filler> others = fillers_.at_place(g, {SlotPlace::Kind::head, 0}, thing);
+    std::erase_if(others, [](const Filler& other) { return other.guess != no_type; });
+    const auto is_known = [&](const Filler& other) { return std::any_of(known.begin(), known.end(), [&](const Filler& one) { return one.entity == other.entity; }); };
+    if (!others.empty() && std::none_of(others.begin(), others.end(), is_known)) return true;
+  }
+  return false;
 }
 
 std::optional<Denoted> ImpliedEnds::named_in_brackets(const TypeSet& types) const {
@@ -154,6 +186,7 @@ void ImpliedEnds::complete(const CompiledFrame& frame, std::uint32_t g, Filled& 
   std::optional<Denoted> meant;
   if (names_any(types)) {
     if (implied) meant = sole_name(types);
+    if (meant && told_of_another(meant->entity, has_subject ? filled.subjects : filled.objects, has_subject ? frame.subject_types : frame.object_types, filled.noun)) meant.reset();
   } else if (has_object || (implied && acted_on)) {
     meant = scene_.discourse.of_row(types);
     if (!meant) meant = scene_.discourse.topic(types);

@@ -41,6 +41,13 @@ class ImpliedEnds {
   /// "X in combination with Y", "X versus Y": Y, the name of the mention, only goes with what the sentence is about.
   bool is_addition(std::uint32_t mention) const;
 
+  /// "patients who have failed X": what was given before the trial that the sentence tells of is not what the trial tests.
+  bool was_given_before(std::uint32_t mention) const;
+
+  /// "shrank the X program and stopped our Phase 3 trial of Y": true if `entity` stands before a noun other than `noun` that is one of things of `types`,
+  /// and of none of `known`.
+  bool told_of_another(std::uint32_t entity, const std::vector<Filler>& known, const TypeSet& types, std::uint32_t noun) const;
+
   /// The one thing of `types` that the sentence names, if there is just one beside what is added to it.
   std::optional<Denoted> sole_name(const TypeSet& types) const;
   std::optional<Denoted> named_in_brackets(const TypeSet& types) const;  ///< The only name of `types`, where it stands in brackets and one common noun alone is of them: "a trial of X in D (ABC-1)".

@@ -76,6 +76,22 @@ bool is_conditional(const Scene& scene, std::uint32_t g) {
   return false;
 }
 
+bool is_imagined(const Scene& scene, std::uint32_t g, std::int32_t verb) {
+  static const std::array<std::uint64_t, 2> fancies = {word_key("as if"), word_key("as though")};
+  static const std::uint64_t as = word_key("as"), if_ = word_key("if"), though = word_key("though");
+  constexpr std::uint32_t reach = 12;  // Groups between "as if" and what it opens.
+  const std::uint32_t end = verb == no_group ? g : std::max(g, static_cast<std::uint32_t>(verb));
+  for (std::uint32_t back = 1; back <= end && back <= reach; ++back) {
+    const Group& before = scene.groups[end - back];
+    if (before.kind == Group::Kind::stop || (before.kind == Group::Kind::verb && !before.reduced)) return false;
+    if (before.kind != Group::Kind::subordinator && before.kind != Group::Kind::preposition) continue;
+    if (is_one_of(before.lemma, fancies)) return true;
+    const bool after_as = before.first > 0 && scene.sentence.tokens[before.first - 1].key == as;
+    if (after_as && (before.lemma == if_ || before.lemma == though)) return true;
+  }
+  return false;
+}
+
 bool is_doubted(const Scene& scene, std::uint32_t verb) {
   static const std::uint64_t whether = word_key("whether"), that = word_key("that");
   constexpr std::uint32_t reach = 12;  // Groups between "that" and the verb of its clause.
@@ -103,8 +119,10 @@ bool is_prospective(const Scene& scene, std::uint32_t g, std::int32_t verb) {
   static const std::array<std::uint64_t, 9> events = {word_key("for"),   word_key("toward"), word_key("towards"),  word_key("without"), word_key("before"),
                                                       word_key("until"), word_key("upon"),   word_key("prior to"), word_key("pending")};
   const auto purpose = [&](std::uint32_t act) {
+    static const std::uint64_t having = word_key("having");
     const Group& group = scene.groups[act];
     if (group.infinitive && is_condition(scene, act)) return true;
+    if (act == 0 && group.gerund && scene.sentence.tokens[group.first].key != having) return true;  // "Obtaining approval of X takes years."
     return group.gerund && act > 0 && scene.groups[act - 1].kind == Group::Kind::preposition && is_one_of(scene.groups[act - 1].lemma, acts);
   };
   if (scene.groups[g].kind == Group::Kind::verb) return purpose(g);

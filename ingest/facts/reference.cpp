@@ -3,6 +3,7 @@
 
 #include "ingest/facts/agreements.hpp"
 #include "ingest/facts/filler_list.hpp"
+#include "ingest/facts/party_parts.hpp"
 
 
 namespace rxgraph::ingest {
@@ -56,6 +57,12 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
   }
   if (key == keys().both) return all_subjects_before(types);
   if (key != keys().its && key != keys().it && key != keys().their && key != keys().they) return found;
+  const bool owns = key == keys().its || key == keys().their;
+  if (const std::int32_t bought = owns ? facts::bought_with(scene_, group, types) : no_group; bought != no_group) {
+    append(found, named(static_cast<std::uint32_t>(bought), types), by_pronoun + 0.1F);
+    for (Filler& filler : found) filler.direct = false;
+    return found;
+  }
   // Who acts in its clause, else the nearest free noun group before it, else the subject of the sentence before.
   const std::int32_t verb = scene_.links[group].verb;
   if (verb != no_group) {
@@ -213,7 +220,8 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
       return found;
     }
   }
-  if (scene_.terms != nullptr && head.capital) {
+  const bool of_party = noun.last - noun.first >= 2 && scene_.sentence.tokens[noun.last - 2].capital && scene_.discourse.defined_role(scene_.document.words(scene_.sentence.tokens[noun.last - 2].text)) != no_entity;
+  if (scene_.terms != nullptr && head.capital && !of_party) {  // "the Company Product" is another than "the Product".
     if (const std::vector<std::uint32_t>* const things = scene_.terms->things(scene_.document, scene_.sentence, noun.first, noun.last)) {
       for (const std::uint32_t entity : *things) {
         const std::int16_t type = scene_.discourse.type_of(entity);
@@ -239,6 +247,7 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
     return found;
   }
   if (noun.determiner != Group::Determiner::definite) return found;
+  if (group + 2 < scene_.groups.size() && scene_.groups[group + 1].kind == Group::Kind::open && scene_.groups[group + 2].kind == Group::Kind::preposition && !noun.modifiers.empty()) return found;  // "the anti-T program (including X)" says itself which.
   if (noun.lemma != head.key && scene_.agreements != nullptr && is_plural_party(noun)) return both_sides(types);
   // "the Xyz product" has a name, even where nobody knows it.
   const auto unknown = [&](const Modifier& modifier) { return scene_.sentence.mentions[modifier.mention].kind == Mention::Kind::unknown; };
@@ -248,6 +257,7 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
   if (std::any_of(prepositional.begin(), prepositional.end(), [](const Attached& a) { return a.label == keys().of && a.weight >= 1; })) return found;
   const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;
   if (meant.none()) return found;
+  if (noun.lemma != head.key && noun.last - noun.first > 2) return found;  // "the T-cell therapies" are several, and say themselves which.
   const std::uint32_t speaker = scene_.discourse.speaker();
   const std::int16_t speaker_type = scene_.discourse.type_of(speaker);
   const bool alone = noun.last - noun.first <= 2;  // "the Acme Group" is not "the Group".

@@ -41,7 +41,8 @@ std::uint32_t name_start(const SentenceView& s, std::uint32_t end, bool after_po
                        ((first < end || after_possessive) && s.text(at) == "'s") || (first < end && s.in(at, WordList::title_joints) && !s.in(at, WordList::prepositions));
     if (joins && at > 0) --at;
     const bool numbered = first + 1 == end && is_roman(s.text(first)) && s.is_name_like(at) && s.in(at, WordList::name_stops);  // "Harbor Partners III, L.P."
-    if (!numbered && ends_name(s, at)) {
+    const bool counted = at >= 2 && s.tokens[at].capital && s.is_joint(at - 1) && s.tokens[at - 2].capital && !s.capitals;  // "Forty-Second Street Capital, Inc."
+    if (!numbered && !counted && ends_name(s, at)) {
       const bool prefix = s.is_word(at) && s.is_joint(at + 1) && !s.in(at, function_words) && !s.words[at]->seen_lower;
       if (!prefix) break;
     }

@@ -119,7 +119,14 @@ class Phrase {
           more = true;
         }
       }
-      if (const Candidate* const known = i > 0 ? known_before(i) : nullptr; known && known->type != type_ && s_.tokens[i].digit) i = known->first;  // "EGFR T790M-mutant"
+      if (const Candidate* const known = i > 0 ? known_before(i) : nullptr; known && known->type != type_ && (s_.tokens[i].digit || is_of_target(i))) {
+        i = known->first;  // "EGFR T790M-mutant", "anti-MOG antibody-positive"
+        while (i >= 2 && s_.is_joint(i - 1) && s_.is_word(i - 2)) i -= 2;
+      } else if (i > 0 && is_of_target(i)) {
+        if (!s_.is_name_like(i - 1) || !(s_.tokens[i - 1].digit || s_.tokens[i - 1].all_capitals || s_.tokens[i - 1].mixed)) return false;  // Of what, nobody says.
+        --i;
+        while (i >= 2 && s_.is_joint(i - 1) && s_.is_word(i - 2)) i -= 2;
+      }
       strong_ = true;
       end = i;
       return true;
@@ -140,6 +147,13 @@ class Phrase {
       return true;
     }
     return false;
+  }
+
+  /// "mutation-positive", "antibody-negative": the word at `i` says of which target only with the word before it.
+  bool is_of_target(std::uint32_t i) const {
+    static const std::array<std::uint64_t, 9> words = {word_key("mutation"), word_key("antibody"), word_key("rearrangement"), word_key("fusion"), word_key("gene"),
+                                                       word_key("amplification"), word_key("alteration"), word_key("deletion"), word_key("expression")};
+    return std::find(words.begin(), words.end(), s_.tokens[i].key) != words.end();
   }
 
   /// "(mCRPC)" between the words of a phrase.

@@ -229,7 +229,7 @@ class Phrases {
       if ((s_.is_joint(at) || (s_.is(at, '/') && s_.glued(at))) && at > 0) --at;
       if (!part_of_name(at) && !(s_.is_joint(at + 1) && s_.is_word(at) && !s_.in(at, function_words))) break;
       if (SentenceView::covered(at, out_, rank_form) || party_at(at)) break;
-      proper = proper || (s_.is_proper(at) && !(s_.modifiers[at] && s_.tokens[at].all_capitals));
+      proper = proper || (s_.is_proper(at) && !(s_.modifiers[at] && (s_.tokens[at].all_capitals || s_.tokens[at].mixed)));
       telling = telling || proper || s_.is_proper(at) || (s_.modifiers[at] && s_.modifiers[at]->type == head.type && !s_.modifiers[at]->weak);
       first = at;
     }

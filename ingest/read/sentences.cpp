@@ -358,6 +358,16 @@ class Splitter {
   std::vector<std::uint32_t> ends_;
 };
 
+/// Length of what links back to the contents where pages were run together into one line, "22 Table of Contents ", at the beginning of a sentence that
+/// goes on behind it; 0 where there is none.
+std::size_t contents_link_at(std::string_view text) noexcept {
+  static constexpr std::string_view link = "Table of Contents ";
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  if (digits == 0 || digits > 3 || digits + 1 >= text.size() || text[digits] != ' ' || text.substr(digits + 1, link.size()) != link) return 0;
+  return digits + 1 + link.size() < text.size() ? digits + 1 + link.size() : 0;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> sentence_ends(std::string_view text) { return Splitter(text).run(); }
@@ -376,6 +386,7 @@ std::vector<Sentence> split_sentences(const DocumentText& document) {
     const auto add = [&](std::uint32_t begin, std::uint32_t end) {
       while (begin < end && is_blank(text[begin])) ++begin;
       if (begin > range.begin) begin += static_cast<std::uint32_t>(bullet_at(text, begin));
+      if (begin < end) begin += static_cast<std::uint32_t>(contents_link_at(text.substr(begin, end - begin)));
       while (begin < end && is_blank(text[begin])) ++begin;
       while (end > begin && is_blank(text[end - 1])) --end;
       if (begin < end) sentences.push_back({{begin, end}, index});

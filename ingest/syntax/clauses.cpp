@@ -190,6 +190,7 @@ class Linker : syntax::VerbLinker {
   void climb(std::size_t p, std::uint64_t label, std::uint32_t filler) {
     float weight = 1;
     std::size_t q = p;
+    bool one = false;  // The noun that was passed explains but one name.
     for (std::size_t step = 0; step < longest_chain && q > 0; ++step) {
       --q;
       if (at(q).kind == Kind::comma && q > 0 && at(q - 1).kind == Kind::noun && weight > 0.6F) {
@@ -198,13 +199,16 @@ class Linker : syntax::VerbLinker {
         continue;
       }
       if (at(q).kind != Kind::noun) return;
-      attach_to_members(id(q), label, filler, weight);
+      if (one) attach(id(q), label, filler, weight);  // "A and B, an antibody for D": B alone is for D.
+      else attach_to_members(id(q), label, filler, weight);
+      one = false;
       weight *= up_the_chain;
       // Over the rest of a list, to the preposition that governs it.
       const GroupList& members = links_[id(q)].members;
       while (q > 0 && id(q) != members.front()) --q;
       // "a trial for X, our antibody, in D": what is apposed hides nothing.
       if (q >= 2 && is(q - 1, Kind::comma) && links_[id(q)].apposed_to == static_cast<std::int32_t>(id(q - 2))) {
+        one = at(q).head_mention < 0 && at(q).determiner == Group::Determiner::indefinite && !at(q).counted && at(q).lemma == sentence_.tokens[at(q).last - 1].key;
         --q;
         continue;
       }

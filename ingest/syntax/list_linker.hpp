@@ -88,8 +88,11 @@ class ListLinker : public LineLinks {
   /// "A, a unit of B, and C": the comma behind the name at `p` closes what is said of A.
   bool ends_owner(std::size_t p) const {
     static const std::uint64_t of = word_key("of");
-    return p >= 4 && is(p + 1, Kind::comma) && is(p - 1, Kind::preposition) && at(p - 1).lemma == of && is(p - 2, Kind::noun) && at(p - 2).head_mention < 0 &&
-           at(p - 2).determiner == Group::Determiner::indefinite && is(p - 3, Kind::comma) && is(p - 4, Kind::noun) && at(p - 4).head_mention >= 0;
+    if (p < 4 || !is(p + 1, Kind::comma) || !is(p - 1, Kind::preposition) || at(p - 1).lemma != of || !is(p - 2, Kind::noun) || at(p - 2).head_mention >= 0 || !is(p - 4, Kind::noun)) return false;
+    const bool indefinite = at(p - 2).determiner == Group::Determiner::indefinite;
+    if (is(p - 3, Kind::comma)) return indefinite && at(p - 4).head_mention >= 0;
+    // "A, a Delaware company and a unit of B, and C"
+    return is(p - 3, Kind::conjunction) && at(p - 4).head_mention < 0 && at(p - 4).determiner == Group::Determiner::indefinite && p >= 6 && is(p - 5, Kind::comma) && is(p - 6, Kind::noun);
   }
 
   /// "Under the agreement, A and B will share the costs": the comma ends the phrase that opens the sentence, and two act behind it.

@@ -115,6 +115,11 @@ class SubjectLinker : public ObjectLinker {
     const bool bare = q == relative;
     const bool singular = is_singular(at(p));  // "A, and B of C, which is …"
     const std::size_t top = top_of_chain(q - 1, !singular);
+    if (const std::size_t several = bare && is_plural(at(p)) && at(q - 1).head_mention >= 0 && links_[antecedent].members.size() < 2 ? plural_above(q - 1) : size(); several < size()) {
+      add_subject(id(p), id(several), 0.9F);  // "patents on X that are owned by A": it is the patents that are.
+      links_[id(several)].verbs.push_back(id(p));
+      return;
+    }
     add_subject(id(p), antecedent, bare ? 0.85F : 0.95F, singular ? itself_alone : 0);
     links_[antecedent].verbs.push_back(id(p));
     if (top != q - 1) add_subject(id(p), id(top), bare ? 0.9F : 0.6F, singular ? itself_alone : 0);
@@ -127,6 +132,22 @@ class SubjectLinker : public ObjectLinker {
     const std::uint64_t first = sentence_.tokens[verb.first].key;
     if (std::find(helpers.begin(), helpers.end(), first) != helpers.end()) return true;
     return verb.last == verb.first + 1 && !verb.past && first != verb.lemma && first != are && first != were;
+  }
+
+  /// "are", "were sold", "have shown": of several things.
+  bool is_plural(const Group& verb) const {
+    static const std::array<std::uint64_t, 3> helpers = {word_key("are"), word_key("were"), word_key("have")};
+    return std::find(helpers.begin(), helpers.end(), sentence_.tokens[verb.first].key) != helpers.end();
+  }
+
+  /// The nearest common noun in the plural that the name at `p` hangs on through prepositions; `size()` where there is none.
+  std::size_t plural_above(std::size_t p) const {
+    for (std::size_t step = 0; step < longest_chain && p >= 2 && is(p - 1, Kind::preposition) && is(p - 2, Kind::noun); ++step) {
+      p -= 2;
+      const Group& noun = at(p);
+      if (noun.head_mention < 0 && !noun.pronoun && noun.lemma != sentence_.tokens[noun.last - 1].key) return p;
+    }
+    return size();
   }
 
   /// "X, which A licensed": the noun before the relative is the object.

@@ -94,3 +94,13 @@ TEST_CASE("our lead candidate is what the heading above names, and nothing witho
   const Stage without("Pfizer sells trastuzumab.\n\nOur lead candidate inhibits HER2.");
   CHECK(without.denoted("candidate", {"Compound"}).empty());
 }
+
+TEST_CASE("a plural that says itself what it means refers to no single thing") {
+  const Stage stage("Pfizer sells trastuzumab.\n\nThe engineered bispecific antibodies inhibit HER2.");
+  CHECK(stage.denoted("antibodies", {"Compound"}).empty());
+}
+
+TEST_CASE("a copy of a drug is not the drug") {
+  const Stage stage("A third party sells its trastuzumab biosimilar.");
+  CHECK(stage.denoted("biosimilar", {"Compound"}).empty());
+}

@@ -73,3 +73,26 @@ TEST_CASE("what nobody vouches for is no statement, what is said by the way stil
   CHECK_FALSE(Layers("There is no guarantee that Pfizer will acquire Novartis AG.").states("Pfizer acquires Novartis AG"));
   CHECK(Layers("There is no assurance that the Phase 2 trial of AB-1234 will succeed.").states("AB-1234 in_phase Phase 2"));
 }
+
+TEST_CASE("what is only reckoned as if it had happened has not") {
+  for (const Candidate& candidate : Layers("The table shows the results of Pfizer as if the acquisition of Zorbex, Inc. had occurred on January 1, 2023.").candidates()) CHECK(candidate.roles.empty());
+}
+
+TEST_CASE("a gerund that opens a sentence tells of no event, unless it is over") {
+  CHECK_FALSE(Layers("Obtaining approval of AB-1234 from the FDA takes years of work.").states("AB-1234 approved_by FDA"));
+  CHECK(Layers("Having obtained approval of AB-1234 from the FDA, Pfizer hired a sales force.").states("AB-1234 in_phase Approved"));
+}
+
+TEST_CASE("what was planned and is begun is no plan") {
+  for (const Candidate& candidate : Layers("We started the planned Phase 1 study of AB-1234 in gout.").candidates()) CHECK(candidate.modality != Modality::planned);
+}
+
+TEST_CASE("what a noun calls planned or anticipated is still to come") {
+  bool found = false;
+  for (const Candidate& candidate : Layers("Last year, we chose gout for the planned Phase 1 study of AB-1234.").candidates()) {
+    if (candidate.relation == nullptr || candidate.relation->name != "in_phase") continue;
+    found = true;
+    CHECK(candidate.modality == Modality::planned);
+  }
+  CHECK(found);
+}

@@ -78,3 +78,7 @@ TEST_CASE("a word that ends names as it is spelled may be part of one spelled ot
 TEST_CASE("a possessive ends the title of a body") {
   CHECK(analyse({"It told the Zorbian Drug Administration for its New Zorbamab"}).spans("Organization") == Strings{"Zorbian Drug Administration"});
 }
+
+TEST_CASE("a capitalised number that a hyphen joins is a part of the name") {
+  CHECK(analyse({"It was sold to Forty-Second Zorbex, Inc. last year"}).named("Company") == Strings{"Forty-Second Zorbex, Inc."});
+}

@@ -83,3 +83,9 @@ TEST_CASE("the receptor of a ligand is another thing than the ligand, and has un
   CHECK(analyse({"It binds the KIT receptor"}).named("Target") == Strings{"KIT"});
   CHECK(analyse({"It binds the somatostatin receptor type 3"}).spans("Target") == Strings{"somatostatin receptor type 3"});
 }
+
+TEST_CASE("mutation-positive says of which gene only with the word before it") {
+  CHECK(diseases("QRX14 mutation-positive lung cancer") == Strings{"QRX14 mutation-positive lung cancer"});
+  CHECK(diseases("anti-aquaporin-4 antibody-positive neuromyelitis optica") == Strings{"anti-aquaporin-4 antibody-positive neuromyelitis optica"});
+  CHECK(diseases("some mutation-positive lung cancer") == Strings{"lung cancer"});
+}

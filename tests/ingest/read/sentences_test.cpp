@@ -158,3 +158,13 @@ TEST_CASE("sentences cover their text") {
   const std::string text = "One is. Two (e.g. A.) is! \"Three.\" Four? five. Six";
   CHECK(sentence_ends(text).back() == text.size());
 }
+
+TEST_CASE("a link to the contents that was run into a line is no part of the sentence behind it") {
+  DocumentText document;
+  document.text = "It works. 22 Table of Contents In May 2020, we sold it. The Table of Contents lists 22 items.";
+  document.blocks.push_back({});
+  document.blocks.back().text = {0, static_cast<std::uint32_t>(document.text.size())};
+  std::vector<std::string> words;
+  for (const Sentence& sentence : split_sentences(document)) words.emplace_back(document.words(sentence.text));
+  CHECK(words == std::vector<std::string>{"It works.", "In May 2020, we sold it.", "The Table of Contents lists 22 items."});
+}
