@@ -225,6 +225,9 @@ class SubjectLinker : public ObjectLinker {
       }
       return;
     }
+    if (is(before, Kind::comma) && !group.gerund && !links_[verb].themes.empty()) {
+      if (const std::size_t host = antecedent(begin, earlier); host < earlier) return add_agents(links_[verb], id(host), 0.9F);
+    }
     if (list && earlier < p) {
       // "X is a conjugate in which A has rights, targeting D": the participle speaks of the sentence's own subject.
       const std::size_t main = main_verb(begin, earlier);
@@ -256,6 +259,19 @@ class SubjectLinker : public ObjectLinker {
       if (is(q - 1, Kind::verb) && !at(q - 1).reduced && !at(q - 1).infinitive) return q - 1;
     }
     return verb;
+  }
+
+  /// "X, which we develop with A, entered Phase 2": the noun that begins the clause, where the verb at `verb` is the only one before and stands in a relative
+  /// clause of that noun between commas; else `verb`.
+  std::size_t antecedent(std::size_t begin, std::size_t verb) const {
+    std::size_t relative = verb;
+    while (relative > begin && !is(relative, Kind::relative)) --relative;
+    if (relative < begin + 2 || verb >= size() || verb_before(relative, begin) < relative) return verb;
+    std::size_t host = relative - 1;
+    if (is(host, Kind::preposition)) --host;  // "with which we develop X"
+    if (!is(host, Kind::comma) || !is(host - 1, Kind::noun)) return verb;
+    const std::size_t first = first_free(begin, relative);
+    return first < relative ? first : verb;
   }
 
   /// "entered into an agreement": a past, never a participle.

@@ -196,9 +196,17 @@ class VerbReader : public SentenceWords {
     return finite == 0 && subject != nullptr && !subject->pronoun && subject->head_mention < 0 && plural_noun_before(subject->last);
   }
 
+  /// True for an adjective alone.
+  bool is_complement(const Group& group) const {
+    return group.kind == Group::Kind::noun && group.head_mention < 0 && !group.pronoun && group.determiner == Group::Determiner::none && group.possessor == no_group &&
+           group.last == group.first + 1 && !words_[group.first].known_noun;
+  }
+
   /// "is made in Ohio and sold in Europe by A": the passive verb whose auxiliary a participle behind a conjunction shares; null without one.
   const Group* shared_passive() const {
     if (!previous_is(Group::Kind::conjunction)) return nullptr;
+    const std::size_t n = groups_.size();  // "was safe and well tolerated": an adjective behind a copula does as well.
+    if (n >= 3 && groups_[n - 3].kind == Group::Kind::verb && groups_[n - 3].copula && is_complement(groups_[n - 2])) return &groups_[n - 3];
     for (std::size_t back = 2; back <= groups_.size() && back <= longest_wait; ++back) {
       const Group& group = groups_[groups_.size() - back];
       if (group.kind == Group::Kind::verb) return group.passive && !group.reduced ? &group : nullptr;

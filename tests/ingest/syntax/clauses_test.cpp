@@ -387,3 +387,13 @@ TEST_CASE("who permits a thing does not do it") {
   CHECK_FALSE(holds(layers.agents("begin"), "The FDA"));
   CHECK(holds(Layers("Pfizer filed an application to begin a trial.").agents("begin"), "Pfizer"));
 }
+
+TEST_CASE("behind a relative clause between commas goes on who the sentence is about") {
+  const Layers layers("Zorbamab, which Pfizer develops with Roche, entered Phase 2.");
+  CHECK(holds(layers.agents("enter"), "Zorbamab"));
+  CHECK_FALSE(holds(layers.agents("enter"), "Pfizer"));
+}
+
+TEST_CASE("who enters into an agreement to do something does it") {
+  CHECK(holds(Layers("Pfizer entered into an agreement to acquire Roche.").agents("acquire"), "Pfizer"));
+}

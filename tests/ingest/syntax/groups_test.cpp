@@ -247,3 +247,9 @@ TEST_CASE("\"by binding to\" is what something does") {
   CHECK(Grouped("By binding to CD20, it kills tumors.").of(Kind::verb) == Strings{"binding", "kills"});
   CHECK(Grouped("It gives binding to users.").of(Kind::verb) == Strings{"gives"});
 }
+
+TEST_CASE("a participle behind an adjective shares the copula before it") {
+  const Grouped grouped("It was safe and well tolerated in adults.");
+  CHECK(grouped.group("well tolerated").passive);
+  CHECK_FALSE(Grouped("It was a drug and tolerated in adults.").group("tolerated").passive);
+}
