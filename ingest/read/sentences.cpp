@@ -372,6 +372,25 @@ std::size_t contents_link_at(std::string_view text) noexcept {
 
 std::vector<std::uint32_t> sentence_ends(std::string_view text) { return Splitter(text).run(); }
 
+namespace {
+
+/// What goes on for longer without an end is a list or no prose. Ten times the longest sentences of agreements; what reads a sentence may compare its groups pair by pair.
+constexpr std::uint32_t longest_sentence = 1 << 14;  // Bytes.
+
+/// Where a sentence from `begin` to `end` that is too long is cut: behind a blank, else before a character.
+std::uint32_t cut_of(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  if (end - begin <= longest_sentence) return end;
+  const std::uint32_t last = begin + longest_sentence;
+  for (std::uint32_t at = last; at > begin + longest_sentence / 2; --at) {
+    if (is_blank(text[at - 1])) return at;
+  }
+  std::uint32_t at = last;
+  while ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80 && at > last - 4) --at;
+  return at;
+}
+
+}  // namespace
+
 std::vector<Sentence> split_sentences(const DocumentText& document) {
   std::vector<Sentence> sentences;
   sentences.reserve(document.text.size() / 100 + document.blocks.size());
@@ -383,13 +402,16 @@ std::vector<Sentence> split_sentences(const DocumentText& document) {
       const auto mark = static_cast<std::uint32_t>(item_mark(text.substr(range.begin, range.size()), true));
       if (mark < range.size()) range.begin += mark;
     }
-    const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+    const auto add_part = [&](std::uint32_t begin, std::uint32_t end) {
       while (begin < end && is_blank(text[begin])) ++begin;
       if (begin > range.begin) begin += static_cast<std::uint32_t>(bullet_at(text, begin));
       if (begin < end) begin += static_cast<std::uint32_t>(contents_link_at(text.substr(begin, end - begin)));
       while (begin < end && is_blank(text[begin])) ++begin;
       while (end > begin && is_blank(text[end - 1])) --end;
       if (begin < end) sentences.push_back({{begin, end}, index});
+    };
+    const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+      for (std::uint32_t cut = begin; begin < end; begin = cut) add_part(begin, cut = cut_of(text, begin, end));
     };
     if (block.kind == Block::Kind::heading) {
       add(range.begin, range.end);
