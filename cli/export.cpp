@@ -56,7 +56,8 @@ class OntologyView : public graph::GraphView {
 Ontology ontology_at_hand(const Options& options, Report& report) {
   const std::string& path = graph_path(options);
   const bool by_default = options.what.empty() && path == default_graph_name;
-  if (by_default && !std::filesystem::exists(path)) return core();
+  std::error_code ignored;  // Opening tells it.
+  if (by_default && !std::filesystem::exists(path, ignored)) return core();
   return open_graph(path, report).ontology;
 }
 

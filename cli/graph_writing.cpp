@@ -8,6 +8,12 @@
 namespace rxgraph::cli {
 namespace {
 
+/// False also where nobody may look; opening the file tells.
+bool is_there(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored);
+}
+
 std::vector<graph::Decision> chosen_decisions(const std::vector<std::string>& paths, const Ontology& ontology) {
   std::vector<graph::DecisionFile> files;
   for (const std::string& path : paths) files.push_back({path, read_text_file(path)});
@@ -18,7 +24,7 @@ std::vector<graph::Decision> chosen_decisions(const std::vector<std::string>& pa
 
 GraphWriting::GraphWriting(const Options& options, Report& report)
     : report_(report),
-      is_new_(!std::filesystem::exists(graph_to_write(options))),
+      is_new_(!is_there(graph_to_write(options))),
       store_(graph::Store::open(graph_to_write(options), graph::Store::Mode::write)),
       chosen_(load_ontology_for(options, store_)),
       sink_(store_) {

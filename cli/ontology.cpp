@@ -119,7 +119,8 @@ ExitCode init(const Options& options, Session& session) {
     session.out << ontology_template();
     return ExitCode::done;
   }
-  if (std::filesystem::exists(options.output)) throw OutputError(options.output, "is there already; name a new file");
+  std::error_code ignored;  // Writing tells it.
+  if (std::filesystem::exists(options.output, ignored)) throw OutputError(options.output, "is there already; name a new file");
   write_file(options.output, ontology_template());
   if (!options.quiet) {
     session.out << "an extension to start from -> " << options.output << "; try 'rxgraph ontology check " << options.output << "'\n";

@@ -258,7 +258,8 @@ ExitCode run_text(const Options& options, Session& session) {
   check_choices(options);
   Report report(session, options);
   const std::string& path = options.what[0];
-  if (std::filesystem::is_directory(path)) throw InputError(path, "is a folder; name a file");
+  std::error_code ignored;  // Reading tells it.
+  if (std::filesystem::is_directory(path, ignored)) throw InputError(path, "is a folder; name a file");
   ingest::FileSource source({path}, report);
   if (options.html) {
     const std::optional<RawFiling> raw = only_filing(source, path);

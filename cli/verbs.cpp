@@ -113,7 +113,7 @@ constexpr std::array vocabulary_examples = {
 constexpr std::array table = {
     Verb{"build", "FILE|FOLDER|- ...", 1, any_number, "Read filings into a graph",
          "Reads filings as EDGAR has them (full submissions, HTML, inline XBRL, ASCII, Markdown, plain text, JSON of edgar-crawler and EDGAR-CORPUS), also in "
-         "zip, tar, gzip or zstd; a folder is walked. Finds what they state, and stores it with its sentences. The graph is made, or added to where it is there; a filing "
+         "zip, tar, gzip, bzip2, xz or zstd; a folder is walked. Finds what they state, and stores it with its sentences. The graph is made, or added to where it is there; a filing "
          "that has not changed is not read again. "
          "Ctrl-C stops cleanly, and the same command goes on from there.",
          build_examples, building, run_build},

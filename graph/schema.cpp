@@ -195,7 +195,8 @@ std::string how_to_build(const std::string& path) { return "make it with 'rxgrap
 bool is_to_be_made(const std::string& path, bool write) {
   struct stat info = {};
   if (::stat(path.c_str(), &info) != 0) {
-    if (errno != ENOENT) throw StoreError(path, std::string("cannot be opened: ") + std::strerror(errno) + "; check the path");
+    const std::string remedy = errno == EACCES ? "; check the mode and owner of its folder" : "; check the path";
+    if (errno != ENOENT) throw StoreError(path, std::string("cannot be opened: ") + std::strerror(errno) + remedy);
     if (!write) throw StoreError(path, "no such graph; " + how_to_build(path));
     return true;
   }

@@ -40,9 +40,7 @@ Bytes FilingOpener::open(const std::string& path) {
     container = path;
   }
   if (members_ && container_ == container) {
-    while (members_->advance()) {
-      if (leads_to(members_->path(), path)) return member(members_->path(), members_->read(), path, 1);
-    }
+    if (std::optional<Bytes> found = ahead(path)) return *std::move(found);
   }
   const Bytes bytes = map_file(container);
   container_ = container;
@@ -52,6 +50,18 @@ Bytes FilingOpener::open(const std::string& path) {
     if (leads_to(members_->path(), path)) return member(members_->path(), members_->read(), path, 1);
   }
   throw InputError(path, "no such member of " + container + "; check the path");
+}
+
+/// The bytes at `path` where its member is still to come; nothing where it came before, be what comes next damaged or not.
+std::optional<Bytes> FilingOpener::ahead(const std::string& path) {
+  try {
+    while (members_->advance()) {
+      if (leads_to(members_->path(), path)) return member(members_->path(), members_->read(), path, 1);
+    }
+  } catch (const InputError&) {
+    // What is wrong with the member itself is told when it is looked for from the beginning.
+  }
+  return std::nullopt;
 }
 
 Bytes FilingOpener::member(const std::string& container, const Bytes& bytes, const std::string& path, int depth) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -49,6 +50,7 @@ class FilingOpener {
   Bytes open(const std::string& path);
 
  private:
+  std::optional<Bytes> ahead(const std::string& path);
   Bytes member(const std::string& container, const Bytes& bytes, const std::string& path, int depth);
 
   std::string container_;  ///< What `members_` belong to; empty for none.

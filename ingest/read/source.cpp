@@ -72,6 +72,12 @@ struct FileSource::Impl {
     diagnostics.report({Diagnostic::Severity::error, path, 0, 0, std::move(message)});
   }
 
+  /// What a folder or an archive holds besides filings is only counted; who asks for every note is told why.
+  void pass_over(const std::string& path, const std::string& reason) {
+    ++passed_over;
+    diagnostics.report({Diagnostic::Severity::note, path, 0, 0, "passed over: " + reason});
+  }
+
   void add_path(const std::string& path) {
     if (path == "-") {
       entries.push_back({path, true, false});
@@ -121,6 +127,7 @@ struct FileSource::Impl {
 
   /// Adds the regular files below `folder` in byte order of their paths. Links to folders are not followed.
   void walk(const std::string& folder) {
+    const std::uint64_t before = passed_over;
     std::vector<std::string> found;
     std::vector<std::string> open{folder};
     while (!open.empty()) {
@@ -134,11 +141,12 @@ struct FileSource::Impl {
         } else if (it->is_regular_file(ignored)) {
           found.push_back(it->path().string());
         } else {
-          ++passed_over;
+          pass_over(it->path().string(), "no regular file");
         }
       }
       if (error) fail(current, "folder cannot be listed: " + error.message() + "; check its mode and owner");
     }
+    if (found.empty() && passed_over == before) diagnostics.report({Diagnostic::Severity::warning, folder, 0, 0, "no file in this folder; name one that holds filings"});
     std::sort(found.begin(), found.end());
     for (const std::string& path : found) add_file(path, false);
   }
@@ -229,7 +237,7 @@ struct FileSource::Impl {
     if (archives.empty() && archive_named) {
       fail(path, "file of an office program, not a filing; save it as plain text or HTML");
     } else {
-      ++passed_over;
+      pass_over(path, "file of an office program");
     }
     return std::nullopt;
   }
@@ -254,7 +262,7 @@ struct FileSource::Impl {
     if (must_be) {
       fail(path, advice_for(reason));
     } else {
-      ++passed_over;
+      pass_over(path, reason);
     }
     return std::nullopt;
   }

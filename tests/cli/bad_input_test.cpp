@@ -14,8 +14,8 @@ using namespace rxgraph::cli::testing;
 namespace {
 
 /// A build of one file that must fail as a whole, and what it says.
-std::string refusal(const TemporaryFolder& folder, const std::string& file) {
-  const Ran ran = run({"build", file, "-o", folder.path("g.rxg")});
+std::string refusal(const TemporaryFolder& folder, const std::string& file, const Setting& setting = {}) {
+  const Ran ran = run({"build", file, "-o", folder.path("g.rxg")}, setting);
   CHECK(ran.code == 4);
   CHECK(ran.out.empty());
   CHECK_FALSE(std::filesystem::exists(folder.path("g.rxg")));
@@ -58,15 +58,40 @@ TEST_CASE("a FIFO, a device and a folder in place of a file never block") {
   CHECK(run({"text", fifo}).error == fifo + ": is no regular file; copy it to one\n");
 }
 
-TEST_CASE("without permission a file is told") {
-  if (::geteuid() == 0) {
-    MESSAGE("skipped: root may read everything");
+TEST_CASE("without permission a file, a folder and a graph are told") {
+  Setting nobody;
+  nobody.unprivileged = true;
+  if (run({"--version"}, nobody).code != 0) {
+    MESSAGE("skipped: nobody but root may run the program where it stands");
     return;
   }
   const TemporaryFolder folder;
+  REQUIRE(::chmod(folder.path().c_str(), 0777) == 0);
   const std::string locked = folder.write("locked.txt", sentence);
   REQUIRE(::chmod(locked.c_str(), 0) == 0);
-  CHECK(refusal(folder, locked) == locked + ": no permission to read; check its mode and owner\n");
+  CHECK(refusal(folder, locked, nobody) == locked + ": no permission to read; check its mode and owner\n");
+
+  const std::string open = folder.write("open.txt", sentence);
+  const std::string graph = folder.path("kept.rxg");
+  REQUIRE(run({"build", open, "-o", graph}, nobody).code == 0);
+  REQUIRE(::chmod(graph.c_str(), 0444) == 0);
+  const Ran written = run({"build", locked, "-o", graph}, nobody);
+  CHECK(written.code == 4);
+  CHECK(written.error == graph + ": cannot be written: it is read-only; allow writing or choose another file\n");
+  CHECK(run({"stats", graph}, nobody).code == 0);
+
+  std::filesystem::create_directory(folder.path("shut"));
+  REQUIRE(::chmod(folder.path("shut").c_str(), 0) == 0);
+  const std::string inside = folder.path("shut/g.rxg");
+  const Ran made = run({"build", open, "-o", inside}, nobody);
+  CHECK(made.code == 4);
+  CHECK(made.error == inside + ": cannot be opened: Permission denied; check the mode and owner of its folder\n");
+  const Ran asked = run({"stats", inside}, nobody);
+  CHECK(asked.code == 4);
+  CHECK(asked.error == inside + ": cannot be opened: Permission denied; check the mode and owner of its folder\n");
+  const Ran read = run({"build", folder.path("shut"), "-o", folder.path("g.rxg")}, nobody);
+  CHECK(read.code == 4);
+  CHECK(read.error.starts_with(folder.path("shut") + ": folder cannot be listed: Permission denied; check its mode and owner\n"));
 }
 
 TEST_CASE("what was readable is done, with exit code 3, and what is no filing in a folder is counted only") {
@@ -89,7 +114,9 @@ TEST_CASE("what was readable is done, with exit code 3, and what is no filing in
   std::filesystem::create_directory(folder.path("nothing"));
   const Ran nothing = run({"build", folder.path("nothing"), "-o", folder.path("n.rxg")});
   CHECK(nothing.code == 4);
-  CHECK(nothing.error == "no filing was read; nothing is stored\n");
+  CHECK(nothing.error == folder.path("nothing") + ": no file in this folder; name one that holds filings\nno filing was read; nothing is stored\n");
+  const Ran told = run({"extract", "--verbose", folder.path("in/gold.json"), folder.path("in")});
+  CHECK(holds(told.error, folder.path("in/picture.png") + ": passed over: "));
 }
 
 TEST_CASE("bytes that are no text do not stop a filing, and evidence still points at its words") {

@@ -26,6 +26,7 @@ namespace {
   attach(out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
   attach(error, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
   if (!setting.folder.empty() && ::chdir(setting.folder.c_str()) != 0) ::_exit(126);
+  if (setting.unprivileged && ::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0)) ::_exit(126);
   ::unsetenv("RXGRAPH");
   for (const auto& [name, value] : setting.environment) ::setenv(name.c_str(), value.c_str(), 1);
   std::vector<char*> arguments = {const_cast<char*>(RXGRAPH_PROGRAM)};

@@ -23,6 +23,7 @@ struct Setting {
   std::map<std::string, std::string> environment = {};  ///< Added to this process's, from which RXGRAPH is taken out.
   double kill_after = 0;                    ///< Seconds until SIGKILL; 0 for never.
   int signal_after = 0;                     ///< Signal to send instead of SIGKILL.
+  bool unprivileged = false;                ///< As nobody, where this process may do all.
   std::string started_by = {};              ///< A file that the program makes: its seconds count from when that is there.
 };
 

@@ -13,8 +13,12 @@ namespace rxgraph::ingest {
 
 /// Keeps what was reported.
 struct Reports : DiagnosticSink {
-  void report(Diagnostic diagnostic) override { all.push_back(std::move(diagnostic)); }
-  std::vector<Diagnostic> all;
+  void report(Diagnostic diagnostic) override {
+    const bool no_fault = diagnostic.severity == Diagnostic::Severity::note && diagnostic.message.starts_with("passed over: ");
+    (no_fault ? passed_over : all).push_back(std::move(diagnostic));
+  }
+  std::vector<Diagnostic> all;          ///< But for
+  std::vector<Diagnostic> passed_over;  ///< what a folder or an archive holds besides filings.
 };
 
 inline FilingText read(std::string bytes) {

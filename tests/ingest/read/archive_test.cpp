@@ -124,6 +124,18 @@ TEST_CASE("of a damaged archive what comes before the damage is read, and the da
   CHECK(only_message(garbage).starts_with("cannot be unpacked: "));
 }
 
+TEST_CASE("what stands before the damage of an archive is opened again in any order") {
+  const Folder folder;
+  const std::string whole = packed("zip", "none", {{"one.txt", first}, {"two.txt", second}, {"three.txt", noise(3000)}});
+  const std::string path = folder.add("cut.zip", whole.substr(0, whole.find("three.txt") + 1000));
+  FilingOpener opener;
+  for (int round = 0; round < 2; ++round) {
+    CHECK(opener.open(path + "!two.txt").view() == second);
+    CHECK(opener.open(path + "!one.txt").view() == first);
+    CHECK_THROWS_AS(opener.open(path + "!three.txt"), InputError);
+  }
+}
+
 TEST_CASE("one bad member does not stop the next") {
   const Folder folder;
   std::string zip = packed("zip", "none", {{"one.txt", noise(3000)}, {"two.txt", first}});

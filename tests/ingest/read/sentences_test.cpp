@@ -149,6 +149,31 @@ TEST_CASE("a line of 100 MB without a blank is one sentence, at once") {
   CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 5);
 }
 
+TEST_CASE("a sentence that does not end is cut between words, and every word of it is kept") {
+  constexpr std::size_t longest = 16384;
+  for (const std::string& word : {std::string("word, "), std::string(50000, 'x') + " ", std::string("\u00E9")}) {
+    CAPTURE(word.size());
+    DocumentText document;
+    while (document.text.size() < 100000) document.text += word;
+    Block block;
+    block.kind = Block::Kind::paragraph;
+    block.text = {0, static_cast<std::uint32_t>(document.text.size())};
+    document.blocks = {block};
+    const std::vector<Sentence> sentences = split_sentences(document);
+    std::string kept;
+    for (const Sentence& sentence : sentences) {
+      CHECK(sentence.text.size() <= longest);
+      const std::string part(document.words(sentence.text));
+      if (word.size() == 6) CHECK(part.starts_with("word,"));
+      if (word.size() == 2) CHECK(part.size() % 2 == 0);  // No character is cut.
+      kept += part;
+    }
+    const auto without_blanks = [](std::string text) { return std::erase(text, ' '), text; };
+    CHECK(without_blanks(kept) == without_blanks(document.text));
+    CHECK(sentences.size() >= 100000 / longest);
+  }
+}
+
 TEST_CASE("closing quotes and brackets belong to their sentence") {
   CHECK(split("He said \"We won.\" Then he left.") == std::vector<std::string>{"He said \"We won.\"", "Then he left."});
   CHECK(split("(See above.) It holds.") == std::vector<std::string>{"(See above.)", "It holds."});

@@ -39,6 +39,11 @@ TEST_CASE("a folder is walked in byte order, and what is no filing is passed ove
   CHECK(source.counts().total_files == 6);
   CHECK(drawn(source) == std::vector<std::string>{"B.txt", "z.htm", "b.txt"});
   CHECK(reports.all.empty());
+  REQUIRE(reports.passed_over.size() == 3);
+  CHECK(reports.passed_over[0].path == folder.path() + "/data.bin");
+  CHECK(reports.passed_over[0].message == "passed over: 0 printable bytes in the first 100");
+  CHECK(reports.passed_over[1].message == "passed over: empty");
+  CHECK(reports.passed_over[2].message == "passed over: JSON, not a filing");
   CHECK(source.counts().files == 3);
   CHECK(source.counts().passed_over == 3);
   CHECK(source.counts().unreadable == 0);
