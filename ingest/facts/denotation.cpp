@@ -39,6 +39,13 @@ bool is_copied(const Scene& scene, const Group& noun, const Mention& name) {
   return false;
 }
 
+/// What the head of a noun group carries: "trial" of "trial of X", and of "the Phase 2 HARBOR of X", where a name stands for the noun.
+const std::vector<CompiledCarrier>* carriers_of(const Scene& scene, const Group& noun) {
+  if (const std::vector<CompiledCarrier>* const carriers = scene.table.carriers(noun.lemma)) return carriers;
+  if (noun.head_mention < 0 || noun.modifiers.empty()) return nullptr;
+  return scene.table.carriers(scene.sentence.mentions[static_cast<std::size_t>(noun.head_mention)].noun);
+}
+
 }  // namespace
 
 std::optional<Filler> FillerFinder::of_mention(const Mention& mention, const TypeSet& types, bool guess) const {
@@ -134,7 +141,7 @@ bool FillerFinder::may_denote(std::uint32_t group, const TypeSet& types, int dep
   const Group& noun = scene_.groups[group];
   if (noun.kind != Group::Kind::noun || depth > deepest) return false;
   if (is_quantity(noun.lemma)) return true;
-  const std::vector<CompiledCarrier>* const carriers = scene_.table.carriers(noun.lemma);
+  const std::vector<CompiledCarrier>* const carriers = carriers_of(scene_, noun);
   if (carriers != nullptr && std::any_of(carriers->begin(), carriers->end(), [&](const CompiledCarrier& carrier) { return (carrier.types & types).any(); })) return true;
   if (noun.head_mention >= 0 && !noun.pronoun) {
     const Mention& head = scene_.sentence.mentions[static_cast<std::size_t>(noun.head_mention)];
@@ -172,7 +179,7 @@ std::vector<Filler> FillerFinder::carried(std::uint32_t group, const TypeSet& ty
       if (attached.label == keys().of) append(found, filled(attached.group, types, depth + 1), attached.weight * by_carrier);
     }
   }
-  const std::vector<CompiledCarrier>* const carriers = scene_.table.carriers(noun.lemma);
+  const std::vector<CompiledCarrier>* const carriers = carriers_of(scene_, noun);
   if (carriers == nullptr || depth >= deepest || noun.determiner == Group::Determiner::negative) return found;
   for (const CompiledCarrier& carrier : *carriers) {
     const TypeSet wanted = carrier.types & types;

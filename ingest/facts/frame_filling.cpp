@@ -132,7 +132,8 @@ bool FrameFilling::triggers_nested(const CompiledFrame& nested, const Group& gro
 }
 
 bool FrameFilling::is_quantity(std::uint32_t g) const {
-  static const std::uint64_t quantities[] = {word_key("all"), word_key("each"), word_key("any"), word_key("both")};
+  static const std::uint64_t quantities[] = {word_key("all"),    word_key("each"),    word_key("any"),     word_key("both"),  word_key("part"), word_key("portion"),
+                                             word_key("module"), word_key("section"), word_key("majority"), word_key("rest"), word_key("remainder")};
   return std::find(std::begin(quantities), std::end(quantities), scene_.groups[g].lemma) != std::end(quantities);
 }
 

@@ -113,6 +113,10 @@ class Matcher {
     const std::uint64_t noun = group.head_mention < 0 ? 0 : scene_.sentence.mentions[static_cast<std::size_t>(group.head_mention)].noun;
     if (noun == 0) return;
     for (const CompiledFrame* frame : scene_.table.sayings_of(noun)) match_triggered(*frame, g);
+    if (group.modifiers.empty()) return;
+    for (const WordFrame& found : scene_.table.nouns(noun)) {  // "the Phase 2 HARBOR of X": as if "trial" stood behind the name
+      if (found.alone && found.is_offered(offer_)) match_triggered(*found.frame, g);
+    }
   }
 
   void match(const WordFrame& found, std::uint32_t g, std::uint32_t end) {

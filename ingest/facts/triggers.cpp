@@ -16,11 +16,19 @@ bool verb_words(const Scene& scene, const std::vector<std::uint64_t>& trigger, c
   return true;
 }
 
-/// True if the words before the noun that stands before `end` are those of the trigger.
+/// True if the words before the noun that stands before `end` are those of the trigger; a "*" in it passes over words of the group.
 bool noun_words(const Scene& scene, const std::vector<std::uint64_t>& trigger, const Group& group, std::uint32_t end) {
-  for (std::size_t i = 1; i < trigger.size(); ++i) {
-    if (end < group.first + i + 1) return false;
-    if (scene.sentence.tokens[end - 1 - i].key != trigger[trigger.size() - 1 - i]) return false;
+  static const std::uint64_t gap = word_key("*");
+  std::uint32_t at = end - 1;  // The word matched last.
+  for (std::size_t left = trigger.size() - 1; left > 0; --left) {
+    std::uint64_t wanted = trigger[left - 1];
+    const bool anywhere = wanted == gap && left > 1;
+    if (anywhere) wanted = trigger[--left - 1];
+    do {
+      if (at == group.first) return false;
+      --at;
+    } while (anywhere && scene.sentence.tokens[at].key != wanted);
+    if (scene.sentence.tokens[at].key != wanted) return false;
   }
   return true;
 }

@@ -264,6 +264,12 @@ class Walker {
     return false;
   }
 
+  /// True for a type whose names end so that they are known without a slot ("-itis").
+  bool is_told_by_ending(const std::string& type) const {
+    const std::vector<Vocabulary>& vocabularies = walk_.table.ontology().vocabularies;
+    return std::any_of(vocabularies.begin(), vocabularies.end(), [&](const Vocabulary& vocabulary) { return vocabulary.kind == "head_suffixes" && vocabulary.type == type; });
+  }
+
   /// The type that the slots agree on, or that all but few of them give; `no_type` where they differ. Things that are classes, as phases are, stand in
   /// vocabularies: nobody guesses them.
   std::int16_t elected(const std::map<std::int16_t, std::uint32_t>& votes) const {
@@ -273,6 +279,7 @@ class Walker {
     for (const auto& [type, count] : votes) {
       const EntityType& known = walk_.table.ontology().types[static_cast<std::size_t>(type)];
       if (walk_.table.ontology().is_class(known.name)) continue;
+      if (votes.size() > 1 && is_told_by_ending(known.name)) continue;  // "a trial of Zorbex", "an application for Zorbex": hardly a disease.
       all += count;
       if (best == no_type || count > votes.at(best)) best = type;
     }

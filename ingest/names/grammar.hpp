@@ -134,6 +134,9 @@ void find_phrases(const SentenceView& sentence, Candidates& out);
 /// Phases, registry numbers and trial names.
 void find_studies(const SentenceView& sentence, Candidates& out);
 
+/// Names of studies in a row before or behind "trials": each alone may look like the code of a drug.
+void find_study_series(const SentenceView& sentence, Candidates& out);
+
 /// Names that a cue beside them types.
 void find_cued_names(const SentenceView& sentence, Candidates& out);
 

@@ -137,6 +137,7 @@ class DocumentPass {
     if (traits.digit || (traits.lists & bit(WordList::phase_words))) find_studies(sentence, candidates_);
     if ((signs & (sign_head | sign_suffix)) || !candidates_.empty()) find_phrases(sentence, candidates_);
     if (signs & sign_cue) find_cued_names(sentence, candidates_);
+    if ((signs & sign_cue) && index_.types().trial != no_type) find_study_series(sentence, candidates_);
     std::erase_if(candidates_, [](const Candidate& c) { return c.kind == Mention::Kind::entity && c.type == no_type; });
     keep_best(candidates_);
     std::vector<Mention>& mentions = analysis_.sentences[i].mentions;
@@ -175,6 +176,7 @@ class DocumentPass {
     mention.confidence = candidate.confidence;
     mention.how = candidate.how;
     if (candidate.type == index_.types().compound) mention.noun = implied_noun(sentence, candidate);
+    else if (candidate.type == index_.types().trial && candidate.type != no_type) mention.noun = index_.study_noun();
     if (candidate.kind == Mention::Kind::entity || candidate.kind == Mention::Kind::unknown) {
       mention.entity = names_.intern(sentence, candidate);
       if (ranks_.size() <= mention.entity) ranks_.resize(mention.entity + 1);

@@ -238,7 +238,7 @@ class Phrases {
     // "its proprietary Xyz platform": what only describes does not begin the name.
     while (first + 1 < i && s_.modifiers[first] && s_.modifiers[first]->weak && !s_.tokens[first].capital && !s_.is_joint(first + 1)) ++first;
     if (first + 2 < i && s_.is_joint(first + 1) && s_.words[first]->cue >= 0 && s_.index.cue(s_.words[first]->cue).hyphen) first += 2;  // "anti-AB7 integrin"
-    if (!telling || first == i) return;
+    if (!telling || first == i) return described_platform(i, head);
     if (s_.words[i]->singular != 0 && !proper) return;  // "ADC platforms" are many
     // "the AB-101 platform" does not make AB-101 a technology, nor "the ABC03 platform" ABC03.
     const bool code = SentenceView::covered(i - 1, out_, rank_grammar) || (s_.tokens[i - 1].digit && s_.tokens[i - 1].kind == Token::Kind::word && first + 1 == i);
@@ -254,6 +254,25 @@ class Phrases {
     } else if (head.type == types_.technology && proper && !code && s_.text(first, i).size() > 3) {
       candidate.aliases = {std::string(s_.text(first, i))};
     }
+  }
+
+  /// "the ZORBITE modular protein platform": a name in capitals, of mixed letters or with a trade mark, with up to four plain words between it and the head.
+  void described_platform(std::uint32_t head_place, const Head& head) {
+    constexpr std::uint32_t reach = 4;
+    constexpr std::size_t shortest = 4;  // Letters: shorter ones abbreviate what anybody has.
+    constexpr WordSet ends = function_words | bit(WordList::verb_forms) | bit(WordList::self_words) | bit(WordList::party_roles) | bit(WordList::name_stops);
+    if (head.type != types_.technology || s_.words[head_place]->singular != 0) return;
+    std::uint32_t i = head_place;
+    while (i > 0 && head_place - i < reach && s_.is_plain(i - 1) && s_.is_word(i - 1) && !s_.in(i - 1, ends)) --i;
+    std::uint32_t end = i;
+    const bool marked = end > 0 && s_.is_trade_mark(end - 1);
+    if (marked) --end;
+    if (i == head_place || end == 0) return;
+    const std::uint32_t name = end - 1;
+    const bool lettered = s_.tokens[name].all_capitals || s_.tokens[name].mixed || marked;
+    if (!lettered || s_.tokens[name].digit || s_.text(name).size() < shortest || !s_.is_proper(name) || s_.modifiers[name] || s_.is_joint(name + 1) || (name > 0 && s_.is_joint(name - 1)) || SentenceView::covered(name, out_, rank_guess)) return;
+    Candidate& candidate = out_.emplace_back(name_candidate(name, head_place + 1, head.type, rank_grammar, 0.8F, "head"));
+    candidate.aliases = {std::string(s_.text(name)), std::string(s_.text(name)) + " " + std::string(s_.text(head_place))};
   }
 
   /// "AB-1234", "ABC03": what is written so before "platform" is a compound.

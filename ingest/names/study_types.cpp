@@ -23,12 +23,12 @@ class Studies {
       std::vector<std::uint32_t> entities;
     };
     std::map<std::string_view, Votes> votes;
-    std::vector<std::uint32_t> single_codes;
+    std::vector<std::uint32_t> codes;
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
       const AnalysedSentence& sentence = analysis_.sentences[i];
       for (const Mention& mention : sentence.mentions) {
         if (mention.how != std::string_view("code") || mention.type != index_.types().compound) continue;
-        if (mention.last == mention.first + 1) single_codes.push_back(mention.entity);
+        codes.push_back(mention.entity);
         if (mention.last - mention.first != 3) continue;
         const std::string_view letters = document_.words(sentence.tokens[mention.first].text);
         if (letters.size() < 4) continue;
@@ -41,7 +41,7 @@ class Studies {
       }
     }
     forget_doubtful_studies();
-    for (const std::uint32_t entity : single_codes) {  // "P301" of "our Phase 3 (P301) study"
+    for (const std::uint32_t entity : codes) {  // "P301" of "our Phase 3 (P301) study", "HARBOR-1" of "the HARBOR-1 and HARBOR-2 trials"
       const LocalEntity& code = memory_.entities[memory_.resolve(entity)];
       if (code.type == index_.types().compound && memory_.find(index_.types().trial, code.name) != no_entity) memory_.set_type(entity, index_.types().trial);
     }
@@ -166,9 +166,27 @@ class Studies {
     return tested;
   }
 
+  /// "AB123-301" is a study of AB-123: the number of a study behind the letters and digits that are a compound with a hyphen or blank elsewhere.
+  bool is_numbered_by_joined_code(const AnalysedSentence& sentence, const Mention& mention) const {
+    if (mention.how != std::string_view("code") || mention.last - mention.first != 3 || mention.entity == no_entity) return false;
+    const std::string_view code = document_.words(sentence.tokens[mention.first].text), number = document_.words(sentence.tokens[mention.first + 2].text);
+    const auto digits = [](std::string_view text) { return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); };
+    const std::size_t figures = code.find_first_of("0123456789");
+    if (figures == std::string_view::npos || figures == 0 || code.size() < figures + 3 || !digits(code.substr(figures)) || number.size() < 2 || number.size() > 3 || !digits(number)) return false;
+    const std::string letters(code.substr(0, figures)), rest(code.substr(figures));
+    for (const std::string& name : {letters + rest, letters + "-" + rest, letters + " " + rest}) {
+      if (memory_.find(index_.types().compound, name) != no_entity) return true;
+    }
+    return false;
+  }
+
   /// "AB-123-02" is a study of AB-123, and so is what a slash joins to it.
   void tell_numbered_study(const AnalysedSentence& sentence, std::size_t m) {
     const Mention& mention = sentence.mentions[m];
+    if (is_numbered_by_joined_code(sentence, mention)) {
+      memory_.set_type(mention.entity, index_.types().trial);
+      return;
+    }
     if (mention.how != std::string_view("code") || mention.last - mention.first < 5 || mention.entity == no_entity) return;
     const std::string_view compound = document_.words({sentence.tokens[mention.first].text.begin, sentence.tokens[mention.first + 2].text.end});
     if (memory_.find(index_.types().compound, std::string(compound)) == no_entity) return;

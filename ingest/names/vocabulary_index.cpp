@@ -91,6 +91,7 @@ struct VocabularyIndex::Impl {
   std::vector<Suffix> suffixes;
   GrammarTypes types;
   std::string phase_word;
+  std::uint64_t study_noun = 0;
   boost::unordered_flat_map<std::uint64_t, WordFacts> words;             ///< By word key.
   boost::unordered_flat_map<std::uint64_t, std::int16_t> suffix_by_hash;  ///< Ending's hash to index.
   std::bitset<1024> suffix_ends;                                          ///< By `end_of`: a quick no for most words.
@@ -253,6 +254,8 @@ VocabularyIndex::VocabularyIndex(const Ontology& ontology, const LoadedNames* lo
                  impl->type_of("phases"), impl->type_of("registries")};
   const Vocabulary* const phase_words = ontology.vocabulary(name_of(WordList::phase_words));
   if (phase_words != nullptr && !phase_words->terms.empty()) impl->phase_word = phase_words->terms.front().name;
+  const Vocabulary* const trial_cues = ontology.vocabulary("trial_cues");
+  if (trial_cues != nullptr && !trial_cues->terms.empty()) impl->study_noun = word_key(trial_cues->terms.front().name);
   impl_ = std::move(impl);
 }
 
@@ -311,5 +314,7 @@ const LoadedNames* VocabularyIndex::loaded() const noexcept { return impl_->load
 
 const GrammarTypes& VocabularyIndex::types() const noexcept { return impl_->types; }
 const std::string& VocabularyIndex::phase_word() const noexcept { return impl_->phase_word; }
+
+std::uint64_t VocabularyIndex::study_noun() const noexcept { return impl_->study_noun; }
 
 }  // namespace rxgraph::ingest::naming

@@ -144,6 +144,9 @@ class VocabularyIndex {
   /// How the names of numbered phases begin: the first term of the vocabulary `phase_words`; empty where there is none.
   const std::string& phase_word() const noexcept;
 
+  /// Key of the common noun that the name of a study implies: the first term of the vocabulary `trial_cues`; 0 where there is none.
+  std::uint64_t study_noun() const noexcept;
+
   const Ontology& ontology() const noexcept;
 
  private:

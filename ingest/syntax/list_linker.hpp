@@ -42,7 +42,9 @@ class ListLinker : public LineLinks {
     const Group& name = at(p);
     const Group& noun = at(next);
     if (name.head_mention < 0 || noun.head_mention >= 0 || noun.modifiers.empty() || noun.modifiers.back().link != 0 || noun.possessor != no_group) return false;
-    if (!is(next - 1, Kind::conjunction) || noun.first != sentence_.mentions[noun.modifiers.front().mention].first) return false;
+    const bool bare = noun.first == sentence_.mentions[noun.modifiers.front().mention].first;
+    const bool alike = noun.modifiers.size() == name.modifiers.size() + 1 && noun.determiner == name.determiner && !name.modifiers.empty();  // "the Phase 3 A and the Phase 2 B trials"
+    if (!is(next - 1, Kind::conjunction) || !(bare || alike)) return false;
     const Mention& a = sentence_.mentions[static_cast<std::size_t>(name.head_mention)];
     const Mention& b = sentence_.mentions[noun.modifiers.back().mention];
     return a.kind == Mention::Kind::entity && b.kind == Mention::Kind::entity && a.type == b.type;
@@ -197,8 +199,10 @@ class ListLinker : public LineLinks {
     if (!is(p, Kind::noun) || !is(p + 1, Kind::preposition) || !names_thing(p + 2) || !is(p + 3, Kind::comma) || !names_thing(p + 4)) return;
     const Group& noun = at(p);
     const bool definite = noun.determiner == Group::Determiner::definite || noun.determiner == Group::Determiner::possessive || noun.possessor != no_group;
-    const bool closed = p + 5 >= size() || is(p + 5, Kind::comma) || is(p + 5, Kind::stop);
-    if (noun.head_mention >= 0 || noun.pronoun || !definite || !closed || same_type(at(p + 2), at(p + 4)) || links_[id(p + 4)].members.size() > 1) return;
+    const std::size_t count = links_[id(p + 4)].members.size();
+    const std::size_t end = p + 3 + 2 * count;  // Of a list of two: "two trials of X, A and B, in D".
+    const bool closed = end >= size() || is(end, Kind::comma) || is(end, Kind::stop);
+    if (noun.head_mention >= 0 || noun.pronoun || !(definite || (noun.counted && count > 1)) || !closed || same_type(at(p + 2), at(p + 4)) || (count > 1 && !noun.counted)) return;
     if (links_[id(p)].apposed_to == no_group) links_[id(p)].apposed_to = static_cast<std::int32_t>(id(p + 4));
   }
 

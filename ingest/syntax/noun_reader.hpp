@@ -71,6 +71,7 @@ class NounReader : public NounWords {
     const bool determiner_before = !in_mention(before) && (word_class(before) == WordClass::determiner || word_class(before) == WordClass::possessive ||
                                                            text(before) == "'s" || hyphen(before));
     if (determiner_before || is_adjective(before)) return false;
+    if (urges_act(t)) return true;
     if (after_name && describes_by_name(begin, before, t)) return false;
     Group& open = groups_.emplace_back();  // The group as if it ended here, but for its modifiers.
     open.kind = Group::Kind::noun;
@@ -255,6 +256,12 @@ class NounReader : public NounWords {
     return close + 1 < tokens_.size() && is_mark(close, ")") && hyphen(close + 1) && glued(close + 1) ? close + 1 : t;
   }
 
+  /// A participle that hangs on the name before it as often without a hyphen as with one.
+  bool is_hung_word(std::size_t t) const {
+    static const std::array<std::string_view, 3> words = {"targeted", "targeting", "directed"};
+    return t + 1 < tokens_.size() && (word_class(t + 1) == WordClass::open || in_mention(t + 1)) && std::find(words.begin(), words.end(), text(t)) != words.end();
+  }
+
   void add_mention(Group& group, std::uint32_t m) const {
     const Mention& mention = sentence_.mentions[m];
     Modifier modifier{m, 0, false};
@@ -263,6 +270,8 @@ class NounReader : public NounWords {
       modifier.link = tokens_[after + 1].key;
     } else if (after + 1 < tokens_.size() && after == mention.last && !in_mention(after) && mention.first > group.first && describes_by_name(group.first, mention.first, after)) {
       modifier.link = tokens_[after].key;
+    } else if (after == mention.last && is_hung_word(after) && after + 1 < tokens_.size() && !in_mention(after)) {
+      modifier.link = tokens_[after].key;  // "a B7-H3 targeted antibody"
     } else if (mention.first >= group.first + 2 && hyphen(mention.first - 1) && glued(mention.first) && !in_mention(mention.first - 2)) {
       modifier.link = tokens_[mention.first - 2].key;
       modifier.prefix = true;

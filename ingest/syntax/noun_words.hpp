@@ -23,7 +23,8 @@ class NounWords : public VerbReader {
     if (word_class(t) != WordClass::adverb) return false;
     const std::size_t before = is_mark(t - 1, ",") && t >= 2 ? t - 2 : t - 1;  // "an exclusive, worldwide, royalty-bearing license"
     if (!text(t).ends_with("ly") && describes(before)) return open_next() || is_mark(next, ",");
-    return (is_adjective(next) || described_participle(next)) && (is_adjective(t - 1) || (t >= 2 && is_mark(t - 1, ",") && is_adjective(t - 2)) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
+    const bool counted = t >= 2 && word_class(t - 2) == WordClass::determiner && (text(t - 1) == "first" || text(t - 1) == "only" || text(t - 1) == "second");  // "the first orally administered inhibitor"
+    return (is_adjective(next) || described_participle(next)) && (counted || is_adjective(t - 1) || (t >= 2 && is_mark(t - 1, ",") && is_adjective(t - 2)) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
   }
 
   /// "an exclusive and sublicensable license", "the sole and exclusive right": the "and" at `t` joins what describes one noun to come, which an article began.
@@ -157,6 +158,13 @@ class NounWords : public VerbReader {
     const bool inside = first > begin && !in_mention(first - 1) && word_class(first - 1) != WordClass::determiner && word_class(first - 1) != WordClass::possessive;
     if (!inside || (words_[t].forms & WordInfo::participle) == 0 || t + 1 >= tokens_.size() || in_mention(t + 1)) return false;
     return word_class(t + 1) == WordClass::open && words_[t + 1].known_noun && !plural_noun_before(t + 2);
+  }
+
+  /// "The committee recommended approval of X": a verb of wishing in front of what it wishes, without an article.
+  bool urges_act(std::size_t t) const {
+    static const std::array<std::string_view, 8> acts = {"approval", "approvals", "authorization", "authorizations", "authorisation", "licensure", "adoption", "granting"};
+    if (t + 1 >= tokens_.size() || (words_[t].forms & WordInfo::participle) == 0 || lexicon_.look_up(words_[t].verb, {}).object_mood == Mood::none) return false;
+    return std::find(acts.begin(), acts.end(), text(t + 1)) != acts.end();
   }
 
   /// The word between the brackets of an item's mark: "(i)", "(a)", "(2)".

@@ -329,3 +329,17 @@ TEST_CASE("a sentence of several drugs without names is of none that was named b
 TEST_CASE("the stop of a legal form may end a sentence before the next company") {
   CHECK_FALSE(Layers("It was part of the acquisition of Centocor, Inc. by Quillon Therapeutics plc. Pfizer received cash.").states("Pfizer acquires Centocor, Inc."));
 }
+
+TEST_CASE("a committee that recommends approval has not approved, with or without an article") {
+  CHECK_FALSE(Layers("The EMA recommended approval of trastuzumab for gout.").states("trastuzumab approved_by EMA"));
+  CHECK(Layers("In May 2020, the EMA granted final approval of trastuzumab for gout.").states("trastuzumab approved_by EMA"));
+}
+
+TEST_CASE("what was submitted in part was submitted") {
+  CHECK(Layers("Pfizer submitted to the FDA the first part of its NDA for trastuzumab.").states("trastuzumab submitted_to FDA"));
+}
+
+TEST_CASE("a participle behind a target hangs on it with a hyphen or without") {
+  CHECK(Layers("Pfizer develops trastuzumab, a HER2 targeted antibody.").states("trastuzumab targets HER2"));
+  CHECK(Layers("Capmatinib is the first orally administered MET inhibitor.").states("capmatinib targets MET"));
+}

@@ -29,3 +29,9 @@ TEST_CASE("a code before the noun is no name of a platform, nor does an abbrevia
   CHECK(analyse({"Our ZRB03 platform can be used in many ways"}).named("Technology").empty());
   CHECK(analyse({"Our QK platform is used for them", "All QK cells die of it"}).named("Technology", 1).empty());
 }
+
+TEST_CASE("plain words between the name of a platform and its noun hide nothing") {
+  CHECK(analyse({"It was built on our ORVANTIX modular protein platform"}).named("Technology") == Strings{"ORVANTIX modular protein platform"});
+  CHECK(analyse({"It was built on our ORVANTIX modular protein platform"}).named("Technology").size() == 1);
+  CHECK(analyse({"It trades on a KQZ electronic dealing platform"}).named("Technology").empty());
+}

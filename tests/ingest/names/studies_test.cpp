@@ -130,3 +130,23 @@ TEST_CASE("studies in brackets behind the noun, with Roman numbers, and a code b
   CHECK(analyse({"It was shown in two Phase 3 trials (ZORB-QUIRK-I and ZORB-QUIRK-II) last year"}).named("Trial") == Strings{"ZORB-QUIRK-I", "ZORB-QUIRK-II"});
   CHECK(analyse({"They said that the Phase 3 (P301) study met its goal"}).named("Trial") == Strings{"P301"});
 }
+
+TEST_CASE("names in a row before or behind the plural of the noun are studies, each with its phase") {
+  CHECK(analyse({"It rests on the Phase 3 ZORBI-1, the Phase 2b ZORBI-2 and the Phase 2 KELVO clinical trials"}).named("Trial") == Strings{"ZORBI-1", "ZORBI-2", "KELVO"});
+  CHECK(analyse({"It is tested in three Phase 3 trials, ZORBI, KELVO and MARUN"}).named("Trial") == Strings{"ZORBI", "KELVO", "MARUN"});
+  CHECK(analyse({"It runs two trials of ABC-1234, ZORBI-1 and ZORBI-2, in gout"}).named("Trial") == Strings{"ZORBI-1", "ZORBI-2"});
+  CHECK(analyse({"It runs three trials of ABC-1234, ZORBI-1 and ZORBI-2, in gout"}).named("Trial").empty());
+  CHECK(analyse({"It ran the ABC-1234 and ABC-1235 trials"}).named("Trial").empty());
+}
+
+TEST_CASE("a study in a row is one where its name stands alone") {
+  const Analysed found = analyse({"It runs the ZORBI-1 and ZORBI-2 trials", "The endpoint of ZORBI-2 was met"});
+  CHECK(found.named("Trial", 1) == Strings{"ZORBI-2"});
+  CHECK(found.named("Compound", 1).empty());
+}
+
+TEST_CASE("the code of a drug without its hyphen and a number behind are a study of it") {
+  const Analysed found = analyse({"It began a trial of ABC-1234", "The study, called ABC1234-301, goes on"});
+  CHECK(found.named("Trial", 1) == Strings{"ABC1234-301"});
+  CHECK(analyse({"It sells ABC1234-301 in Japan"}).named("Trial").empty());
+}
