@@ -115,13 +115,26 @@ class Grouper : syntax::NounReader {
   }
 
   void mark() {
-    const std::string_view sign = text(at_);
-    if (sign == ",") return push(Group::Kind::comma);
-    if (sign == "(" || sign == "[") return push(Group::Kind::open);
-    if (sign == ")" || sign == "]") return push(Group::Kind::close);
-    if (sign == ";" || sign == ":" || sign == "." || sign == "!" || sign == "?") return push(Group::Kind::stop);
-    if (sign == "\xE2\x80\x94" || sign == "\xE2\x80\x93" || (sign == "-" && tokens_[at_].blank_before)) return push(Group::Kind::comma);
-    if (sign == "/" || sign == "&" || sign == "+") return push(Group::Kind::conjunction);
+    switch (byte_of(at_)) {
+      case ',': return push(Group::Kind::comma);
+      case '(':
+      case '[': return push(Group::Kind::open);
+      case ')':
+      case ']': return push(Group::Kind::close);
+      case ';':
+      case ':':
+      case '.':
+      case '!':
+      case '?': return push(Group::Kind::stop);
+      case '-':
+        if (tokens_[at_].blank_before) return push(Group::Kind::comma);
+        break;
+      case '/':
+      case '&':
+      case '+': return push(Group::Kind::conjunction);
+      default:
+        if (text(at_) == "\xE2\x80\x94" || text(at_) == "\xE2\x80\x93") return push(Group::Kind::comma);
+    }
     ++at_;
   }
 

@@ -29,12 +29,12 @@ class NounReader : public NounWords {
     if (is_trade_mark(t)) return glued(t);
     if (inside_noun_group(t) || first_and_only(t)) return true;
     if (tokens_[t].kind == Token::Kind::mark) {
-      const std::string_view sign = text(t);
+      const char sign = byte_of(t);
       if (hyphen(t)) return glued(t) && glued(t + 1);
-      if (sign == "/") return glued(t) && glued(t + 1) && (joins_modifiers(t) || joins_numbers(t));
-      if (sign == "+") return glued(t) && !glued(t + 1) && tokens_[t - 1].digit;  // "2L+ patients"
-      if (sign == "'") return !(glued(t) && !glued(t + 1) && text(t - 1).ends_with('s'));  // "Novartis' antibody"
-      return sign == "%" || sign == "$" || sign == "\"" || sign == "\xC2\xAE" || sign == "\xE2\x84\xA2";
+      if (sign == '/') return glued(t) && glued(t + 1) && (joins_modifiers(t) || joins_numbers(t));
+      if (sign == '+') return glued(t) && !glued(t + 1) && tokens_[t - 1].digit;  // "2L+ patients"
+      if (sign == '\'') return !(glued(t) && !glued(t + 1) && text(t - 1).ends_with('s'));  // "Novartis' antibody"
+      return sign == '%' || sign == '$' || sign == '"';
     }
     if (words_[t].begins_phrase && lexicon_.long_word(tokens_, t) != nullptr) return false;
     if (hyphenated(t)) return true;
@@ -311,7 +311,7 @@ class NounReader : public NounWords {
     pending_possessor_ = no_group;
     groups_.push_back(std::move(group));
     at_ = end;
-    const bool possessive_mark = at_ < tokens_.size() && !in_mention(at_) && (text(at_) == "'s" || (text(at_) == "'" && glued(at_)));
+    const bool possessive_mark = at_ < tokens_.size() && !in_mention(at_) && (reads(at_, "'s") || (reads(at_, "'") && glued(at_)));
     if (possessive_mark && at_ + 1 < tokens_.size() && begins_noun_group(at_ + 1)) {
       pending_possessor_ = static_cast<std::int32_t>(groups_.size()) - 1;
       ++at_;

@@ -35,8 +35,13 @@ class SentenceWords {
 
   std::string_view text(std::size_t t) const { return {document_.text.data() + tokens_[t].text.begin, tokens_[t].text.size()}; }
 
+  /// The one byte that token `t` is; NUL for a longer one.
+  char byte_of(std::size_t t) const { return tokens_[t].text.size() == 1 ? document_.text[tokens_[t].text.begin] : '\0'; }
+
   /// True if token `t` is `word`, which is not empty.
-  bool reads(std::size_t t, std::string_view word) const { return document_.text[tokens_[t].text.begin] == word.front() && text(t) == word; }
+  bool reads(std::size_t t, std::string_view word) const {
+    return word.size() == 1 ? byte_of(t) == word.front() : document_.text[tokens_[t].text.begin] == word.front() && text(t) == word;
+  }
 
   bool in_mention(std::size_t t) const { return mention_at_[t] >= 0; }
 
@@ -153,7 +158,7 @@ class SentenceWords {
       case WordClass::determiner:
       case WordClass::possessive:
       case WordClass::pronoun: return true;
-      case WordClass::open: return tokens_[t].kind != Token::Kind::mark || text(t) == "$";
+      case WordClass::open: return tokens_[t].kind != Token::Kind::mark || reads(t, "$");
       default: return false;
     }
   }
@@ -170,7 +175,7 @@ class SentenceWords {
     if (in_mention(t) || tokens_[t].kind != Token::Kind::word || tokens_[t].capital || words_[t].known_noun || words_[t].word_class != WordClass::open) return false;
     const std::string_view word = text(t);
     for (const std::string_view ending : {"al", "ic", "ive", "ous", "ary", "ory", "ible", "able", "ant", "ent", "lar", "less"}) {
-      if (word.size() > ending.size() + 2 && word.ends_with(ending)) return !word.ends_with("ment");
+      if (word.back() == ending.back() && word.size() > ending.size() + 2 && word.ends_with(ending)) return !word.ends_with("ment");
     }
     return is_frequency(t) || word == "novel" || word == "new" || word == "major" || word == "human" || word == "oral" || word == "rare";
   }
@@ -191,6 +196,7 @@ class SentenceWords {
   }
 
   bool is_trade_mark(std::size_t t) const {
+    if (tokens_[t].kind != Token::Kind::mark || tokens_[t].text.size() == 1) return false;  // Most tokens.
     const std::string_view sign = text(t);
     return sign == "\xC2\xAE" || sign == "\xE2\x84\xA2" || sign == "(R)" || sign == "(TM)";
   }
