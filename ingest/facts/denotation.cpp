@@ -270,7 +270,7 @@ std::vector<Filler> FillerFinder::possessors(std::uint32_t group, const TypeSet&
   // "Acme study", but not "Acme Division", which is Acme's own name gone on.
   const bool own_kind = (scene_.table.nominals().types(noun.lemma) & types).any() || scene_.table.carriers(noun.lemma) == nullptr;
   if (found.empty() && !own_kind && !noun.modifiers.empty() && noun.modifiers.front().link == 0) {
-    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[noun.modifiers.front().mention], types, false)) append(found, {*filler}, by_attribute);
+    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[noun.modifiers.front().mention], types, false)) append(found, std::move(*filler), by_attribute);
   }
   return found;
 }
@@ -289,7 +289,7 @@ std::vector<Filler> FillerFinder::genitives(std::uint32_t group, const TypeSet& 
     // "under certain Acme patents": a name before a common noun owns as well.
     const ShortList<Modifier, 1>& modifiers = scene_.groups[member].modifiers;
     if (possessor != no_group || scene_.groups[member].head_mention >= 0 || modifiers.empty() || modifiers.front().link != 0) continue;
-    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifiers.front().mention], types, false)) append(found, {*filler}, by_attribute);
+    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifiers.front().mention], types, false)) append(found, std::move(*filler), by_attribute);
   }
   // "products using A's method": A owns what the products are made with.
   const bool named = scene_.groups[group].head_mention >= 0;

@@ -11,24 +11,25 @@ namespace rxgraph::ingest::facts {
 
 constexpr int deepest = 4;  ///< Carriers and appositions followed in a row.
 
-/// Adds `more` to `list`, weighed; of two fillers that are the same the surer stays.
+/// Adds `one` to `list`, weighed; of two fillers that are the same the surer stays.
+inline void append(std::vector<Filler>& list, Filler one, float weight) {
+  one.confidence *= weight;
+  const auto same = std::find_if(list.begin(), list.end(), [&](const Filler& f) { return f.entity == one.entity && (f.entity != no_entity || f.value == one.value); });
+  if (same == list.end()) {
+    list.push_back(std::move(one));
+  } else if (one.confidence > same->confidence) {
+    *same = std::move(one);
+  }
+}
+
+/// The same of several.
 inline void append(std::vector<Filler>& list, std::vector<Filler> more, float weight) {
   if (list.empty() && more.size() == 1) {  // Mostly so.
     list = std::move(more);
     list.front().confidence *= weight;
     return;
   }
-  for (Filler& filler : more) {
-    filler.confidence *= weight;
-    const auto same = std::find_if(list.begin(), list.end(), [&](const Filler& f) {
-      return f.entity == filler.entity && (f.entity != no_entity || f.value == filler.value);
-    });
-    if (same == list.end()) {
-      list.push_back(std::move(filler));
-    } else if (filler.confidence > same->confidence) {
-      *same = std::move(filler);
-    }
-  }
+  for (Filler& filler : more) append(list, std::move(filler), weight);
 }
 
 /// What the discourse takes a word for, as a filler.

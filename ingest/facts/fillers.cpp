@@ -24,7 +24,7 @@ std::vector<Filler> FillerFinder::modifiers(std::uint32_t group, const TypeSet& 
     const bool fits = place.kind == SlotPlace::Kind::modifier ? modifier.link == 0
                                                               : modifier.link == place.key && modifier.prefix == (place.kind == SlotPlace::Kind::prefix);
     if (!fits) continue;
-    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifier.mention], types, false)) append(found, {*filler}, 1);
+    if (std::optional<Filler> filler = of_mention(scene_.sentence.mentions[modifier.mention], types, false)) append(found, std::move(*filler), 1);
   }
   // "Phase 1 and Phase 2 trials": the first name stands as a group of its own.
   if (!found.empty() && group >= 2 && scene_.groups[group - 1].kind == Group::Kind::conjunction && scene_.groups[group - 2].kind == Group::Kind::noun &&
@@ -32,7 +32,7 @@ std::vector<Filler> FillerFinder::modifiers(std::uint32_t group, const TypeSet& 
     const Mention& before = scene_.sentence.mentions[static_cast<std::size_t>(scene_.groups[group - 2].head_mention)];
     const Mention& own = scene_.sentence.mentions[noun.modifiers.front().mention];
     if (before.type == own.type) {
-      if (std::optional<Filler> filler = of_mention(before, types, false)) append(found, {*filler}, 0.95F);
+      if (std::optional<Filler> filler = of_mention(before, types, false)) append(found, std::move(*filler), 0.95F);
     }
   }
   return found;
@@ -58,7 +58,7 @@ std::vector<Filler> FillerFinder::parts(std::uint32_t group, const TypeSet& type
       Filler filler;
       filler.entity = entity;
       filler.confidence = head.confidence;
-      append(found, {filler}, 1);
+      append(found, std::move(filler), 1);
     }
   }
   for (std::uint32_t t = head.first; t < head.last; ++t) {
@@ -75,7 +75,7 @@ std::vector<Filler> FillerFinder::parts(std::uint32_t group, const TypeSet& type
       Filler filler;
       filler.entity = scene_.memory.resolve(entity);
       filler.confidence = head.confidence;
-      append(found, {filler}, 1);
+      append(found, std::move(filler), 1);
     }
   }
   return found;

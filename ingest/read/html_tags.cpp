@@ -8,7 +8,7 @@
 namespace rxgraph::ingest {
 namespace {
 
-constexpr std::size_t shortest_kept = 12, longest_kept = 1024;  ///< Bytes of a tag that is worth to be kept.
+constexpr std::size_t shortest_kept = 3, longest_kept = 1024;  ///< Bytes of a tag that is worth to be kept.
 
 std::uint16_t span_of(std::string_view digits) noexcept {
   unsigned value = 0;
@@ -60,7 +60,7 @@ const PageTag& PageTags::at(std::string_view bytes, std::size_t at) {
   Entry* entry = nullptr;
   std::uint64_t key = 0;
   std::size_t size = 0;
-  if (at + 1 < bytes.size() && is_letter(bytes[at + 1])) {
+  if (at + 1 < bytes.size() && (is_letter(bytes[at + 1]) || bytes[at + 1] == '/')) {
     const void* const end = std::memchr(bytes.data() + at, '>', std::min(bytes.size() - at, longest_kept));
     size = end == nullptr ? 0 : static_cast<std::size_t>(static_cast<const char*>(end) - bytes.data()) + 1 - at;
   }
@@ -68,14 +68,15 @@ const PageTag& PageTags::at(std::string_view bytes, std::size_t at) {
     key = hash64(bytes.substr(at, size)) | 1;
     entry = &entries_[key >> 54];
     if (entry->key == key) {
-      entry->tag.name = bytes.substr(at + 1, entry->tag.name.size());
-      entry->tag.attributes = bytes.substr(at + 1 + entry->tag.name.size(), entry->tag.attributes.size());
+      const std::size_t name = at + (entry->tag.closing ? 2 : 1);
+      entry->tag.name = bytes.substr(name, entry->tag.name.size());
+      entry->tag.attributes = bytes.substr(name + entry->tag.name.size(), entry->tag.attributes.size());
       return entry->tag;
     }
   }
   other_ = PageTag{tag_at(bytes, at), {}, false, 1, 1};
-  if (other_.closing || other_.attributes.empty() || other_.element == Element::comment) return other_;
-  read_attributes(other_);
+  if (other_.element == Element::comment) return other_;
+  if (!other_.closing) read_attributes(other_);
   if (entry == nullptr || !other_.ended || other_.size != size || !closes_its_quotes(other_.attributes)) return other_;
   *entry = {key, other_};
   return entry->tag;

@@ -101,9 +101,10 @@ std::size_t next_high(std::string_view text, std::size_t from) noexcept {
 
 class Splitter {
  public:
-  explicit Splitter(std::string_view text) : text_(text), ascii_(next_high(text, 0) == text.size()), words_end_(end_of_words(text)) {}
+  /// `ends` gets what it finds.
+  Splitter(std::string_view text, std::vector<std::uint32_t>& ends) : ends_(ends), text_(text), ascii_(next_high(text, 0) == text.size()), words_end_(end_of_words(text)) {}
 
-  std::vector<std::uint32_t> run() {
+  void run() {
     begin_ = skip_blanks(0);
     for (std::size_t i = next_stop(0); i < text_.size();) {
       std::size_t stop = i + 1;
@@ -126,7 +127,6 @@ class Splitter {
       i = next_stop(std::max(end, stop));
     }
     ends_.push_back(static_cast<std::uint32_t>(text_.size()));
-    return std::move(ends_);
   }
 
  private:
@@ -303,12 +303,12 @@ class Splitter {
   static constexpr std::size_t near = 400;       ///< Bytes looked back for the clause that a name ends or an open bracket,
   static constexpr unsigned clause_words = 3;  ///< which has so many words in small letters.
 
+  std::vector<std::uint32_t>& ends_;
   std::string_view text_;
   bool ascii_ = false;
   std::size_t words_end_ = 0;           ///< What stands behind are signs.
   std::size_t begin_ = 0;               ///< First letter of the sentence.
   std::array<std::size_t, 4> marks_{};  ///< Next place of each mark that ends sentences.
-  std::vector<std::uint32_t> ends_;
 };
 
 /// Length of what links back to the contents where pages were run together into one line, "22 Table of Contents ", at the beginning of a sentence that
@@ -323,7 +323,11 @@ std::size_t contents_link_at(std::string_view text) noexcept {
 
 }  // namespace
 
-std::vector<std::uint32_t> sentence_ends(std::string_view text) { return Splitter(text).run(); }
+std::vector<std::uint32_t> sentence_ends(std::string_view text) {
+  std::vector<std::uint32_t> ends;
+  Splitter(text, ends).run();
+  return ends;
+}
 
 namespace {
 
@@ -348,6 +352,7 @@ std::uint32_t cut_of(std::string_view text, std::uint32_t begin, std::uint32_t e
 std::vector<Sentence> split_sentences(const DocumentText& document) {
   std::vector<Sentence> sentences;
   sentences.reserve(document.text.size() / 100 + document.blocks.size());
+  std::vector<std::uint32_t> ends;  // Of the block at hand.
   const std::string_view text = document.text;
   for (std::uint32_t index = 0; index < document.blocks.size(); ++index) {
     const Block& block = document.blocks[index];
@@ -374,7 +379,9 @@ std::vector<Sentence> split_sentences(const DocumentText& document) {
     std::uint32_t begin = range.begin;
     if (index < dateline_blocks && block.kind == Block::Kind::paragraph) begin += static_cast<std::uint32_t>(dateline_end(text.substr(begin, range.size())));
     if (begin > range.begin) add(range.begin, begin);
-    for (const std::uint32_t end : sentence_ends(text.substr(range.begin, range.size()))) {
+    ends.clear();
+    Splitter(text.substr(range.begin, range.size()), ends).run();
+    for (const std::uint32_t end : ends) {
       add(begin, range.begin + end);
       begin = range.begin + end;
     }

@@ -37,16 +37,25 @@ bool is_ascii(std::string_view word) noexcept {
   return std::all_of(word.begin(), word.end(), [](char c) { return ascii_class(c) != 0; });
 }
 
+constexpr std::uint64_t each_byte = 0x0101010101010101, high_bits = each_byte * 0x80;
+
+/// Eight bytes of ASCII, their capitals made small.
+constexpr std::uint64_t eight_small(std::uint64_t bytes) noexcept {
+  const std::uint64_t capitals = (bytes + each_byte * (0x80 - 'A')) & ~(bytes + each_byte * (0x80 - 'Z' - 1)) & high_bits;
+  return bytes | capitals >> 2;
+}
+
 /// The key of a word of ASCII.
 std::uint64_t ascii_key(std::string_view word) {
-  std::array<char, 64> folded;
-  if (word.size() > folded.size()) {
+  std::array<std::uint64_t, 8> folded{};
+  if (word.size() > sizeof folded) {
     std::string lowered(word);
     for (char& c : lowered) c = lower(c);
     return hash64(lowered);
   }
-  for (std::size_t i = 0; i < word.size(); ++i) folded[i] = lower(word[i]);
-  return hash64({folded.data(), word.size()});
+  std::memcpy(folded.data(), word.data(), word.size());
+  for (std::size_t i = 0; i * 8 < word.size(); ++i) folded[i] = eight_small(folded[i]);
+  return hash64({reinterpret_cast<const char*>(folded.data()), word.size()});
 }
 
 /// The keys of single bytes, most of them marks.
@@ -96,12 +105,11 @@ constexpr auto ends_small_word = [] {
 /// How many of the eight bytes at `at` are small letters of ASCII, counted up to the first that is none: all in one go where `text` has as many.
 std::size_t small_letters(std::string_view text, std::size_t at) noexcept {
   if (std::endian::native == std::endian::little && at + 8 <= text.size()) {
-    constexpr std::uint64_t ones = 0x0101010101010101, highs = ones * 0x80;
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, text.data() + at, 8);
-    const std::uint64_t low = bytes & ~highs;  // With the high bit free, no byte carries into the next.
-    const std::uint64_t from_a = low + ones * (0x80 - 'a'), behind_z = low + ones * (0x80 - 'z' - 1);
-    const std::uint64_t others = (bytes | ~from_a | behind_z) & highs;
+    const std::uint64_t low = bytes & ~high_bits;  // With the high bit free, no byte carries into the next.
+    const std::uint64_t from_a = low + each_byte * (0x80 - 'a'), behind_z = low + each_byte * (0x80 - 'z' - 1);
+    const std::uint64_t others = (bytes | ~from_a | behind_z) & high_bits;
     return static_cast<std::size_t>(std::countr_zero(others)) / 8;
   }
   std::size_t count = 0;
@@ -209,8 +217,8 @@ class Tokenizer {
   /// A mark is one character; "'s" is one token, and so are dots and dashes in a row, and the "(R)" of a trade mark.
   std::size_t mark_end(std::uint32_t size) const noexcept {
     const char c = text_[at_];
-    const bool ends_name = at_ > 0 && (is_word(class_before()) || text_[at_ - 1] == ')' || (text_[at_ - 1] == '.' && at_ > 1 && is_letter(text_[at_ - 2])));  // "Acme Inc.'s"
-    if (c == '\'' && lower(at(at_ + 1)) == 's' && !is_word(class_of(at_ + 2)) && ends_name) return at_ + 2;
+    const auto ends_name = [&] { return at_ > 0 && (is_word(class_before()) || text_[at_ - 1] == ')' || (text_[at_ - 1] == '.' && at_ > 1 && is_letter(text_[at_ - 2]))); };  // "Acme Inc.'s"
+    if (c == '\'' && lower(at(at_ + 1)) == 's' && !is_word(class_of(at_ + 2)) && ends_name()) return at_ + 2;
     if (c == '(' && at_ > 0 && is_letter(text_[at_ - 1])) {  // "Acmol(R)"
       for (const std::string_view sign : {"(R)", "(TM)", "(SM)"}) {
         if (text_.substr(at_).starts_with(sign)) return at_ + sign.size();

@@ -38,8 +38,8 @@ class LineLinks {
   /// Makes `line`, which must outlive the work on it, the current one.
   void enter(const std::vector<std::uint32_t>& line) {
     line_ = &line;
-    kinds_.clear();
-    for (const std::uint32_t g : line) kinds_.push_back(groups_[g].kind);
+    kinds_.resize(line.size());
+    std::transform(line.begin(), line.end(), kinds_.begin(), [&](std::uint32_t g) { return groups_[g].kind; });
   }
 
   /// A date, an amount or the like: no thing that an apposition could explain.
