@@ -137,6 +137,21 @@ std::optional<Agreement> agreement_of(const Candidate& deal, const FilingMemory&
   return agreement;
 }
 
+std::uint32_t taker_by_role(const Candidate& deal, const AnalysedSentence& sentence, const Discourse& discourse, const FilingMemory& memory, const Ontology& ontology) {
+  const std::optional<Grants>& grants = ontology.questions.grants;
+  if (!grants || deal.roles.size() != 2 || !discourse.defines_roles()) return no_entity;
+  const std::uint32_t parties[] = {memory.resolve(deal.roles.front().second), memory.resolve(deal.roles.back().second)};
+  for (const auto& [word, takes] : {std::pair{&grants->taker, true}, std::pair{&grants->giver, false}}) {
+    const std::uint64_t key = word_key(*word);
+    const bool said = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) { return token.capital && token.key == key; });
+    const std::uint32_t called = said ? discourse.defined_role(*word) : no_entity;
+    if (called == no_entity) continue;
+    if (memory.resolve(called) == parties[0]) return takes ? parties[0] : parties[1];
+    if (memory.resolve(called) == parties[1]) return takes ? parties[1] : parties[0];
+  }
+  return no_entity;
+}
+
 void Agreements::enter(const Block& block) {
   if (block.kind != Block::Kind::heading) return;
   spoken_.clear();
@@ -173,6 +188,21 @@ Agreement& Agreements::known_or_new(Agreement agreement) {
   return all_.back();
 }
 
+void Agreements::note_grant(const Candidate& deal) {
+  const std::optional<Grants>& grants = ontology_.questions.grants;
+  if (!grants || deal.agreement == 0) return;
+  Agreement& agreement = all_[deal.agreement - 1];
+  std::uint32_t giver = no_entity, taker = no_entity;
+  for (const auto& [role, entity] : deal.roles) {
+    if (role == grants->giver) giver = memory_.resolve(entity);
+    if (role == grants->taker) taker = memory_.resolve(entity);
+  }
+  if (giver == no_entity || taker == no_entity) return;
+  agreement.mutual = agreement.mutual || agreement.taker == giver || agreement.giver == taker;
+  agreement.giver = giver;
+  agreement.taker = taker;
+}
+
 void Agreements::date(Candidate& deal) const {
   if (deal.agreement == 0 || !dates_agreement(deal, ontology_)) return;
   for (const auto& [name, values] : all_[deal.agreement - 1].dates) deal.qualifiers.emplace(name, values);
@@ -193,6 +223,7 @@ void Agreements::leave(std::vector<Candidate>& candidates, TextRange text) {
     if (!dates_agreement(candidate, ontology_)) found->dates.clear();
     const Agreement& agreement = known_or_new(std::move(*found));
     candidate.agreement = agreement.number;
+    note_grant(candidate);
     std::erase_if(spoken_, [&](const Spoken& spoken) { return spoken.number == candidate.agreement; });
     spoken_.push_back({candidate.agreement, sentences_});
   }

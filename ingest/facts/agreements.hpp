@@ -25,6 +25,9 @@ struct Agreement {
   std::array<std::vector<std::uint32_t>, 2> sides;        ///< Entities, resolved; the first of a side stands for it.
   std::vector<std::uint32_t> related;                     ///< Parties that the sentence relates to another one of their side.
   bool together = false;                                  ///< One sentence tells who stands on which side, and of several on one.
+  std::uint32_t taker = no_entity;                        ///< Who takes what is granted under it, where the text has said so.
+  std::uint32_t giver = no_entity;                        ///< Who grants it.
+  bool mutual = false;                                    ///< Each grants the other something.
   Qualifiers dates;                                       ///< Qualifiers of type date that the sentence gives.
   TextRange text;                                         ///< The sentence that tells of it.
 
@@ -37,6 +40,10 @@ struct Agreement {
 
 /// The agreement that a deal with parties on two sides tells of; nothing where they are fewer or cannot be told apart.
 std::optional<Agreement> agreement_of(const Candidate& deal, const FilingMemory& memory, const Ontology& ontology);
+
+/// Of a deal between two: the one that `sentence` calls by the word for who takes what is granted ("Licensee"), or who does not grant it; none where no such word
+/// stands there or means neither.
+std::uint32_t taker_by_role(const Candidate& deal, const AnalysedSentence& sentence, const Discourse& discourse, const FilingMemory& memory, const Ontology& ontology);
 
 /// The running state of a document. One a document.
 class Agreements {
@@ -74,6 +81,7 @@ class Agreements {
 
  private:
   Agreement& known_or_new(Agreement agreement);
+  void note_grant(const Candidate& deal);  ///< Notes who takes what is granted under the agreement of `deal`.
   void date(Candidate& deal) const;   ///< Gives a deal the dates of its agreement, where it has none of its own.
 
   const FilingMemory& memory_;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/date.hpp"
 #include "ingest/facts/agreements.hpp"
+#include "ingest/facts/parted_deals.hpp"
 
 namespace rxgraph::ingest::facts {
 namespace {
@@ -14,15 +14,10 @@ std::uint32_t members_of(std::uint32_t g) {
   return (g + 1) * most_members;
 }
 
-bool is_partial_date(const Value& value) {
-  const std::string* const text = std::get_if<std::string>(&value);
-  return text != nullptr && rxgraph::is_partial_date(*text);
-}
-
 /// True if a deal says of itself no more than its day, where its frame does not say either what it is.
 bool no_terms(const Filled& filled) {
   return std::all_of(filled.qualifiers.begin(), filled.qualifiers.end(), [](const auto& qualifier) {
-    return qualifier.second.empty() || is_partial_date(qualifier.second.front().value);
+    return qualifier.second.empty() || is_day(qualifier.second.front().value);
   });
 }
 
@@ -102,63 +97,8 @@ bool DealMatching::stands_with(const Filler& filler) const {
   return governor != no_group && scene_.groups[static_cast<std::size_t>(governor)].lemma == with;
 }
 
-std::vector<Filled> DealMatching::told_apart(const Filled& filled) const {
-  static const std::uint64_t with = word_key("with");
-  const Group& noun = scene_.groups[filled.noun];
-  const GroupList& named = scene_.links[filled.noun].members;  // "our partners A and B"
-  const bool names = noun.kind == Group::Kind::noun && noun.head_mention >= 0 && named.size() > 1;
-  if (noun.kind != Group::Kind::noun || (!names && (noun.head_mention >= 0 || noun.lemma == scene_.sentence.tokens[noun.last - 1].key))) return {filled};
-  const auto in_list = [&](const Filler& filler) {
-    if (filler.place == no_group || filler.guess != no_type) return false;
-    if (names) return std::find(named.begin(), named.end(), static_cast<std::uint32_t>(filler.place)) != named.end();
-    const Links& links = scene_.links[static_cast<std::size_t>(filler.place)];
-    return links.members.size() > 1 && links.governor != no_group && scene_.groups[static_cast<std::size_t>(links.governor)].lemma == with;
-  };
-  for (const auto& [role, fillers] : filled.roles) {
-    if (std::count_if(fillers.begin(), fillers.end(), in_list) < 2) continue;
-    std::vector<Filled> parts;
-    for (const Filler& mine : fillers) {
-      if (!in_list(mine)) continue;
-      Filled& part = parts.emplace_back(filled);
-      std::erase_if(part.roles[role], [&](const Filler& other) { return in_list(other) && other.entity != mine.entity; });
-    }
-    return parts;
-  }
-  return {filled};
-}
-
-std::vector<Filled> DealMatching::dated_apart(const Filled& filled) const {
-  const auto dated = std::find_if(filled.qualifiers.begin(), filled.qualifiers.end(), [](const auto& qualifier) {
-    return !qualifier.second.empty() && is_partial_date(qualifier.second.front().value);
-  });
-  for (const auto& [role, fillers] : filled.roles) {
-    if (dated == filled.qualifiers.end() || fillers.size() < 2) continue;
-    std::vector<Filled> parts;
-    bool each = true;
-    for (std::size_t i = 0; i < fillers.size(); ++i) {
-      const auto begin = static_cast<std::uint32_t>(std::max(fillers[i].place, 0));
-      const auto end = i + 1 < fillers.size() ? static_cast<std::uint32_t>(std::max(fillers[i + 1].place, 0)) : static_cast<std::uint32_t>(scene_.groups.size());
-      Filled& part = parts.emplace_back(filled);
-      part.roles[role] = {fillers[i]};
-      std::vector<Filler> days;
-      for (std::uint32_t g = begin; g < end; ++g) {
-        const std::int32_t head = scene_.groups[g].head_mention;
-        if (head < 0 || scene_.sentence.mentions[static_cast<std::size_t>(head)].kind != Mention::Kind::date) continue;
-        days.push_back(dated->second.front());
-        days.back().value = Value(scene_.sentence.mentions[static_cast<std::size_t>(head)].value);
-      }
-      each = each && fillers[i].place != no_group && fillers[i].guess == no_type && days.size() == 1;
-      part.qualifiers[dated->first] = std::move(days);
-    }
-    if (each) return parts;
-  }
-  return {filled};
-}
-
 void DealMatching::add(const CompiledFrame& frame, std::uint32_t g, Modality modality, const Filled& filled) {
-  for (const Filled& deal : told_apart(filled)) {
-    for (const Filled& one : dated_apart(deal)) add_one(frame, g, modality, one);
-  }
+  for (const Filled& one : parted_deals(scene_, filled)) add_one(frame, g, modality, one);
 }
 
 void DealMatching::add_one(const CompiledFrame& frame, std::uint32_t g, Modality modality, const Filled& filled) {

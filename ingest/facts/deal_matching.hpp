@@ -44,12 +44,9 @@ class DealMatching {
   /// "… to sell the Products in the Acme Territory": where the sentence names one defined territory, the license is for it.
   void add_defined_places(Candidate& candidate) const;
 
-  /// The payments that the frame's object lists; empty for frames of other deals.
-  /// "agreements with A and B": a plural with a list of parties tells of one deal with each. Else `filled` alone.
-  std::vector<Filled> told_apart(const Filled& filled) const;
-  /// "bought A on one day and B on another": each of as many fillers of a role as there are days has the day behind it, one deal each. Else `filled` alone.
-  std::vector<Filled> dated_apart(const Filled& filled) const;
   void add_one(const CompiledFrame& frame, std::uint32_t g, Modality modality, const Filled& filled);
+
+  /// The payments that the frame's object lists; empty for frames of other deals.
   std::vector<ListedTerms> list_of(const CompiledFrame& frame, std::uint32_t g, const Filled& filled) const;
 
   bool begins_list() const;  ///< The sentence ends with a colon.

@@ -7,6 +7,7 @@ namespace {
 
 constexpr float by_own_agreement = 0.92F;   ///< What a party named elsewhere in the sentence leaves of the confidence.
 constexpr float by_last_agreement = 0.88F;  ///< A party of the agreement that the sentences before were about.
+constexpr float by_grant = 0.85F;           ///< Who took the license pays for it.
 constexpr float by_heading = 0.8F;          ///< The party that the heading above names.
 constexpr float by_speaker = 0.8F;          ///< The filer, where the sentence names no other party.
 
@@ -152,7 +153,27 @@ bool complete_with_heading(const Scene& scene, PartialDeal& partial) {
   return true;
 }
 
+/// "The agreement provides for milestone payments": who took the license pays, as the text has told who did.
+bool complete_with_grant(const Scene& scene, PartialDeal& partial, const Agreement& agreement) {
+  const std::optional<Grants>& grants = scene.table.ontology().questions.grants;
+  Candidate& deal = partial.candidate;
+  if (!grants || !deal.roles.empty() || partial.open.size() != 2 || agreement.mutual || agreement.taker == no_entity || agreement.giver == no_entity) return false;
+  const auto party_of = [&](const CompiledSlot& open) {
+    return open.role.name == grants->payer ? agreement.taker : open.role.name == grants->payee ? agreement.giver : no_entity;
+  };
+  for (const CompiledSlot* const open : partial.open) {
+    const std::uint32_t party = party_of(*open);
+    if (party == no_entity || !open->role.types.test(static_cast<std::size_t>(scene.discourse.type_of(party)))) return false;
+  }
+  for (const CompiledSlot* const open : partial.open) deal.roles.emplace_back(open->role.name, party_of(*open));
+  std::sort(deal.roles.begin(), deal.roles.end());
+  deal.confidence *= by_grant;
+  if (!agreement.text.empty() && agreement.text != scene.text) deal.context.push_back(agreement.text);
+  return true;
+}
+
 bool complete(const Scene& scene, PartialDeal& partial, const Agreement& agreement, float weight) {
+  if (complete_with_grant(scene, partial, agreement)) return true;
   std::vector<std::uint32_t> parties;
   for (const auto& role : partial.candidate.roles) {
     if (is_party(scene.memory, role.second)) parties.push_back(scene.memory.resolve(role.second));

@@ -53,6 +53,20 @@ Definition definition_in(const DocumentText& document, const AnalysedSentence& s
   return {open + 1, close, body};
 }
 
+/// `products that contain X (the "Licensed Products")`: a term in quotes that brackets behind a noun define; `last` 0 where the bracket at `open` defines none.
+Definition definition_behind(const DocumentText& document, const AnalysedSentence& sentence, std::size_t open) {
+  static const std::uint64_t the = word_key("the");
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto quote = [&](std::size_t t) { return t < tokens.size() && is_quote(document.words(tokens[t].text)); };
+  std::size_t first = open + 1;
+  if (first < tokens.size() && tokens[first].key == the) ++first;
+  if (!quote(first++)) return {};
+  std::size_t last = first;
+  while (last < tokens.size() && last <= first + longest_term && tokens[last].kind == Token::Kind::word && tokens[last].capital) ++last;
+  if (last == first || !quote(last)) return {};
+  return {first, last, 0};
+}
+
 /// The places that a definition lists from `t` on: capitalised names between commas and "and".
 std::vector<std::string> places_from(const DocumentText& document, const AnalysedSentence& sentence, std::size_t t) {
   static const std::uint64_t the = word_key("the"), of = word_key("of"), land = word_key("and"), lor = word_key("or");
@@ -82,6 +96,7 @@ DefinedTerms::DefinedTerms(const DocumentText& document, const DocumentAnalysis&
   const Ontology& ontology = table.ontology();
   const std::int16_t wanted = ontology.questions.pipeline ? table.type_index(ontology.questions.pipeline->thing) : no_type;
   for (const AnalysedSentence& sentence : analysis.sentences) {
+    if (wanted != no_type) add_in_brackets(document, sentence, table, memory, wanted);
     const Definition found = definition_in(document, sentence);
     if (found.last == 0) continue;
     Term term = term_of(document, sentence, found.first, found.last);
@@ -100,6 +115,26 @@ DefinedTerms::DefinedTerms(const DocumentText& document, const DocumentAnalysis&
     if (things.empty() || things.size() > most_things) continue;
     types_.set(static_cast<std::size_t>(wanted));
     things_.emplace(std::move(term), std::move(things));
+  }
+}
+
+void DefinedTerms::add_in_brackets(const DocumentText& document, const AnalysedSentence& sentence, const FrameTable& table, const FilingMemory& memory, std::int16_t wanted) {
+  constexpr std::size_t longest_reach = 30;  // Tokens between the thing and the bracket: "in a vial and in a pre-filled syringe".
+  for (std::size_t open = 1; open + 3 < sentence.tokens.size(); ++open) {
+    if (sentence.tokens[open].kind != Token::Kind::mark || document.words(sentence.tokens[open].text) != "(") continue;
+    const Definition found = definition_behind(document, sentence, open);
+    if (found.last < found.first + 2) continue;  // "the Product" alone is as often any product.
+    const auto is_wanted = [&](std::size_t t) { return table.nominals().types(term_of(document, sentence, t, found.last).back()).test(static_cast<std::size_t>(wanted)); };
+    if (!is_wanted(found.first)) continue;
+    std::vector<std::uint32_t> things;
+    for (const Mention& mention : sentence.mentions) {
+      if (mention.kind != Mention::Kind::entity || mention.last > open || mention.last + longest_reach < open) continue;
+      const std::uint32_t entity = memory.resolve(mention.entity);
+      if (memory.entities[entity].type == wanted && std::find(things.begin(), things.end(), entity) == things.end()) things.push_back(entity);
+    }
+    if (things.size() != 1) continue;
+    types_.set(static_cast<std::size_t>(wanted));
+    things_.emplace(term_of(document, sentence, found.first, found.last), std::move(things));
   }
 }
 

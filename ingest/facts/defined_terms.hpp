@@ -11,7 +11,7 @@
 
 namespace rxgraph::ingest {
 
-/// The terms that the sentences of one document define by "means": things of the pipeline's type, where the term's head is a common noun for such things, and
+/// The terms that the sentences of one document define by "means" or in brackets behind what they stand for: things of the pipeline's type, where the term's head is a common noun for such things, and
 /// places, where it is "territory". A term is capitalised, of at most four words, and counts in singular and plural alike; defined twice, the first counts.
 class DefinedTerms {
  public:
@@ -32,6 +32,9 @@ class DefinedTerms {
   const std::vector<std::string>* places(const DocumentText& document, const AnalysedSentence& sentence, std::uint32_t first, std::uint32_t last) const;
 
  private:
+  /// Terms that brackets behind the one thing that they stand for define: `tablets of X (the "Licensed Products")`.
+  void add_in_brackets(const DocumentText& document, const AnalysedSentence& sentence, const FrameTable& table, const FilingMemory& memory, std::int16_t wanted);
+
   using Term = std::vector<std::uint64_t>;   ///< Keys of its words, the last one in the singular.
 
   TypeSet types_;

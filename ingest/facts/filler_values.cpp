@@ -185,7 +185,12 @@ void FillerFinder::exclude(std::uint64_t preposition, std::uint32_t group, std::
   const bool before = governor > 0 && scene_.groups[static_cast<std::size_t>(governor) - 1].kind == Group::Kind::preposition &&
                       excludes(scene_.groups[static_cast<std::size_t>(governor) - 1].lemma);  // "except in Japan"
   if (!excludes(preposition) && !before) return;
+  static const std::string everywhere = "worldwide";
   const bool definite = scene_.groups[group].determiner == Group::Determiner::definite;
+  std::erase_if(values, [](const Filler& filler) {  // "outside of Japan and worldwide rights to Y": nothing is outside of that.
+    const std::string* const words = std::get_if<std::string>(&filler.value);
+    return words != nullptr && *words == everywhere;
+  });
   for (Filler& filler : values) {
     std::string* const words = std::get_if<std::string>(&filler.value);
     if (words != nullptr && !words->starts_with("outside ")) *words = std::string("outside ") + (definite ? "the " : "") + *words;

@@ -120,6 +120,7 @@ class FillerFinder {
   std::vector<Filler> referred(std::uint32_t group, const TypeSet& types) const;
   bool is_own_leader(const Group& noun) const;                       ///< "our lead candidate", "our most advanced program".
   bool is_plural_party(const Group& noun) const;                     ///< "the parties", "the two companies".
+  bool is_any_party(const Group& noun) const;                        ///< "each party", "the other", "the other party".
   std::vector<Filler> both_sides(const TypeSet& types) const;        ///< Of the agreement spoken of last.
   bool is_known_agreement(const Group& noun) const;                  ///< "the agreement", "the Acme Agreement": one that was spoken of.
   bool is_called_by_name(const Group& noun) const;                   ///< "the Zorbex Agreement", where nobody knows what Zorbex is.

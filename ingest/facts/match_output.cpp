@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/facts/agreements.hpp"
+
 namespace rxgraph::ingest::facts {
 namespace {
 
@@ -42,27 +44,12 @@ std::uint32_t MatchOutput::sole_thing() const {
   return sole;
 }
 
-std::uint32_t MatchOutput::called_taker(const Candidate& deal) const {
-  const std::optional<Grants>& grants = scene_.table.ontology().questions.grants;
-  if (!grants || deal.roles.size() != 2 || !scene_.discourse.defines_roles()) return no_entity;
-  const std::uint32_t parties[] = {scene_.memory.resolve(deal.roles.front().second), scene_.memory.resolve(deal.roles.back().second)};
-  for (const auto& [word, takes] : {std::pair{&grants->taker, true}, std::pair{&grants->giver, false}}) {
-    const std::uint64_t key = word_key(*word);
-    const bool said = std::any_of(scene_.sentence.tokens.begin(), scene_.sentence.tokens.end(), [&](const Token& token) { return token.capital && token.key == key; });
-    const std::uint32_t called = said ? scene_.discourse.defined_role(*word) : no_entity;
-    if (called == no_entity) continue;
-    if (scene_.memory.resolve(called) == parties[0]) return takes ? parties[0] : parties[1];
-    if (scene_.memory.resolve(called) == parties[1]) return takes ? parties[1] : parties[0];
-  }
-  return no_entity;
-}
-
 void MatchOutput::add(Candidate candidate, const CompiledFrame& frame, std::uint32_t g) {
   candidate.rule = frame.frame->id;
   if (candidate.relation != nullptr) candidate.others = others(*candidate.relation);
   if (frame.deal != nullptr) {
     candidate.about = sole_thing();
-    candidate.taker = called_taker(candidate);
+    candidate.taker = taker_by_role(candidate, scene_.sentence, scene_.discourse, scene_.memory, scene_.table.ontology());
   }
   std::sort(candidate.context.begin(), candidate.context.end());
   candidate.context.erase(std::unique(candidate.context.begin(), candidate.context.end()), candidate.context.end());

@@ -31,7 +31,6 @@ class MatchOutput {
   std::vector<std::uint32_t> others(const Relation& relation) const;
   /// The one thing of the pipeline's type that the sentence names; none where it names several.
   std::uint32_t sole_thing() const;
-  std::uint32_t called_taker(const Candidate& deal) const;  ///< See `Candidate::taker`.
 
   const Scene& scene_;
   bool explain_;

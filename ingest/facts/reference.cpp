@@ -13,6 +13,7 @@ using facts::append;
 using facts::of_denoted;
 
 constexpr float by_pronoun = 0.75F;
+constexpr float by_reciprocal = 0.95F;  ///< "each other": who acts.
 constexpr float by_agreement = 0.88F;   ///< "the parties": both sides of the agreement spoken of.
 constexpr float by_term = 0.9F;         ///< A term that the document defines.
 
@@ -53,6 +54,17 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
       filler.confidence = 0.97F;
       found.push_back(filler);
     }
+    return found;
+  }
+  if (key == each_other) {
+    const std::int32_t verb = scene_.links[group].verb;
+    if (verb == no_group) return found;
+    for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
+      for (const std::uint32_t member : scene_.links[agent.group].members) {
+        if (member != group && scene_.groups[member].lemma != each_other) append(found, denoted(member, types, 1), by_reciprocal);
+      }
+    }
+    if (found.size() < 2) found.clear();
     return found;
   }
   if (key == keys().both) return all_subjects_before(types);
@@ -135,6 +147,15 @@ bool FillerFinder::is_plural_party(const Group& noun) const {
   return noun.modifiers.empty() && std::find(parties.begin(), parties.end(), noun.lemma) != parties.end();
 }
 
+bool FillerFinder::is_any_party(const Group& noun) const {
+  static const std::uint64_t each = word_key("each"), party = word_key("party"), other = word_key("other"), the = word_key("the");
+  if (noun.pronoun || !noun.modifiers.empty() || (noun.lemma != party && noun.lemma != other)) return false;
+  const std::vector<Token>& tokens = scene_.sentence.tokens;
+  const std::uint32_t words = noun.last - noun.first;
+  if (words == 2) return (tokens[noun.first].key == each && noun.lemma == party) || (tokens[noun.first].key == the && noun.lemma == other);
+  return words == 3 && tokens[noun.first].key == the && tokens[noun.first + 1].key == other && noun.lemma == party;
+}
+
 std::vector<Filler> FillerFinder::sides_of(const Agreement& agreement, const TypeSet& types) const {
   std::vector<Filler> found;
   for (const std::vector<std::uint32_t>& side : agreement.sides) {
@@ -209,6 +230,16 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
   if (noun.head_mention >= 0 || noun.last == noun.first) return found;
   const Token& head = scene_.sentence.tokens[noun.last - 1];
   const std::string_view word = scene_.document.words(head.text);
+  if (const std::vector<std::uint32_t>* const together = head.capital ? scene_.discourse.defined_group(word) : nullptr) {
+    for (const std::uint32_t entity : *together) {
+      const std::int16_t type = scene_.discourse.type_of(entity);
+      if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
+      Filler& filler = found.emplace_back();
+      filler.entity = scene_.memory.resolve(entity);
+      filler.confidence = 0.95F;
+    }
+    return found;
+  }
   if (head.capital) {
     const std::uint32_t role = scene_.discourse.defined_role(word);
     const std::int16_t type = scene_.discourse.type_of(role);
@@ -246,6 +277,7 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
     if (const std::optional<Denoted> topic = scene_.discourse.topic(scene_.table.nominals().types(noun.lemma) & types)) found.push_back(of_denoted(*topic));
     return found;
   }
+  if (scene_.agreements != nullptr && is_any_party(noun)) return both_sides(types);
   if (noun.determiner != Group::Determiner::definite) return found;
   if (group + 2 < scene_.groups.size() && scene_.groups[group + 1].kind == Group::Kind::open && scene_.groups[group + 2].kind == Group::Kind::preposition && !noun.modifiers.empty()) return found;  // "the anti-T program (including X)" says itself which.
   if (noun.lemma != head.key && scene_.agreements != nullptr && is_plural_party(noun)) return both_sides(types);
@@ -300,12 +332,12 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
 bool FillerFinder::may_refer(const Group& noun, const TypeSet& types) const {
   if (noun.pronoun) {
     const std::uint64_t key = noun.lemma;
-    if (key == keys().its || key == keys().it || key == keys().their || key == keys().they || key == keys().both) return true;
+    if (key == keys().its || key == keys().it || key == keys().their || key == keys().they || key == keys().both || key == each_other) return true;
     const std::int16_t speaker = scene_.discourse.type_of(scene_.discourse.speaker());
     return (key == keys().we || key == keys().us || key == keys().our) && speaker != no_type && types.test(static_cast<std::size_t>(speaker));
   }
   const bool defined = noun.last > noun.first && scene_.sentence.tokens[noun.last - 1].capital && ((scene_.terms != nullptr && !scene_.terms->empty()) || scene_.discourse.defines_roles());
-  return defined || (scene_.table.nominals().types(noun.lemma) & types).any() || is_plural_party(noun);
+  return defined || (scene_.table.nominals().types(noun.lemma) & types).any() || is_plural_party(noun) || is_any_party(noun);
 }
 
 }  // namespace rxgraph::ingest

@@ -7,6 +7,7 @@
 
 #include "ingest/facts/agreements.hpp"
 #include "ingest/facts/exhibit_lists.hpp"
+#include "ingest/facts/preamble.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -37,6 +38,7 @@ class Walker {
     for (const auto& [role, party] : analysis_.defined_roles) {
       if (memory_.registrant == no_entity || memory_.resolve(party) != memory_.resolve(memory_.registrant)) role_words_.push_back(word_key(role));
     }
+    for (const auto& [role, parties] : analysis_.defined_groups) role_words_.push_back(word_key(role));
     std::sort(role_words_.begin(), role_words_.end());
     for (std::size_t type = 0; type < memory_.rules.size(); ++type) parties_.set(type, memory_.rules[type].party);
   }
@@ -45,6 +47,7 @@ class Walker {
     type_unknown_names();
     rows_ = match_tables(walk_.document, analysis_, walk_.table, memory_);  // First, as columns tell what unknown names are.
     terms_ = DefinedTerms(walk_.document, analysis_, walk_.table, memory_);
+    preamble_ = preamble_of(walk_.document, analysis_, memory_);
     Discourse discourse(analysis_, memory_);
     Agreements agreements(memory_, walk_.table.ontology());
     std::uint32_t block = 0xffffffff;
@@ -66,6 +69,7 @@ class Walker {
         (*see)(layers);
       }
       if (!worth_it) continue;
+      if (preamble_) tell_preamble(sentence, place.text, layers.matches.candidates, discourse);
       if (layers.matches.unnamed_agreement) agreements.forget();
       if (layers.matches.lead) agreements.begin_list(std::move(*layers.matches.lead), place.text);
       agreements.leave(layers.matches.candidates, place.text);
@@ -79,6 +83,19 @@ class Walker {
   }
 
  private:
+  /// In an agreement's own text: its first lines tell of it, even where no frame reads them, and what it grants holds from its day.
+  void tell_preamble(const AnalysedSentence& sentence, TextRange text, std::vector<Candidate>& candidates, const Discourse& discourse) const {
+    const Ontology& ontology = walk_.table.ontology();
+    const auto is_agreement = [&](const Candidate& candidate) { return agreement_of(candidate, memory_, ontology).has_value(); };
+    if (sentence.sentence == preamble_->sentence && std::none_of(candidates.begin(), candidates.end(), is_agreement)) {
+      if (std::optional<Candidate> deal = agreement_in(*preamble_, text, walk_.document, ontology)) {
+        deal->taker = taker_by_role(*deal, sentence, discourse, memory_, ontology);
+        candidates.push_back(std::move(*deal));
+      }
+    }
+    for (Candidate& candidate : candidates) date_grant(candidate, *preamble_, memory_, ontology);
+  }
+
   /// Frames need a name, or a word that stands for one.
   bool worth_a_look(const AnalysedSentence& sentence) const {
     if (std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [](const Mention& mention) { return mention.entity != no_entity; })) return true;
@@ -348,6 +365,7 @@ class Walker {
   DocumentAnalysis analysis_;
   std::unordered_map<std::uint32_t, Syntax> kept_;  ///< Of sentences that were grouped to type their names, until they are read.
   DefinedTerms terms_;
+  std::optional<Preamble> preamble_;  ///< Of an agreement's own text.
   std::vector<RowCandidate> rows_;                  ///< What the tables state.
   std::size_t section_ = 0;
   TypeSet parties_;                                 ///< The types of those who make agreements.

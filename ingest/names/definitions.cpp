@@ -75,6 +75,24 @@ const Mention* DocumentNames::listed_together(const SentenceView& s, const std::
   return found == mentions.end() ? nullptr : &*found;
 }
 
+/// `A Ltd. ("A") and B Inc. (the "Licensors")`: the parties of the list that ends before the bracket at `open`, in order.
+std::vector<std::uint32_t> DocumentNames::listed_before(const SentenceView& s, const std::vector<Mention>& mentions, std::uint32_t open) const {
+  constexpr std::uint32_t longest_gap = 8;  // Tokens between two of them: "and", a short name in brackets.
+  std::vector<std::uint32_t> parties;
+  std::uint32_t end = open;
+  for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
+    if (mention->last > end || !is_name_of(*mention)) continue;
+    if (mention->entity == no_entity || !is_party(mention->entity) || end - mention->last > longest_gap) break;
+    bool joins = true;
+    for (std::uint32_t i = mention->last; i < end; ++i) joins = joins && !(s.is_word(i) && !s.in(i, WordList::conjunctions) && !s.in(i, WordList::determiners) && !s.tokens[i].capital);
+    if (!joins) break;
+    const std::uint32_t party = memory_.resolve(mention->entity);
+    if (std::find(parties.begin(), parties.end(), party) == parties.end()) parties.insert(parties.begin(), party);
+    end = mention->first;
+  }
+  return parties;
+}
+
 /// "Acme Delta Ltd., or AD, ...": another name of the mention before the comma, where it shortens that. In a list of alternatives none does.
 void DocumentNames::learn_alternative(const SentenceView& s, const std::vector<Mention>& mentions, std::uint32_t conjunction) {
   const Mention* const before = ending_at(s, mentions, conjunction - 1);
@@ -99,6 +117,11 @@ void DocumentNames::learn_quoted(const SentenceView& s, const std::vector<Mentio
   const Mention* const together = listed_together(s, mentions, open, first, last);
   const Mention* const adjacent = together ? together : ending_at(s, mentions, open);
   const Mention* const party = together ? together : nearest_party(mentions, open);
+  if (last == first + 1 && s.in(first, WordList::party_roles) && s.text(first).ends_with('s')) {
+    std::vector<std::uint32_t> parties = listed_before(s, mentions, open);
+    if (parties.size() > 1) analysis.defined_groups.insert_or_assign(normal_form(std::string(s.text(first)), true), std::move(parties));
+    return;
+  }
   if (s.in(first, WordList::party_roles) && last == first + 1) {
     if (party) analysis.defined_roles.insert_or_assign(normal_form(std::string(s.text(first)), true), memory_.resolve(party->entity));
     return;

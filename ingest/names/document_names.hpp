@@ -46,6 +46,7 @@ class DocumentNames {
   const Mention* ending_at(const SentenceView& sentence, const std::vector<Mention>& mentions, std::uint32_t end) const;
   const Mention* nearest_party(const std::vector<Mention>& mentions, std::uint32_t before) const;
   const Mention* listed_together(const SentenceView& sentence, const std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t first, std::uint32_t last) const;
+  std::vector<std::uint32_t> listed_before(const SentenceView& s, const std::vector<Mention>& mentions, std::uint32_t open) const;
   void learn_alternative(const SentenceView& sentence, const std::vector<Mention>& mentions, std::uint32_t conjunction);
   void learn_parenthesis(const SentenceView& sentence, std::vector<Mention>& mentions, std::uint32_t open, DocumentAnalysis& analysis);
   void learn_quoted(const SentenceView& sentence, const std::vector<Mention>& mentions, std::uint32_t open, std::uint32_t first,

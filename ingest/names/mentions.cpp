@@ -310,6 +310,9 @@ class DocumentPass {
       }
     }
     for (auto& [role, entity] : analysis_.defined_roles) entity = memory_.resolve(entity);
+    for (auto& [role, entities] : analysis_.defined_groups) {
+      for (std::uint32_t& entity : entities) entity = memory_.resolve(entity);
+    }
   }
 };
 

@@ -106,6 +106,8 @@ struct DocumentAnalysis {
   std::uint32_t speaker = no_entity;  ///< Who "we" is in this document: the registrant, or the company of a press release.
   /// Roles that an agreement defines: normal form of the term ("licensee", "company", "parent") to entity. They outrank the speaker.
   std::map<std::string, std::uint32_t> defined_roles;
+  /// Roles that several parties have together: normal form of the term ("licensors", "sellers") to entities, in order of the text.
+  std::map<std::string, std::vector<std::uint32_t>> defined_groups;
 };
 
 /// Finds mentions. Made once for an ontology; const and thread safe afterwards.

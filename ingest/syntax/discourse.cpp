@@ -52,6 +52,12 @@ std::int16_t Discourse::type_of(std::uint32_t entity) const {
   return entity == no_entity ? no_type : memory_.entities[memory_.resolve(entity)].type;
 }
 
+const std::vector<std::uint32_t>* Discourse::defined_group(std::string_view word) const {
+  if (analysis_.defined_groups.empty()) return nullptr;
+  const auto found = analysis_.defined_groups.find(normal_form(word, true));
+  return found == analysis_.defined_groups.end() ? nullptr : &found->second;
+}
+
 std::uint32_t Discourse::defined_role(std::string_view word) const {
   if (analysis_.defined_roles.empty()) return no_entity;
   const auto found = analysis_.defined_roles.find(normal_form(word, true));
@@ -62,6 +68,11 @@ TypeSet Discourse::defined_types() const {
   TypeSet types;
   for (const auto& [role, entity] : analysis_.defined_roles) {
     if (const std::int16_t type = type_of(entity); type != no_type) types.set(static_cast<std::size_t>(type));
+  }
+  for (const auto& [role, entities] : analysis_.defined_groups) {
+    for (const std::uint32_t entity : entities) {
+      if (const std::int16_t type = type_of(entity); type != no_type) types.set(static_cast<std::size_t>(type));
+    }
   }
   return types;
 }

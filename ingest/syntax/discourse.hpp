@@ -64,8 +64,11 @@ class Discourse {
   /// The party that an agreement calls by this word ("licensee"), or `no_entity`.
   std::uint32_t defined_role(std::string_view word) const;
 
-  /// False where `defined_role` has no answer.
-  bool defines_roles() const noexcept { return !analysis_.defined_roles.empty(); }
+  /// The parties that the term stands for together ("the Licensors"), in order of the text; null where it stands for none or one.
+  const std::vector<std::uint32_t>* defined_group(std::string_view word) const;
+
+  /// False where neither has an answer.
+  bool defines_roles() const noexcept { return !analysis_.defined_roles.empty() || !analysis_.defined_groups.empty(); }
 
   /// The types of all parties that `defined_role` knows.
   TypeSet defined_types() const;

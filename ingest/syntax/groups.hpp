@@ -12,6 +12,9 @@ namespace rxgraph::ingest {
 
 inline constexpr std::int32_t no_group = -1;
 
+/// The lemma of "each other" and "one another", which are one pronoun.
+inline const std::uint64_t each_other = word_key("each other");
+
 /// A name before the head of a noun group, and how it hangs on it.
 struct Modifier {
   std::uint32_t mention = 0;   ///< Index into the sentence's mentions.

@@ -52,11 +52,11 @@ struct MoodRow {
 };
 constexpr MoodRow modals[] = {
     {Mood::planned, "will shall"},
-    {Mood::possible, "may might could would can should"},
+    {Mood::possible, "may might could would can should must"},
 };
 /// Verbs that govern an infinitive and colour it.
 constexpr MoodRow governors[] = {
-    {Mood::planned, "plan intend expect anticipate aim seek propose hope want prepare agree wish desire willing try attempt strive struggle endeavor"},
+    {Mood::planned, "plan intend expect anticipate aim seek propose hope want prepare agree wish desire willing try attempt strive struggle endeavor schedule"},
     {Mood::possible, "permit allow enable entitle require obligate eligible able"},
     {Mood::negative, "fail decline refuse cease"},
 };

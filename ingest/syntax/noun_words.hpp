@@ -1,6 +1,8 @@
 #pragma once
 /// What stands inside a noun group before its noun: adjectives and what joins them. Internal to the grouping.
 
+#include <algorithm>
+
 #include "ingest/names/document_names.hpp"
 #include "ingest/read/lexis.hpp"
 #include "ingest/syntax/verb_reader.hpp"
@@ -25,6 +27,26 @@ class NounWords : public VerbReader {
     if (!text(t).ends_with("ly") && describes(before)) return open_next() || is_mark(next, ",");
     const bool counted = t >= 2 && word_class(t - 2) == WordClass::determiner && (text(t - 1) == "first" || text(t - 1) == "only" || text(t - 1) == "second");  // "the first orally administered inhibitor"
     return (is_adjective(next) || described_participle(next)) && (counted || is_adjective(t - 1) || (t >= 2 && is_mark(t - 1, ",") && is_adjective(t - 2)) || word_class(t - 1) == WordClass::determiner || word_class(t - 1) == WordClass::possessive);
+  }
+
+  /// "issued to Acme 500,000 shares": a number of shares straight behind a name is another thing.
+  bool counts_shares(std::size_t t) const {
+    static const std::uint64_t securities[] = {word_key("shares"), word_key("warrants"), word_key("options"), word_key("units")};
+    if (t == 0 || !in_mention(t - 1) || in_mention(t) || tokens_[t].kind != Token::Kind::number) return false;
+    constexpr std::size_t most_words = 5;  // "1.2 million newly issued ordinary shares"
+    for (std::size_t next = t + 1; next < tokens_.size() && next <= t + most_words && !in_mention(next) && tokens_[next].kind == Token::Kind::word; ++next) {
+      if (std::find(std::begin(securities), std::end(securities), tokens_[next].key) != std::end(securities)) return true;
+    }
+    return false;
+  }
+
+  /// One past "each other" or "one another" at `t`; else `t`.
+  std::size_t behind_reciprocal(std::size_t t) const {
+    static const std::uint64_t each = word_key("each"), other = word_key("other"), one = word_key("one"), another = word_key("another");
+    if (t + 1 >= tokens_.size() || in_mention(t) || in_mention(t + 1)) return t;
+    const bool said = (tokens_[t].key == each && tokens_[t + 1].key == other) || (tokens_[t].key == one && tokens_[t + 1].key == another);
+    const std::size_t end = t + 2;
+    return said && !(end < tokens_.size() && text(end) == "'s") ? end : t;
   }
 
   /// "an exclusive and sublicensable license", "the sole and exclusive right": the "and" at `t` joins what describes one noun to come, which an article began.

@@ -41,6 +41,12 @@ class ObjectLinker : public PhraseLinker {
       return;
     }
     if (!is(p + 1, Kind::noun) || is_date(at(p + 1))) return;
+    if (gives_each(p)) {
+      links.recipients.push_back({0, id(p + 1), 1});
+      links.themes.push_back({0, id(p + 4), 1});
+      links.has_object = true;
+      return;
+    }
     const std::uint32_t first = id(p + 1);
     const bool party = at(p + 1).pronoun || at(p + 1).head_mention >= 0 || at(p + 1).defined;  // "granted the Company a licence"
     std::size_t second = p + 2;
@@ -62,6 +68,14 @@ class ObjectLinker : public PhraseLinker {
     }
     links.has_object = true;
     if (links.recipients.empty()) further_objects(p + 1);
+  }
+
+  /// "pays each of A and B a royalty": to whom stands behind a word for how many.
+  bool gives_each(std::size_t p) const {
+    static const std::uint64_t each = word_key("each"), both = word_key("both"), of = word_key("of");
+    if (at(p).copula || at(p).passive || at(p + 1).head_mention >= 0 || !is(p + 2, Kind::preposition) || at(p + 2).lemma != of || !is(p + 3, Kind::noun)) return false;
+    const std::uint64_t first = sentence_.tokens[at(p + 1).first].key;
+    return (first == each || first == both) && is(p + 4, Kind::noun) && !is_date(at(p + 4));
   }
 
   /// "pays A and the University of B a royalty".
