@@ -109,13 +109,14 @@ class NounReader : public NounWords {
   /// Reads a noun group at the word at hand, or passes over a lone word that is nothing for syntax.
   void noun_group() {
     const std::size_t begin = at_;
-    if (!in_mention(begin) && words_[begin].word_class == WordClass::pronoun) return pronoun_group(begin + 1);
+    if (!in_mention(begin) && words_[begin].word_class == WordClass::pronoun) return pronoun_group(begin + 1, tokens_[begin].key);
+    if (const std::size_t end = behind_reciprocal(begin); end > begin) return pronoun_group(end, each_other);
     Group group;
     group.kind = Group::Kind::noun;
     group.first = static_cast<std::uint32_t>(begin);
     std::size_t t = read_determiners(group);
     if (t == begin + 1 && tokens_[begin].key == both_ && t < tokens_.size() && (word_class(t) == WordClass::be || word_class(t) == WordClass::have || word_class(t) == WordClass::modal)) {
-      return pronoun_group(t);  // "Both are in Phase 2."
+      return pronoun_group(t, both_);  // "Both are in Phase 2."
     }
     if (t > begin || pending_possessor_ != no_group) t = std::max(t, skip_to_open_word(t));
     t = read_words(group, t);
@@ -126,14 +127,14 @@ class NounReader : public NounWords {
     finish_noun_group(group, t);
   }
 
-  /// A pronoun from the word at hand to `end`.
-  void pronoun_group(std::size_t end) {
+  /// The pronoun `lemma` from the word at hand to `end`.
+  void pronoun_group(std::size_t end, std::uint64_t lemma) {
     Group group;
     group.kind = Group::Kind::noun;
     group.pronoun = true;
     group.first = static_cast<std::uint32_t>(at_);
     group.last = static_cast<std::uint32_t>(end);
-    group.lemma = tokens_[at_].key;
+    group.lemma = lemma;
     groups_.push_back(std::move(group));
     at_ = end;
   }
@@ -173,7 +174,7 @@ class NounReader : public NounWords {
         t = behind;
       } else if (t > begin + 1 && is_mark(t, "(")) {
         t = behind_aside(t);
-      } else if (begins_second_object(group, t) || (t > begin && crosses(t)) || (t > begin && !in_mention(t - 1) && ages_.end(t) > t)) {
+      } else if (begins_second_object(group, t) || counts_shares(t) || (t > begin && crosses(t)) || (t > begin && !in_mention(t - 1) && ages_.end(t) > t)) {
         break;
       } else {
         ++t;
@@ -237,12 +238,19 @@ class NounReader : public NounWords {
     return two_objects && here.kind == Mention::Kind::entity && here.type != before.type && group.modifiers.size() == 1;
   }
 
-  /// "pay Acme royalties": after who is given something, a plural without an article is what is given.
+  /// "pay Acme royalties", "pay to the Licensor royalties": after who is given something, a plural without an article is what is given.
   bool begins_second_object(const Group& group, std::size_t t) const {
-    if (t == 0 || !in_mention(t - 1) || group.modifiers.size() != 1 || group.modifiers.back().link != 0 || group.determiner != Group::Determiner::none) return false;
-    const Mention::Kind kind = sentence_.mentions[group.modifiers.back().mention].kind;
-    if ((kind != Mention::Kind::entity && kind != Mention::Kind::unknown) || tokens_[t].capital || tokens_[t].kind != Token::Kind::word) return false;
-    if (!previous_is(Group::Kind::verb) || !lexicon_.look_up(previous()->lemma, {}).ditransitive) return false;
+    static const std::uint64_t to = word_key("to");
+    if (t == 0 || tokens_[t].capital || tokens_[t].kind != Token::Kind::word) return false;
+    const bool defined = group.determiner == Group::Determiner::definite && t == group.first + 2 && group.modifiers.empty() && !in_mention(t - 1) && tokens_[t - 1].capital && !tokens_[t - 1].all_capitals;
+    if (!defined) {
+      if (!in_mention(t - 1) || group.modifiers.size() != 1 || group.modifiers.back().link != 0 || group.determiner != Group::Determiner::none) return false;
+      const Mention::Kind kind = sentence_.mentions[group.modifiers.back().mention].kind;
+      if (kind != Mention::Kind::entity && kind != Mention::Kind::unknown) return false;
+    }
+    const bool behind_to = previous_is(Group::Kind::preposition) && previous()->lemma == to && groups_.size() > 1;
+    const Group* const verb = behind_to ? &groups_[groups_.size() - 2] : previous();
+    if (verb == nullptr || verb->kind != Group::Kind::verb || !lexicon_.look_up(verb->lemma, {}).ditransitive) return false;
     std::size_t end = t;
     while (end < tokens_.size() && !in_mention(end) && tokens_[end].kind == Token::Kind::word && word_class(end) == WordClass::open) ++end;
     const bool ranges = may_be(end - 1, WordInfo::gerund) && plural_noun_before(end - 1) && words_[end - 2].known_noun;  // "royalties ranging from"

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ingest/extract.hpp"
+#include "ontology/load.hpp"
 #include "tests/ingest/reading.hpp"
 
 using namespace rxgraph;
