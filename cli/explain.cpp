@@ -52,6 +52,7 @@ ExitCode run_explain(const Options& options, Session& session) {
   const LoadedOntology chosen = load_chosen_ontology(options);
   const ingest::LoadedNames loaded = load_vocabularies(options, chosen.ontology);
   if (options.html) return write_page(options, chosen.ontology, loaded, report);
+  if (options.what[0].find_first_not_of(" \t\r\n") == std::string::npos) throw UsageError("the sentence is empty; put one in quotes, or name FILE:BYTE");
   const std::optional<Place> place = place_of(options.what[0]);
   if (!place) {
     session.out << ingest::explain({"sentence", Bytes(options.what[0] + "\n")}, chosen.ontology, std::nullopt, report, &loaded);

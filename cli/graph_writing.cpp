@@ -26,10 +26,15 @@ GraphWriting::GraphWriting(const Options& options, Report& report)
     : report_(report),
       is_new_(!is_there(graph_to_write(options))),
       store_(graph::Store::open(graph_to_write(options), graph::Store::Mode::write)),
-      chosen_(load_ontology_for(options, store_)),
       sink_(store_) {
-  store_.set_ontology(chosen_.sources);
-  if (!options.decisions.empty()) store_.set_decisions(chosen_decisions(options.decisions, chosen_.ontology));
+  try {
+    chosen_ = load_ontology_for(options, store_);
+    store_.set_ontology(chosen_.sources);
+    if (!options.decisions.empty()) store_.set_decisions(chosen_decisions(options.decisions, chosen_.ontology));
+  } catch (...) {
+    give_up();
+    throw;
+  }
 }
 
 void GraphWriting::finish() {

@@ -11,7 +11,8 @@ namespace rxgraph::cli {
 /// Opens the graph that `options` name for writing, with the ontology and the decisions that they choose or that it keeps.
 class GraphWriting {
  public:
-  /// Throws what opening a graph and reading an ontology throw, and InputError with every fault of a file of decisions.
+  /// Throws what opening a graph and reading an ontology throw, and InputError with every fault of a file of decisions; a graph that was made for it is
+  /// gone then.
   GraphWriting(const Options& options, Report& report);
 
   const graph::Store& store() const noexcept { return store_; }

@@ -64,7 +64,8 @@ bool is_export(const std::string& path) {
 /// Throws for a file whose name says that it is an export from which no graph can be made again.
 void check_not_one_way(const std::string& path) {
   const exporting::Format* const format = exporting::format_of_path(path);
-  if (format == nullptr || format->name == "jsonl") return;
+  std::error_code error;
+  if (format == nullptr || format->name == "jsonl" || !std::filesystem::exists(path, error)) return;
   throw UsageError("'" + path + "' is " + (format->reads_back ? "no export of ours as " : "an export as ") + std::string(format->name) +
                    (format->reads_back ? "" : ", which is not read back") + "; merge takes record lines, and what was exported as " + exporting::names_read_back());
 }

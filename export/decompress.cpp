@@ -126,9 +126,11 @@ class UnpackedFile : public std::istream {
 }  // namespace
 
 std::unique_ptr<std::istream> open_uncompressed(const std::string& path) {
+  errno = 0;
   std::ifstream file(path, std::ios::binary);
   std::array<char, 4> start{};
   if (file) file.read(start.data(), start.size());
+  if (!file.is_open() && errno == ENOENT) throw InputError(path, "no such file; check the path");
   if (!file.is_open() || file.bad()) throw InputError(path, "cannot be read; check the path and its mode");
   const std::string_view magic(start.data(), static_cast<std::size_t>(file.gcount()));
   file.clear();

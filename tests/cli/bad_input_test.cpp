@@ -212,6 +212,34 @@ TEST_CASE("output that cannot be written fails with its reason and leaves nothin
   }
 }
 
+TEST_CASE("a build that cannot begin leaves no graph behind, and one that is there as it was") {
+  const TemporaryFolder folder;
+  const std::string graph = folder.path("g.rxg");
+  const std::string ontology = folder.write("mine.json", "{\"ontology\": \"x\", \"relatons\": []}\n");
+  const std::string decisions = folder.write("who.tsv", "same\tCompany\tAlpha\n");
+  const std::string filing = sample("immunogen-8k-2007.txt");
+  for (const bool there : {false, true}) {
+    if (there) REQUIRE(run({"build", filing, "-o", graph}).code == 0);
+    const std::string before = there ? run({"export", graph, "--format", "nquads"}).out : "";
+    const Ran broken = run({"build", filing, "-o", graph, "--ontology", ontology});
+    CHECK(broken.code == 4);
+    CHECK(broken.error == ontology + ":1:19: unknown member 'relatons'; did you mean 'relations'?\n");
+    const Ran undecided = run({"build", filing, "-o", graph, "--decisions", decisions});
+    CHECK(undecided.code == 4);
+    CHECK(undecided.error == decisions + ":1: a decision needs a type and two names or more, with tabs between; this line has 2 of them\n");
+    CHECK(std::filesystem::exists(graph) == there);
+    if (there) CHECK(run({"export", graph, "--format", "nquads"}).out == before);
+  }
+}
+
+TEST_CASE("a sentence without words is no sentence to explain") {
+  for (const char* blank : {"", "  \n"}) {
+    const Ran ran = run({"explain", blank});
+    CHECK(ran.code == 2);
+    CHECK(ran.error == "rxgraph explain: the sentence is empty; put one in quotes, or name FILE:BYTE\nsee 'rxgraph explain --help'\n");
+  }
+}
+
 TEST_CASE("a graph that is missing, is none of ours or is damaged is told with a remedy") {
   const TemporaryFolder folder;
   const std::string text = folder.write("text.rxg", sentence);
@@ -293,5 +321,10 @@ TEST_CASE("record lines that are none are told line by line, and the rest is mer
   const Ran nothing = run({"merge", cut, "-o", folder.path("h.rxg")});
   CHECK(nothing.code == 4);
   CHECK(holds(nothing.error, "no records were read; nothing is stored\n"));
+  for (const char* name : {"none.jsonl", "none.graphml", "none"}) {
+    const Ran missing = run({"merge", folder.path(name), "-o", folder.path("h.rxg")});
+    CHECK(missing.code == 4);
+    CHECK(missing.error == folder.path(name) + ": no such file; check the path\nno records were read; nothing is stored\n");
+  }
   CHECK(run({"merge", folder.path(""), "-o", folder.path("i.rxg")}).error.starts_with(folder.path("") + ": is a folder; name the files that 'rxgraph extract' wrote\n"));
 }

@@ -28,6 +28,9 @@ TEST_CASE("init prints an extension that checks without fault and whose examples
   CAPTURE(tested.out);
   CHECK(tested.code == 0);
   CHECK(tested.error.empty());
+  const Ran all = run({"ontology", "test", "repurposes", "--ontology", mine});
+  CAPTURE(all.out);
+  CHECK(all.code == 0);
 }
 
 TEST_CASE("every example and counter-example of the core and of the extensions that are shipped comes out") {

@@ -103,5 +103,5 @@ TEST_CASE("what is compressed is unpacked when it is read, whatever its name, an
     writer.join();
     std::filesystem::remove(pipe);
   }
-  CHECK_THROWS_WITH_AS(open_uncompressed(folder / "none"), ((folder / "none") + ": cannot be read; check the path and its mode").c_str(), rxgraph::InputError);
+  CHECK_THROWS_WITH_AS(open_uncompressed(folder / "none"), ((folder / "none") + ": no such file; check the path").c_str(), rxgraph::InputError);
 }
