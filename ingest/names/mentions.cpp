@@ -92,6 +92,7 @@ class DocumentPass {
   /// What an agreement defines by "X means ..." is a word of its own, no name.
   void forget_defined_words() {
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
+      if (!words_.traits(i).bracket) continue;  // Nor a quote.
       const std::vector<Token>& tokens = analysis_.sentences[i].tokens;
       const auto quote = [&](std::size_t t) { return t < tokens.size() && document_.text[tokens[t].text.begin] == '"'; };
       for (std::size_t open = 0; open + 3 < tokens.size() && open < 6; ++open) {

@@ -25,12 +25,11 @@ struct WordTable::Impl {
     std::uint64_t key = 0;
     std::uint32_t number = 0;
   };
-  std::vector<Met> recent = std::vector<Met>(1024);  ///< By some bits of the key: most words are met again soon.
+  static constexpr std::size_t recently = 1024;
+  std::vector<Met> recent = std::vector<Met>(recently);  ///< By some bits of the key: most words are met again soon.
 
   /// The number of the word that `token` is, and whether it is the first of its kind.
   std::pair<std::uint32_t, bool> number_of(const DocumentText& document, const Token& token) {
-    Met& met = recent[token.key % 1024];
-    if (met.key == token.key) return {met.number, false};
     const auto [place, is_new] = numbers.try_emplace(token.key, static_cast<std::uint32_t>(all.records.size()));
     if (is_new) {
       WordRecord& record = all.records.emplace_back();
@@ -38,7 +37,7 @@ struct WordTable::Impl {
       record.key = token.key;
       all.signs.push_back(record.signs());
     }
-    met = {token.key, place->second};
+    recent[token.key % recently] = {token.key, place->second};
     return {place->second, is_new};
   }
 
@@ -91,7 +90,8 @@ void WordTable::add(const DocumentText& document, const std::vector<Token>& toke
   const bool running = lower * 3 >= words && words > 3;  // not a heading with capitals on every word
   bool start = true;
   for (const Token& token : tokens) {
-    const auto [number, is_new] = impl_->number_of(document, token);
+    const Impl::Met& met = impl_->recent[token.key % Impl::recently];
+    const auto [number, is_new] = met.key == token.key ? std::pair(met.number, false) : impl_->number_of(document, token);
     impl_->words.push_back(number);
     WordRecord& record = impl_->all.records[number];
     traits.lists |= record.lists;

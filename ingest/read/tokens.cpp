@@ -92,8 +92,8 @@ Character character_at(std::string_view text, std::size_t at) noexcept {
 
 constexpr bool is_word(std::uint8_t kind) noexcept { return (kind & word_classes) != 0; }
 
-/// For each byte, true where it stands behind a word of small letters and is no part of it.
-constexpr auto ends_small_word = [] {
+/// For each byte, true where it stands behind a word of small letters, or one of them with a capital first, and is no part of it.
+constexpr auto ends_running_word = [] {
   std::array<bool, 256> table{};
   for (unsigned byte = 0; byte < 0x80; ++byte) {
     const char c = static_cast<char>(byte);
@@ -136,7 +136,7 @@ class Tokenizer {
       token.blank_before = after_blank && at_ > first;
       after_blank = false;
       token.text.begin = static_cast<std::uint32_t>(at_);
-      if (next.kind == lower_case && take_small_word(token)) {
+      if ((next.kind & (lower_case | upper_case)) != 0 && take_running_word(token, next.kind == upper_case)) {
       } else if (is_word(next.kind)) {
         if (!take_plain_word(token)) take_word(token);
       } else {
@@ -158,14 +158,17 @@ class Tokenizer {
     token.key = mark.size() == 1 ? byte_key(mark.front()) : size == 1 ? ascii_key(mark) : word_key(mark);
   }
 
-  /// Takes the word at `at_` where it is of small letters only and a blank or mark that cannot belong to it follows, as for most words; else takes nothing.
-  bool take_small_word(Token& token) {
-    std::size_t end = at_;
+  /// Takes the word at `at_`, of small letters but for a `capital` that begins it, where a blank or mark that cannot belong to it follows, as for most words;
+  /// else takes nothing.
+  bool take_running_word(Token& token, bool capital) {
+    std::size_t end = at_ + capital;
     for (std::size_t letters = 8; letters == 8 && end < text_.size(); end += letters) letters = small_letters(whole_, end);
     end = std::min(end, text_.size());
-    if (end < text_.size() && !ends_small_word[static_cast<unsigned char>(text_[end])]) return false;
-    token.key = hash64(text_.substr(at_, end - at_));
-    token.small = true;
+    if (end < text_.size() && !ends_running_word[static_cast<unsigned char>(text_[end])]) return false;
+    const std::string_view word = text_.substr(at_, end - at_);
+    token.key = capital ? ascii_key(word) : hash64(word);
+    token.small = !capital;
+    token.capital = capital;
     at_ = end;
     return true;
   }

@@ -162,6 +162,24 @@ TEST_CASE("strings are escaped only where JSON demands it") {
   CHECK(out == "\"a\xEF\xBF\xBDz\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 
+TEST_CASE("what must be escaped is, wherever it stands") {
+  const auto written = [](const std::string& text) {
+    std::string out;
+    append_json_string(out, text);
+    return out;
+  };
+  for (std::size_t size = 1; size <= 20; ++size) {
+    for (std::size_t place = 0; place < size; ++place) {
+      const std::string before(place, 'a'), behind(size - place - 1, 'b');
+      CHECK(written(before + '"' + behind) == '"' + before + "\\\"" + behind + '"');
+      CHECK(written(before + '\n' + behind) == '"' + before + "\\n" + behind + '"');
+      CHECK(written(before + '\x1F' + behind) == '"' + before + "\\u001f" + behind + '"');
+      CHECK(written(before + "\xC3\xA9" + behind) == '"' + before + "\xC3\xA9" + behind + '"');
+      CHECK(written(before + '\xFF' + behind) == '"' + before + "\xEF\xBF\xBD" + behind + '"');
+    }
+  }
+}
+
 TEST_CASE("a value that is null is no value") {
   CHECK(qualifiers_of_json(R"({"a":null,"b":[null,1],"c":[]})", "x") == Qualifiers{{"b", {1.0}}});
 }

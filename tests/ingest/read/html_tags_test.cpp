@@ -55,3 +55,20 @@ TEST_CASE("what attributes say goes together") {
   CHECK(tags->at("</span>", 0).closing);
   CHECK(tags->at("< 5", 0).element == Element::none);
 }
+
+TEST_CASE("end tags and short tags that are met again are read as they were the first time") {
+  const std::string page = "<p>a</p><p>b</p ><br/>c<BR/></p><p><br/></P>";
+  const auto tags = std::make_unique<PageTags>();
+  for (std::size_t at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1)) {
+    const PageTag& tag = tags->at(page, at);
+    const Tag alone = tag_at(page, at);
+    CAPTURE(at);
+    CHECK(tag.element == alone.element);
+    CHECK(tag.closing == alone.closing);
+    CHECK(tag.empty == alone.empty);
+    CHECK(tag.size == alone.size);
+    CHECK(tag.name.data() == alone.name.data());
+    CHECK(tag.name == alone.name);
+    CHECK(tag.attributes == alone.attributes);
+  }
+}

@@ -135,3 +135,37 @@ TEST_CASE("a word in small letters is one token of the same key, however long it
     }
   }
 }
+
+TEST_CASE("a capital before small letters is one word of their key, however long it is and wherever it stands") {
+  for (std::size_t size = 0; size <= 70; ++size) {
+    const std::string word = "Q" + std::string(size, 'q');
+    for (const std::string_view behind : {"", " ", ",", ")", "-", " x", "\xC3\xA9", "1", "Z", "'"}) {
+      DocumentText document;
+      document.text = "(" + word + std::string(behind);
+      std::vector<Token> tokens;
+      tokenize(document, {1, static_cast<std::uint32_t>(1 + word.size())}, tokens);
+      REQUIRE(tokens.size() == 1);
+      CHECK(tokens.front().key == word_key(std::string(word.size(), 'q')));
+      CHECK(tokens.front().capital);
+      CHECK_FALSE(tokens.front().small);
+      CHECK_FALSE(tokens.front().mixed);
+      CHECK_FALSE(tokens.front().all_capitals);
+      CHECK(tokens.front().text == TextRange{1, static_cast<std::uint32_t>(1 + word.size())});
+    }
+  }
+  CHECK(shown("\xC3\x89tude B Zorbex. Inc. Zorbex's") == "[\xC3\x89tude][B][Zorbex][.][Inc.][Zorbex]['s]");
+}
+
+TEST_CASE("keys fold letters of ASCII and nothing else of it") {
+  for (int byte = 1; byte < 0x80; ++byte) {
+    const char c = static_cast<char>(byte);
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (const std::size_t place : {0, 3, 7, 8, 20}) {
+      std::string word(21, '~'), folded(21, '~');
+      word[place] = c;
+      folded[place] = small;
+      CHECK(word_key(word) == word_key(folded));
+      CHECK((word_key(word) == word_key(std::string(21, '~'))) == (small == '~'));
+    }
+  }
+}

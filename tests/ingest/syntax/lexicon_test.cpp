@@ -104,6 +104,18 @@ TEST_CASE("a plural has the key of its singular") {
   CHECK(Lexicon::noun_lemma("analysis") == word_key("analysis"));
   CHECK(Lexicon::noun_lemma("virus") == word_key("virus"));
   CHECK(Lexicon::noun_lemma("class") == word_key("class"));
+  CHECK(Lexicon::noun_lemma("MASSES") == word_key("mass"));
+  CHECK(Lexicon::noun_lemma("gas") == word_key("gas"));
+  CHECK(Lexicon::noun_lemma("IDEAS") == word_key("idea"));
+  CHECK(Lexicon::noun_lemma("caf\xC3\xA9s") == word_key("caf\xC3\xA9"));
+  CHECK(Lexicon::noun_lemma("") == word_key(""));
+}
+
+TEST_CASE("a lemma is the same whether the key of the word is at hand or not") {
+  for (const std::string word : {"trials", "Trial", "STUDIES", "women", "licence", "bus", "gas", "caf\xC3\xA9s", "na\xC3\xAFve", "\xC3\xA9tudes", "s", "ies", "axes", "boxes", "\xCE\xB1"}) {
+    CAPTURE(word);
+    CHECK(Lexicon::noun_lemma(word, word_key(word)) == Lexicon::noun_lemma(word));
+  }
 }
 
 TEST_CASE("prepositions of several words are found whole, where all their words stand") {
