@@ -5,7 +5,6 @@
 #include "ingest/facts/filler_list.hpp"
 #include "ingest/facts/party_parts.hpp"
 
-
 namespace rxgraph::ingest {
 namespace {
 
@@ -15,6 +14,7 @@ using facts::of_denoted;
 constexpr float by_pronoun = 0.75F;
 constexpr float by_reciprocal = 0.95F;  ///< "each other": who acts.
 constexpr float by_agreement = 0.88F;   ///< "the parties": both sides of the agreement spoken of.
+constexpr float by_role = 0.95F;        ///< "the Licensee", "the Company".
 constexpr float by_term = 0.9F;         ///< A term that the document defines.
 
 struct Keys {
@@ -25,6 +25,73 @@ struct Keys {
 const Keys& keys() {
   static const Keys all;
   return all;
+}
+
+Filler filler_of(std::uint32_t entity, float confidence, bool direct = true) {
+  Filler filler;
+  filler.entity = entity;
+  filler.confidence = confidence;
+  filler.direct = direct;
+  return filler;
+}
+
+bool is_of(const Scene& scene, std::uint32_t entity, const TypeSet& types) {
+  const std::int16_t type = scene.discourse.type_of(entity);
+  return type != no_type && types.test(static_cast<std::size_t>(type));
+}
+
+/// The things of `types` that a capitalised word stands for by a definition of the document; nothing where it defines none.
+std::optional<std::vector<Filler>> defined_things(const Scene& scene, const Group& noun, const TypeSet& types) {
+  const std::vector<Token>& tokens = scene.sentence.tokens;
+  const auto role_of = [&](const Token& token) { return scene.discourse.defined_role(scene.document.words(token.text)); };
+  std::vector<Filler> found;
+  if (const std::vector<std::uint32_t>* const together = scene.discourse.defined_group(scene.document.words(tokens[noun.last - 1].text))) {
+    for (const std::uint32_t entity : *together) {
+      if (is_of(scene, entity, types)) found.push_back(filler_of(scene.memory.resolve(entity), by_role));
+    }
+    return found;
+  }
+  if (const std::uint32_t role = role_of(tokens[noun.last - 1]); is_of(scene, role, types)) return std::vector{filler_of(role, by_role)};
+  const bool of_party = noun.last - noun.first >= 2 && tokens[noun.last - 2].capital && role_of(tokens[noun.last - 2]) != no_entity;
+  if (scene.terms == nullptr || of_party) return std::nullopt;  // "the Company Product" is another than "the Product".
+  const std::vector<std::uint32_t>* const things = scene.terms->things(scene.document, scene.sentence, noun.first, noun.last);
+  if (things == nullptr) return std::nullopt;
+  for (const std::uint32_t entity : *things) {
+    if (!is_of(scene, entity, types)) continue;
+    found.push_back(filler_of(scene.memory.resolve(entity), by_term, false));
+    found.back().defined = true;
+  }
+  return found;
+}
+
+/// "the 5-lipoxygenase pathway" says itself which one it is.
+bool has_code(const Scene& scene, const Group& noun) {
+  for (std::uint32_t t = noun.first; t + 1 < noun.last && noun.modifiers.empty(); ++t) {
+    const Token& token = scene.sentence.tokens[t];
+    if (token.digit && (token.kind != Token::Kind::number || scene.document.words(scene.sentence.tokens[t + 1].text) == "-")) return true;
+  }
+  return false;
+}
+
+/// "the Xyz product" has a name, even where nobody knows it; "the treatment of D" says itself what it is.
+bool says_which(const Scene& scene, std::uint32_t group) {
+  const auto& modifiers = scene.groups[group].modifiers;
+  const auto unknown = [&](const Modifier& modifier) { return scene.sentence.mentions[modifier.mention].kind == Mention::Kind::unknown; };
+  const auto& prepositional = scene.links[group].prepositional;
+  return std::any_of(modifiers.begin(), modifiers.end(), unknown) ||
+         std::any_of(prepositional.begin(), prepositional.end(), [](const Attached& a) { return a.label == keys().of && a.weight >= 1; });
+}
+
+/// The different things of `types` that the sentence names before the noun group.
+std::vector<std::uint32_t> named_before(const Scene& scene, const Group& noun, const TypeSet& types) {
+  std::vector<std::uint32_t> here;
+  for (const Mention& mention : scene.sentence.mentions) {
+    if (mention.last > noun.first || mention.kind != Mention::Kind::entity) continue;
+    const std::uint32_t entity = scene.memory.resolve(mention.entity);
+    const std::int16_t type = scene.memory.entities[entity].type;
+    if (type != no_type && types.test(static_cast<std::size_t>(type)) && std::find(here.begin(), here.end(), entity) == here.end()) here.push_back(entity);
+  }
+  return here;
 }
 
 }  // namespace
@@ -225,108 +292,39 @@ std::vector<Filler> FillerFinder::sides_of_agreement(std::uint32_t group, const 
 }
 
 std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& types) const {
-  std::vector<Filler> found;
   const Group& noun = scene_.groups[group];
-  if (noun.head_mention >= 0 || noun.last == noun.first) return found;
+  if (noun.head_mention >= 0 || noun.last == noun.first) return {};
   const Token& head = scene_.sentence.tokens[noun.last - 1];
-  const std::string_view word = scene_.document.words(head.text);
-  if (const std::vector<std::uint32_t>* const together = head.capital ? scene_.discourse.defined_group(word) : nullptr) {
-    for (const std::uint32_t entity : *together) {
-      const std::int16_t type = scene_.discourse.type_of(entity);
-      if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
-      Filler& filler = found.emplace_back();
-      filler.entity = scene_.memory.resolve(entity);
-      filler.confidence = 0.95F;
-    }
-    return found;
-  }
   if (head.capital) {
-    const std::uint32_t role = scene_.discourse.defined_role(word);
-    const std::int16_t type = scene_.discourse.type_of(role);
-    if (type != no_type && types.test(static_cast<std::size_t>(type))) {
-      Filler filler;
-      filler.entity = role;
-      filler.confidence = 0.95F;
-      found.push_back(filler);
-      return found;
-    }
+    if (std::optional<std::vector<Filler>> things = defined_things(scene_, noun, types)) return *std::move(things);
   }
-  const bool of_party = noun.last - noun.first >= 2 && scene_.sentence.tokens[noun.last - 2].capital && scene_.discourse.defined_role(scene_.document.words(scene_.sentence.tokens[noun.last - 2].text)) != no_entity;
-  if (scene_.terms != nullptr && head.capital && !of_party) {  // "the Company Product" is another than "the Product".
-    if (const std::vector<std::uint32_t>* const things = scene_.terms->things(scene_.document, scene_.sentence, noun.first, noun.last)) {
-      for (const std::uint32_t entity : *things) {
-        const std::int16_t type = scene_.discourse.type_of(entity);
-        if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
-        Filler& filler = found.emplace_back();
-        filler.entity = scene_.memory.resolve(entity);
-        filler.confidence = by_term;
-        filler.defined = true;
-        filler.direct = false;
-      }
-      return found;
-    }
-  }
-  // "the 5-lipoxygenase pathway" says itself which one it is.
-  for (std::uint32_t t = noun.first; t + 1 < noun.last; ++t) {
-    const Token& token = scene_.sentence.tokens[t];
-    if (noun.modifiers.empty() && token.digit && token.kind != Token::Kind::number) return found;
-    if (noun.modifiers.empty() && token.digit && scene_.document.words(scene_.sentence.tokens[t + 1].text) == "-") return found;
-  }
-  const bool defined_term = head.capital && noun.last - 1 > noun.first;
+  if (has_code(scene_, noun)) return {};
   if (is_own_leader(noun)) {  // "Our lead candidate", under the heading that names it.
-    if (const std::optional<Denoted> topic = scene_.discourse.topic(scene_.table.nominals().types(noun.lemma) & types)) found.push_back(of_denoted(*topic));
-    return found;
+    const std::optional<Denoted> topic = scene_.discourse.topic(scene_.table.nominals().types(noun.lemma) & types);
+    return topic ? std::vector{of_denoted(*topic)} : std::vector<Filler>();
   }
   if (scene_.agreements != nullptr && is_any_party(noun)) return both_sides(types);
-  if (noun.determiner != Group::Determiner::definite) return found;
-  if (group + 2 < scene_.groups.size() && scene_.groups[group + 1].kind == Group::Kind::open && scene_.groups[group + 2].kind == Group::Kind::preposition && !noun.modifiers.empty()) return found;  // "the anti-T program (including X)" says itself which.
+  if (noun.determiner != Group::Determiner::definite) return {};
+  if (group + 2 < scene_.groups.size() && scene_.groups[group + 1].kind == Group::Kind::open && scene_.groups[group + 2].kind == Group::Kind::preposition && !noun.modifiers.empty()) return {};  // "the anti-T program (including X)" says itself which.
   if (noun.lemma != head.key && scene_.agreements != nullptr && is_plural_party(noun)) return both_sides(types);
-  // "the Xyz product" has a name, even where nobody knows it.
-  const auto unknown = [&](const Modifier& modifier) { return scene_.sentence.mentions[modifier.mention].kind == Mention::Kind::unknown; };
-  if (std::any_of(noun.modifiers.begin(), noun.modifiers.end(), unknown)) return found;
-  // "the treatment of D" says itself what it is.
-  const auto& prepositional = scene_.links[group].prepositional;
-  if (std::any_of(prepositional.begin(), prepositional.end(), [](const Attached& a) { return a.label == keys().of && a.weight >= 1; })) return found;
+  if (says_which(scene_, group)) return {};
   const TypeSet meant = scene_.table.nominals().types(noun.lemma) & types;
-  if (meant.none()) return found;
-  if (noun.lemma != head.key && noun.last - noun.first > 2) return found;  // "the T-cell therapies" are several, and say themselves which.
-  const std::uint32_t speaker = scene_.discourse.speaker();
-  const std::int16_t speaker_type = scene_.discourse.type_of(speaker);
+  if (meant.none()) return {};
   const bool alone = noun.last - noun.first <= 2;  // "the Acme Group" is not "the Group".
-  if (head.capital && alone && speaker_type != no_type && meant.test(static_cast<std::size_t>(speaker_type))) {
-    Filler filler;
-    filler.entity = scene_.memory.resolve(speaker);
-    filler.confidence = 0.95F;
-    found.push_back(filler);
-    return found;
-  }
-  if (defined_term) return found;  // "the Product": an agreement's own word, which stands for what it defines alone.
+  if (noun.lemma != head.key && !alone) return {};  // "the T-cell therapies" are several, and say themselves which.
+  const bool speaks = is_of(scene_, scene_.discourse.speaker(), meant);
+  const std::uint32_t speaker = speaks ? scene_.memory.resolve(scene_.discourse.speaker()) : no_entity;
+  if (head.capital && alone && speaks) return {filler_of(speaker, by_role)};
+  if (head.capital && noun.last - 1 > noun.first) return {};  // "the Product": an agreement's own word, which stands for what it defines alone.
   // What the sentence itself named goes before all; where it named several, nobody can tell.
-  std::vector<std::uint32_t> here;
-  for (const Mention& mention : scene_.sentence.mentions) {
-    if (mention.last > noun.first || mention.kind != Mention::Kind::entity) continue;
-    const std::uint32_t entity = scene_.memory.resolve(mention.entity);
-    const std::int16_t type = scene_.memory.entities[entity].type;
-    if (type != no_type && meant.test(static_cast<std::size_t>(type)) && std::find(here.begin(), here.end(), entity) == here.end()) here.push_back(entity);
-  }
-  if (here.size() > 1) return found;
+  const std::vector<std::uint32_t> here = named_before(scene_, noun, meant);
+  if (here.size() > 1) return {};
   // "Acme said that the company's drug works": in small letters it is the speaker only where the sentence names that one alone.
-  const bool as_speaker = noun.lemma != 0 && speaker_type != no_type && meant.test(static_cast<std::size_t>(speaker_type));
-  if (as_speaker && (here.empty() || here.front() != scene_.memory.resolve(speaker))) return found;
-  if (here.size() == 1) {
-    Filler filler;
-    filler.entity = here.front();
-    filler.confidence = by_pronoun + 0.1F;
-    filler.direct = false;
-    found.push_back(filler);
-    return found;
-  }
-  if (const std::optional<Denoted> topic = scene_.discourse.topic(meant)) {
-    found.push_back(of_denoted(*topic));
-  } else if (const std::optional<Denoted> last = scene_.discourse.last_named(meant)) {
-    found.push_back(of_denoted(*last));
-  }
-  return found;
+  if (noun.lemma != 0 && speaks && (here.empty() || here.front() != speaker)) return {};
+  if (here.size() == 1) return {filler_of(here.front(), by_pronoun + 0.1F, false)};
+  if (const std::optional<Denoted> topic = scene_.discourse.topic(meant)) return {of_denoted(*topic)};
+  if (const std::optional<Denoted> last = scene_.discourse.last_named(meant)) return {of_denoted(*last)};
+  return {};
 }
 
 bool FillerFinder::may_refer(const Group& noun, const TypeSet& types) const {

@@ -216,97 +216,109 @@ class VerbReader : public SentenceWords {
     return nullptr;
   }
 
+  /// A verb group while it is read.
   struct VerbScan {
-    std::size_t end = 0;
+    std::size_t end = 0;  ///< One past its main verb, once that is found.
     Group group;
+    bool after_have = false, after_be = false, after_do = false, helper = false;  ///< The auxiliaries so far; `helper`: any.
   };
+
+  /// What reading an auxiliary tells of the verb group.
+  enum class Step : std::uint8_t { goes_on, whole, no_verb };
 
   /// Reads auxiliaries and the main verb from `from`. Returns false where no verb is there.
   bool scan_verb(std::size_t from, VerbScan& scan) const {
-    std::size_t t = from;
-    Group& group = scan.group;
-    bool after_have = false, after_be = false, after_do = false, helper = false;
-    for (;;) {
+    for (std::size_t t = from;; ++t) {
       while (t < tokens_.size() && !in_mention(t) &&
              (words_[t].word_class == WordClass::adverb || words_[t].word_class == WordClass::negation || (t > from && joins_adverbs(t)))) {
-        if (words_[t].word_class == WordClass::negation) group.negated = true;
+        if (words_[t].word_class == WordClass::negation) scan.group.negated = true;
         ++t;
       }
       if (t >= tokens_.size() || in_mention(t)) return false;
-      const std::size_t next = skip_adverbs(t + 1);
-      const WordInfo& word = words_[t];
-      switch (word.word_class) {
+      switch (words_[t].word_class) {
         case WordClass::modal:
-          if (text(t).size() > 0 && tokens_[t].capital && tokens_[t].digit) return false;
-          group.mood = std::max(group.mood, word.mood);
-          helper = true;
-          t = t + 1;
-          continue;
         case WordClass::to:
-          if (helper || !(may_be(next, WordInfo::base) || (next < tokens_.size() && (word_class(next) == WordClass::be || word_class(next) == WordClass::have)))) {
-            return false;
-          }
-          group.infinitive = true;
-          helper = true;
-          t = t + 1;
-          continue;
         case WordClass::do_:
-          if (may_be(next, WordInfo::base)) {
-            after_do = helper = true;
-            t = t + 1;
-            continue;
-          }
-          return false;
         case WordClass::have:
-          if (may_be(next, WordInfo::participle) || (next < tokens_.size() && word_class(next) == WordClass::be)) {
-            after_have = helper = true;
-            group.past = true;
-            t = t + 1;
-            continue;
-          }
-          group.past = tokens_[t].key == had_;
-          return finish(scan, t, have_);
-        case WordClass::be:
-          if (text(t) == "'s" && !helper) return false;
-          if (!helper && tokens_[t].key == be_) group.mood = std::max(group.mood, Mood::planned);  // "recommended that X be approved"
-          group.past = group.past || tokens_[t].key == was_ || tokens_[t].key == were_;
-          if (may_be(next, WordInfo::participle)) {
-            group.passive = after_be = helper = true;
-            t = t + 1;
-            continue;
-          }
-          if (may_be(next, WordInfo::gerund) || (next < tokens_.size() && text(next) == "being" && !in_mention(next))) {
-            after_be = helper = true;
-            t = t + 1;
-            continue;
-          }
-          group.copula = true;
-          if (t + 1 < tokens_.size() && word_class(t + 1) == WordClass::negation) {
-            group.negated = true;
-            ++t;
-          }
-          return finish(scan, t, be_);
-        default: break;
+        case WordClass::be: break;
+        default: return scan_main_verb(t, scan);
       }
-      if (word.forms == WordInfo::none || in_mention(t) || hyphenated(t)) return false;
-      const bool plain = helper && !after_be && !after_have;
-      if (plain && (word.forms & WordInfo::base) == 0) return false;
-      if (after_do && (word.forms & WordInfo::base) == 0) return false;
-      if (!helper) {
-        if (!is_verb(t)) return false;
-        group.reduced = (word.forms & (WordInfo::participle | WordInfo::gerund)) != 0;
-        group.gerund = (word.forms & WordInfo::gerund) != 0;
-        group.past = (word.forms & WordInfo::past) != 0;
-      }
-      if (after_be && (word.forms & WordInfo::gerund) != 0) group.passive = false;
-      return finish(scan, t, word.verb);
+      if (const Step step = words_[t].word_class == WordClass::be ? read_be(t, scan) : read_helper(t, scan); step != Step::goes_on) return step == Step::whole;
+      scan.helper = true;
     }
   }
 
-  bool finish(VerbScan& scan, std::size_t t, std::uint64_t lemma) const {
+  /// "may", "to", "did", "has".
+  Step read_helper(std::size_t t, VerbScan& scan) const {
+    Group& group = scan.group;
+    const std::size_t next = skip_adverbs(t + 1);
+    const auto next_is = [&](WordClass wanted) { return next < tokens_.size() && word_class(next) == wanted; };
+    switch (words_[t].word_class) {
+      case WordClass::modal:
+        if (tokens_[t].capital && tokens_[t].digit) return Step::no_verb;
+        group.mood = std::max(group.mood, words_[t].mood);
+        return Step::goes_on;
+      case WordClass::to:
+        if (scan.helper || !(may_be(next, WordInfo::base) || next_is(WordClass::be) || next_is(WordClass::have))) return Step::no_verb;
+        group.infinitive = true;
+        return Step::goes_on;
+      case WordClass::do_:
+        if (!may_be(next, WordInfo::base)) return Step::no_verb;
+        scan.after_do = true;
+        return Step::goes_on;
+      default:
+        if (!may_be(next, WordInfo::participle) && !next_is(WordClass::be)) {
+          group.past = tokens_[t].key == had_;
+          return finish(scan, t, have_);
+        }
+        scan.after_have = group.past = true;
+        return Step::goes_on;
+    }
+  }
+
+  /// "is", "were": of a passive, of what goes on, or a copula.
+  Step read_be(std::size_t t, VerbScan& scan) const {
+    Group& group = scan.group;
+    const std::size_t next = skip_adverbs(t + 1);
+    if (text(t) == "'s" && !scan.helper) return Step::no_verb;
+    if (!scan.helper && tokens_[t].key == be_) group.mood = std::max(group.mood, Mood::planned);  // "recommended that X be approved"
+    group.past = group.past || tokens_[t].key == was_ || tokens_[t].key == were_;
+    const bool passive = may_be(next, WordInfo::participle);
+    if (passive) group.passive = true;
+    if (passive || may_be(next, WordInfo::gerund) || (next < tokens_.size() && text(next) == "being" && !in_mention(next))) {
+      scan.after_be = true;
+      return Step::goes_on;
+    }
+    group.copula = true;
+    if (t + 1 < tokens_.size() && word_class(t + 1) == WordClass::negation) {
+      group.negated = true;
+      ++t;
+    }
+    return finish(scan, t, be_);
+  }
+
+  /// The verb at `t` behind its auxiliaries, if it has the form that they want.
+  bool scan_main_verb(std::size_t t, VerbScan& scan) const {
+    const WordInfo& word = words_[t];
+    Group& group = scan.group;
+    if (word.forms == WordInfo::none || hyphenated(t)) return false;
+    const bool wants_base = scan.after_do || (scan.helper && !scan.after_be && !scan.after_have);
+    if (wants_base && (word.forms & WordInfo::base) == 0) return false;
+    if (!scan.helper) {
+      if (!is_verb(t)) return false;
+      group.reduced = (word.forms & (WordInfo::participle | WordInfo::gerund)) != 0;
+      group.gerund = (word.forms & WordInfo::gerund) != 0;
+      group.past = (word.forms & WordInfo::past) != 0;
+    }
+    if (scan.after_be && (word.forms & WordInfo::gerund) != 0) group.passive = false;
+    finish(scan, t, word.verb);
+    return true;
+  }
+
+  static Step finish(VerbScan& scan, std::size_t t, std::uint64_t lemma) {
     scan.end = t + 1;
     scan.group.lemma = lemma;
-    return true;
+    return Step::whole;
   }
 
   bool verb_group() {
