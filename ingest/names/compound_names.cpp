@@ -149,14 +149,15 @@ class Compounds {
     return add(i, next + 1, types_.compound, rank_grammar, after.digits >= 3 ? 0.9F : 0.8F, "code");
   }
 
-  /// "ABC-XY-12": two groups of capitals and a number, joined by hyphens. One past it; `i` where it is none.
+  /// "ABC-XY-12": two groups of capitals and a number, joined by hyphens; with a long word first it is a study ("EXAMPLE-XYZ-01"). One past it; `i` where it is none.
   std::uint32_t code_of_three(std::uint32_t i, const Shape& first, const Shape& second) {
     const std::uint32_t number = i + 4;
-    const bool capitals = first.digits == 0 && first.lead >= 2 && first.lead <= 4 && first.upper == first.lead && second.digits == 0 && second.lead >= 1 && second.lead <= 4 && second.upper == second.lead;
+    const bool capitals = first.digits == 0 && first.lead >= 2 && first.upper == first.lead && second.digits == 0 && second.lead >= 1 && second.lead <= 4 && second.upper == second.lead;
     if (!capitals || !s_.is_joint(i + 3) || number >= s_.size() || s_.in(i, bit(WordList::places) | bit(WordList::ordinary_words))) return i;
     const Shape third = shape_of(s_.text(number));
     if (!third.plain || third.lead > 0 || third.digits < 2 || third.digits > 6 || third.tail > 1) return i;
-    return add(i, number + 1, types_.compound, rank_grammar, 0.85F, "code");
+    const bool study = first.lead > 4;
+    return study ? add(i, number + 1, types_.trial, rank_guess, 0.75F, "code") : add(i, number + 1, types_.compound, rank_grammar, 0.85F, "code");
   }
 
   bool guarded(std::string_view letters) const {

@@ -84,7 +84,7 @@ class NounReader : public NounWords {
     open.head_mention = after_name ? mention_at_[before] : -1;
     // "The Agency granted marketing authorization to X": a name with an article that begins the clause gives something.
     const bool gives = after_name && begins_clause() && begin + 1 == sentence_.mentions[static_cast<std::size_t>(mention_at_[before])].first && lexicon_.look_up(words_[t].verb, {}).ditransitive && !past_follows(t + 1);
-    const bool verb = is_verb(t) && !adjective_before_noun(t, after_name && (group.determiner == Group::Determiner::none || gives));
+    const bool verb = is_verb(t) && !adjective_before_noun(t, after_name && (group.determiner == Group::Determiner::none || gives || names_noun(begin, before, t)));
     groups_.pop_back();
     return verb;
   }

@@ -174,11 +174,17 @@ class NounWords : public VerbReader {
     return text(first - 1) == "first" && tokens_[first + 1].key == only && !in_mention(first + 1) && (t == first || t == first + 1);
   }
 
+  /// "the antibody X improved survival": a common noun stands before the name at `name`, and no other verb comes: the word at `t` describes nothing.
+  bool names_noun(std::size_t begin, std::size_t name, std::size_t t) const {
+    const std::size_t first = sentence_.mentions[static_cast<std::size_t>(mention_at_[name])].first;
+    return first > begin + 1 && !in_mention(first - 1) && words_[first - 1].known_noun && !tokens_[first - 1].capital && !past_follows(t + 1);
+  }
+
   /// "the first FDA approved treatment": a participle between a name inside the noun group and the noun that it describes, with no hyphen.
   bool describes_by_name(std::size_t begin, std::size_t name, std::size_t t) const {
     const std::size_t first = sentence_.mentions[static_cast<std::size_t>(mention_at_[name])].first;
     const bool inside = first > begin && !in_mention(first - 1) && word_class(first - 1) != WordClass::determiner && word_class(first - 1) != WordClass::possessive;
-    if (!inside || (words_[t].forms & WordInfo::participle) == 0 || t + 1 >= tokens_.size() || in_mention(t + 1)) return false;
+    if (!inside || (words_[t].forms & WordInfo::participle) == 0 || t + 1 >= tokens_.size() || in_mention(t + 1) || names_noun(begin, name, t)) return false;
     return word_class(t + 1) == WordClass::open && words_[t + 1].known_noun && !plural_noun_before(t + 2);
   }
 

@@ -207,7 +207,7 @@ class SentenceWords {
 
   /// True if the finished group before could be the subject of a verb.
   bool after_party() const {
-    if (apposition_closed()) return true;
+    if (apposition_closed() || aside_closed()) return true;
     if (!previous_is(Group::Kind::noun)) return false;
     return previous()->pronoun || previous()->head_mention >= 0;
   }
@@ -219,6 +219,14 @@ class SentenceWords {
       if (i > 0) --i;
     }
     return i;
+  }
+
+  /// "X, approved in 2019, targets": the comma before closes what a participle says of the name that begins the sentence.
+  bool aside_closed() const {
+    const std::size_t n = groups_.size();
+    if (n < 4 || groups_[n - 1].kind != Group::Kind::comma || groups_[0].kind != Group::Kind::noun || groups_[0].head_mention < 0) return false;
+    if (groups_[1].kind != Group::Kind::comma || groups_[2].kind != Group::Kind::verb || !groups_[2].reduced) return false;
+    return std::all_of(groups_.begin() + 3, groups_.end() - 1, [](const Group& group) { return group.kind == Group::Kind::noun || group.kind == Group::Kind::preposition; });
   }
 
   /// "X, our lead compound, blocks", "our lead compound, X, blocks", "X, a unit of Y (Z), sells": the comma before closes an apposition.

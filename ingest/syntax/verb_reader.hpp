@@ -26,7 +26,7 @@ class VerbReader : public SentenceWords {
     const bool preposition_next = next < tokens_.size() && (word_class(next) == WordClass::preposition || word_class(next) == WordClass::to ||
                                                             word_class(next) == WordClass::relative);
     const bool noun_before =
-        previous_is(Group::Kind::noun) || previous_is(Group::Kind::relative) || previous_is(Group::Kind::close) || apposition_closed();
+        previous_is(Group::Kind::noun) || previous_is(Group::Kind::relative) || previous_is(Group::Kind::close) || apposition_closed() || aside_closed();
     const bool verb_list = previous_is(Group::Kind::conjunction) || previous_is(Group::Kind::comma);
     if (tokens_[t].capital && t > 0 && !tokens_[t].all_capitals && !in_mention(t - 1) && tokens_[t - 1].capital && !tests(word.verb)) return false;
     if (tokens_[t].capital && !tokens_[t].all_capitals && !tests(word.verb) && titled_before(t)) return false;
@@ -82,7 +82,7 @@ class VerbReader : public SentenceWords {
 
   /// "Acme supplies clinical batches of X.": behind the name that begins the sentence, where no other word up to its end can be a finite verb.
   bool only_verb(std::size_t t) const {
-    if ((groups_.size() != 1 && !apposition_closed()) || tokens_[t].capital || !is_mark(tokens_.size() - 1, ".")) return false;
+    if ((groups_.size() != 1 && !apposition_closed() && !aside_closed()) || tokens_[t].capital || !is_mark(tokens_.size() - 1, ".")) return false;
     for (std::size_t u = t + 1; u < tokens_.size(); ++u) {
       const WordInfo& word = words_[u];
       if (in_mention(u) || tokens_[u].kind != Token::Kind::word) continue;

@@ -253,3 +253,12 @@ TEST_CASE("a participle behind an adjective shares the copula before it") {
   CHECK(grouped.group("well tolerated").passive);
   CHECK_FALSE(Grouped("It was a drug and tolerated in adults.").group("tolerated").passive);
 }
+
+TEST_CASE("behind a common noun with its name stands a verb, where no other comes") {
+  CHECK(Grouped("The antibody Zorbamab improved survival.").of(Kind::verb) == Strings{"improved"});
+  CHECK(Grouped("The drug Zorbamab approved dose is low.").of(Kind::verb) == Strings{"is"});
+}
+
+TEST_CASE("the comma behind what a participle says of the subject comes before its verb") {
+  CHECK(Grouped("Zorbamab, made by Pfizer, targets CD20.").of(Kind::verb) == Strings{"made", "targets"});
+}
