@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t latest_sentence = 15;  ///< Behind a cover page and a notice of what is left out.
 constexpr std::size_t latest_word = 8;       ///< "This Amended and Restated Exclusive License Agreement".
-constexpr std::size_t full_date = 10;        ///< Characters of a day in ISO 8601.
+constexpr std::size_t least_date = 7;        ///< Characters of a month in ISO 8601.
 constexpr float by_preamble = 0.85F;
 
 /// True if the text gives the entity a name of its own there, a role, or both: `Acme GmbH ("Acme")`.
@@ -40,7 +40,7 @@ std::optional<Preamble> preamble_of(const DocumentText& document, const Document
     Preamble preamble;
     preamble.sentence = sentence.sentence;
     for (const Mention& mention : sentence.mentions) {
-      if (mention.kind == Mention::Kind::date && preamble.date.empty() && mention.value.size() == full_date) preamble.date = mention.value;
+      if (mention.kind == Mention::Kind::date && preamble.date.empty() && mention.value.size() >= least_date) preamble.date = mention.value;
       if (mention.kind != Mention::Kind::entity || mention.first < static_cast<std::uint32_t>(joint - tokens.begin())) continue;
       const std::uint32_t entity = memory.resolve(mention.entity);
       const bool known = std::find(preamble.parties.begin(), preamble.parties.end(), entity) != preamble.parties.end();

@@ -47,7 +47,8 @@ bool has_role(const Candidate& deal, const std::string& name) {
 }
 
 bool is_between(const Candidate& deal, const FilingMemory& memory, const Grants& grants) {
-  return deal.roles.size() == 2 && deal.modality == Modality::asserted && std::all_of(deal.roles.begin(), deal.roles.end(), [&](const auto& role) {
+  const bool sides = deal.roles.size() == 2 || (deal.roles.size() > 2 && deal.with.size() + 1 == deal.roles.size());  // "We entered into an agreement with A and B."
+  return sides && deal.modality == Modality::asserted && std::all_of(deal.roles.begin(), deal.roles.end(), [&](const auto& role) {
     return is_party(memory, role.second) && std::find(grants.parties.begin(), grants.parties.end(), role.first) != grants.parties.end();
   });
 }
@@ -85,7 +86,7 @@ class Inference {
         infer_thing(passages);
       }
     }
-    std::sort(found_.begin(), found_.end(), [](const InferredLicense& a, const InferredLicense& b) { return a.teller < b.teller; });
+    std::stable_sort(found_.begin(), found_.end(), [](const InferredLicense& a, const InferredLicense& b) { return a.teller < b.teller; });
     return std::move(found_);
   }
 
@@ -147,7 +148,14 @@ class Inference {
       return std::any_of(deal.roles.begin(), deal.roles.end(), [&](const auto& role) { return memory_.resolve(role.second) == party; });
     };
     if (!takes_part(way->giver) || !takes_part(way->taker)) return;
-    found_.push_back({teller, payment, way->giver, way->taker, thing_of(passages), by_payment * std::min(deal.confidence, told_[payment].candidate->confidence)});
+    const auto is_with = [&](std::uint32_t party) { return std::find(deal.with.begin(), deal.with.end(), party) != deal.with.end(); };
+    const float confidence = by_payment * std::min(deal.confidence, told_[payment].candidate->confidence);
+    for (const auto& role : deal.roles) {  // Of several that stand together each gave or took it, be it that one pays or is paid for all.
+      const std::uint32_t party = memory_.resolve(role.second);
+      if (deal.roles.size() > 2 && is_with(way->taker) && is_with(party)) found_.push_back({teller, payment, way->giver, party, thing_of(passages), confidence});
+      if (deal.roles.size() > 2 && is_with(way->giver) && is_with(party)) found_.push_back({teller, payment, party, way->taker, thing_of(passages), confidence});
+    }
+    if (deal.roles.size() == 2) found_.push_back({teller, payment, way->giver, way->taker, thing_of(passages), confidence});
   }
 
   void infer_thing(const Passages& passages) {

@@ -95,13 +95,21 @@ class Literals {
     return i < s_.size() && s_.in(i, WordList::months) && s_.tokens[i].capital ? static_cast<int>(s_.words[i]->value) : 0;
   }
 
+  /// "the 25th day of December, 2003", "this first (1st) day of": the day that agreements write before the month at `i`, or 0.
+  int day_before(std::uint32_t i) const {
+    if (i < 3 || s_.text(i - 1) != "of" || s_.text(i - 2) != "day") return 0;
+    const bool in_brackets = s_.is(i - 3, ')');
+    return in_brackets && i < 5 ? 0 : day(in_brackets ? i - 4 : i - 3);
+  }
+
   std::uint32_t month_date(std::uint32_t i) {
     const int m = month(i);
     if (m == 0) return i;
     std::uint32_t next = i + 1;
     if (s_.is(next, '.')) ++next;
-    const int d = day(next);
-    std::uint32_t at = d ? next + 1 : next;
+    const int behind = day(next);
+    const int d = behind ? behind : day_before(i);
+    std::uint32_t at = behind ? next + 1 : next;
     if (s_.is(at, ',')) ++at;
     if (s_.in(at, WordList::prepositions) && year(at + 1)) ++at;  // "April of 2006"
     if (const int y = year(at)) {

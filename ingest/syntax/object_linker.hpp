@@ -22,9 +22,22 @@ class ObjectLinker : public PhraseLinker {
       comma = is(q, Kind::comma);
       if (comma) ++q;
     }
-    const bool described = is(q, Kind::noun) && at(q).determiner != Group::Determiner::none && !at(q).pronoun && links_[id(q)].apposed_to == no_group;
+    const bool given = is(q, Kind::noun) && is_given(at(q)) && gives(at(p));  // "grants to A, a license": it explains nobody
+    const bool described = is(q, Kind::noun) && at(q).determiner != Group::Determiner::none && !at(q).pronoun && (given || links_[id(q)].apposed_to == no_group);
     const bool clause = (is(q + 1, Kind::verb) && !at(q + 1).infinitive) || is(q + 1, Kind::comma) || is(q + 1, Kind::conjunction);
     return comma && described && !clause && !is_date(at(q)) ? q : size();
+  }
+
+  /// "grant", "pay": verbs of giving, in the active.
+  static bool gives(const Group& verb) {
+    static const std::array<std::uint64_t, 5> giving = {word_key("grant"), word_key("give"), word_key("pay"), word_key("award"), word_key("provide")};
+    return !verb.passive && std::find(giving.begin(), giving.end(), verb.lemma) != giving.end();
+  }
+
+  /// What is given and explains no party.
+  static bool is_given(const Group& noun) {
+    static const std::array<std::uint64_t, 7> things = {word_key("license"), word_key("licence"), word_key("sublicense"), word_key("right"), word_key("option"), word_key("fee"), word_key("royalty")};
+    return noun.head_mention < 0 && std::find(things.begin(), things.end(), noun.lemma) != things.end();
   }
 
   void find_objects(std::size_t p) {
@@ -38,6 +51,7 @@ class ObjectLinker : public PhraseLinker {
     if (const std::size_t object = object_behind_phrases(p); object < size()) {
       links.themes.push_back({0, id(object), 0.9F});
       links.has_object = true;
+      links_[id(object)].apposed_to = no_group;
       return;
     }
     if (!is(p + 1, Kind::noun) || is_date(at(p + 1))) return;

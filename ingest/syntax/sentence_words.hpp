@@ -55,12 +55,17 @@ class SentenceWords {
     }
   }
 
-  /// "Acme provided Beta marketing rights": behind who acts, and with neither "that" nor a mark after it, it is the verb.
+  /// "Acme provided Beta marketing rights", "an agreement, which provided us a license": behind who acts, and with neither "that" nor a mark after it, it is
+  /// the verb; so it is in "the agreement provided for a fee" and "was provided by".
   void open_provided() {
     static const std::uint64_t provided = word_key("provided"), we = word_key("we"), that = word_key("that");
+    static const std::array<std::uint64_t, 3> behind_verb = {word_key("for"), word_key("by"), word_key("to")};
     for (std::size_t t = 1; t + 1 < tokens_.size(); ++t) {
       if (tokens_[t].key != provided || words_[t].word_class != WordClass::subordinator) continue;
-      const bool actor = in_mention(t - 1) || tokens_[t - 1].key == we || tokens_[t - 1].capital;  // "the Company"
+      const WordClass before = words_[t - 1].word_class;
+      const bool helped = before == WordClass::relative || before == WordClass::be || before == WordClass::have;
+      const bool governs = std::find(behind_verb.begin(), behind_verb.end(), tokens_[t + 1].key) != behind_verb.end() && tokens_[t - 1].kind == Token::Kind::word;
+      const bool actor = in_mention(t - 1) || tokens_[t - 1].key == we || tokens_[t - 1].capital || helped || governs;  // "the Company"
       if (actor && tokens_[t + 1].kind == Token::Kind::word && tokens_[t + 1].key != that) words_[t].word_class = WordClass::open;
     }
   }

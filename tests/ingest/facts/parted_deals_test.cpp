@@ -85,3 +85,20 @@ TEST_CASE("who took the license pays what the agreement provides for") {
   const std::vector<std::string> both = told("Alpha GmbH and Beta AG granted each other licenses. The agreement provides for the payment of an upfront fee of $3 million.");
   CHECK(std::none_of(both.begin(), both.end(), [](const std::string& words) { return words.find("pays") != std::string::npos; }));
 }
+
+TEST_CASE("what is listed without a verb, and an option that is exercised, is paid by who took the license") {
+  const std::vector<std::string> all = told("We granted Alpha GmbH a license to zorbamab in Japan.\n\nUpfront payment of $10 million.\n\nAlpha exercised an option for $2 million in May 2020.");
+  CHECK(has(all, "Alpha GmbH pays Acme Inc. upfront 10000000"));
+  CHECK(has(all, "Alpha GmbH pays Acme Inc. 2020-05 option 2000000"));
+}
+
+TEST_CASE("shares are a price where the text says what for") {
+  CHECK(has(told("As consideration for the license, we issued to Alpha GmbH 500,000 shares of our common stock with a fair value of $2 million."), "Acme Inc. pays Alpha GmbH equity 2000000"));
+  CHECK(told("We issued to Alpha GmbH 500,000 shares of our common stock.").empty());
+}
+
+TEST_CASE("an agreement with two is a license of both") {
+  const std::vector<std::string> all = told("We entered into a license agreement with Alpha GmbH and Beta AG in March 2019. We received an upfront payment of $11 million from Alpha.");
+  CHECK(has(all, "Acme Inc. licenses_to Alpha GmbH 2019-03"));
+  CHECK(has(all, "Acme Inc. licenses_to Beta AG 2019-03"));
+}

@@ -52,3 +52,10 @@ TEST_CASE("a report that begins with a sentence about an agreement is no agreeme
       licensed("On March 4, 2011 we signed the sale of a building between us and Alpha GmbH (\"Alpha\").\n\nAlpha granted Beta AG (\"Beta\") a license to zorbamab.\n");
   CHECK(has(all, "Alpha GmbH licenses_to Beta AG"));
 }
+
+TEST_CASE("the day is read as lawyers write it") {
+  const std::vector<std::string> all = licensed(
+      "This Agreement is made this fourth (4th) day of March, 2011 by and between Alpha GmbH, a company of Germany (\"Alpha\"), and Beta AG, a company of Switzerland (\"Beta\").\n\n"
+      "WHEREAS, Beta desires to obtain, and Alpha is willing to grant to Beta, a license under the Alpha patents.\n");
+  CHECK(has(all, "Alpha GmbH licenses_to Beta AG 2011-03-04"));
+}

@@ -301,6 +301,8 @@ TEST_CASE("who gives something at the start of a sentence is no adjective's noun
 TEST_CASE("\"provided\" behind who acts is a verb, unless a condition follows") {
   CHECK(Layers("In return, Pfizer provided Roche marketing rights to trastuzumab.").states("Roche commercializes trastuzumab"));
   CHECK(Layers("In return, the Company provided Roche marketing rights to trastuzumab.").states("Roche commercializes trastuzumab"));
+  CHECK(Layers("Pfizer made an agreement, which provided Roche marketing rights to trastuzumab.").verb("provide") != nullptr);
+  CHECK(Layers("The agreement provided for a fee.").verb("provide") != nullptr);
   CHECK(Layers("Trastuzumab is sold by Pfizer provided that Roche agrees.").verb("provide") == nullptr);
 }
 
