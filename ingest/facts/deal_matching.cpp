@@ -225,7 +225,8 @@ void DealMatching::add_item(Candidate candidate, const CompiledFrame& frame, std
   const auto said = [&](const auto& role) { return std::any_of(open.begin(), open.end(), [&](const CompiledSlot* slot) { return slot->role.name == role.first; }); };
   const auto measures = [](const Mention& mention) { return mention.kind == Mention::Kind::money || mention.kind == Mention::Kind::percent; };
   const bool measured = std::any_of(scene_.sentence.mentions.begin(), scene_.sentence.mentions.end(), measures);
-  if (lead == nullptr && measured && open.size() == 2 && std::none_of(scene_.groups.begin(), scene_.groups.end(), finite)) {  // "Upfront fee of $5 million.": who took the license pays it.
+  const auto acts = [](const Group& group) { return group.kind == Group::Kind::verb && !group.gerund && !group.infinitive; };  // "recognized" may be finite
+  if (lead == nullptr && measured && open.size() == 2 && std::none_of(scene_.groups.begin(), scene_.groups.end(), acts)) {  // "Upfront fee of $5 million.": who took the license pays it.
     candidate.modality = Modality::possible;
     partial_.push_back({std::move(candidate), &frame, g, g, open});
     return;

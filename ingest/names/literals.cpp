@@ -96,7 +96,7 @@ class Literals {
   }
 
   /// "the 25th day of December, 2003", "this first (1st) day of": the day that agreements write before the month at `i`, or 0.
-  int day_before(std::uint32_t i) const {
+  int written_day(std::uint32_t i) const {
     if (i < 3 || s_.text(i - 1) != "of" || s_.text(i - 2) != "day") return 0;
     const bool in_brackets = s_.is(i - 3, ')');
     return in_brackets && i < 5 ? 0 : day(in_brackets ? i - 4 : i - 3);
@@ -108,7 +108,7 @@ class Literals {
     std::uint32_t next = i + 1;
     if (s_.is(next, '.')) ++next;
     const int behind = day(next);
-    const int d = behind ? behind : day_before(i);
+    const int d = behind ? behind : written_day(i);
     std::uint32_t at = behind ? next + 1 : next;
     if (s_.is(at, ',')) ++at;
     if (s_.in(at, WordList::prepositions) && year(at + 1)) ++at;  // "April of 2006"
