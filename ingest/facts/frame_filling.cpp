@@ -180,8 +180,9 @@ bool FrameFilling::fill_nested(const CompiledSlot& slot, std::uint32_t g, Filled
         filled.noun = member;
         const std::size_t before = filled.subjects.size() + filled.objects.size();
         implied_ = slot.nested->deal == nullptr && implied_ends_.carries_several(scene_.groups[member]);
-        if (fill_ends(*slot.nested, member, filled, depth + 1)) fill_qualifiers(*slot.nested, member, filled);
+        fill_ends(*slot.nested, member, filled, depth + 1);
         if (filled.missing != missing_before) return false;
+        fill_qualifiers(*slot.nested, member, filled);  // Also where the sentences before will give the end: "The FDA accepted the BLA."
         if (!fills_one_end(*slot.nested)) return true;
         matched = true;
         found = filled.subjects.size() + filled.objects.size() > before || found;

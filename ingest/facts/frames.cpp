@@ -315,13 +315,21 @@ class Matcher {
     return facts::may_be_duty(scene_, frame) && (modality_of(*frame.frame, frame.relation, g, verb) == Modality::planned || facts::is_by_right(scene_, g));
   }
 
+  /// "Zorbex", "ZorVista": capitalised letters, most of them small, as brands are written and abbreviations are not.
+  bool is_brand_like(std::uint32_t entity) const {
+    const std::string& name = scene_.memory.entities[scene_.memory.resolve(entity)].name;
+    const auto small = std::count_if(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const auto letters = std::count_if(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    return name.size() >= 6 && static_cast<std::size_t>(letters) == name.size() && name.front() <= 'Z' && small >= 4;
+  }
+
   /// A slot types a name where the frame's other end is sure and of known type.
   void vote(const CompiledFrame& frame, const Filler& subject, const Filler& object) {
     if (votes_ == nullptr || frame.any_noun || frame.by_filer || (subject.guess == no_type && object.guess == no_type)) return;
     const bool both = subject.guess != no_type && object.guess != no_type;
     const Filler& unknown = subject.guess != no_type ? subject : object;
     const Filler& known = subject.guess != no_type ? object : subject;
-    if (both || !known.direct || unknown.confidence < 0.5F) return;
+    if (both || !known.direct || unknown.confidence < (is_brand_like(unknown.entity) ? 0.47F : 0.5F)) return;  // A brand may stand one noun further: "a trial of Zorbex".
     ++(*votes_)[{unknown.entity, unknown.guess}];
   }
 

@@ -29,6 +29,14 @@ class Studies {
       for (const Mention& mention : sentence.mentions) {
         if (mention.how != std::string_view("code") || mention.type != index_.types().compound) continue;
         codes.push_back(mention.entity);
+        if (is_lettered_number(sentence, mention)) {
+          Votes& vote = votes[document_.words(sentence.tokens[mention.first].text).substr(0, 1)];
+          ++vote.all;
+          const bool told = is_in_brackets(i, mention) || is_explained(i, mention.last);
+          if (told) ++vote.told;
+          if (told || is_study_noun(i, after_study_words(i, mention.last))) ++vote.study;
+          vote.entities.push_back(mention.entity);
+        }
         if (mention.last - mention.first != 3) continue;
         const std::string_view letters = document_.words(sentence.tokens[mention.first].text);
         if (letters.size() < 4) continue;
@@ -50,6 +58,7 @@ class Studies {
     }
     for (const auto& [letters, vote] : votes) {
       if (vote.study * 3 < vote.all && vote.told * often < vote.all) continue;
+      if (letters.size() == 1 && vote.told == 0) continue;  // "the P404 study" may test P404.
       for (const std::uint32_t entity : vote.entities) memory_.set_type(entity, index_.types().trial);
     }
     forget_programmes();
@@ -84,6 +93,12 @@ class Studies {
     return t < tokens.size() && tokens[t].text.size() == 1 && document_.text[tokens[t].text.begin] == mark;
   }
 
+  /// "P303": one capital and three figures, as studies are numbered.
+  bool is_lettered_number(const AnalysedSentence& sentence, const Mention& mention) const {
+    const std::string_view word = document_.words(sentence.tokens[mention.first].text);
+    return mention.last == mention.first + 1 && word.size() == 4 && word.front() >= 'A' && word.front() <= 'Z' && std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
   /// "a Phase 3 study (ABCDE-12)".
   bool is_in_brackets(std::size_t sentence, const Mention& mention) const {
     return mention.first >= 2 && is_mark(sentence, mention.first - 1, '(') && is_study_noun(sentence, mention.first - 2);
@@ -100,7 +115,7 @@ class Studies {
   /// "ABCDE-12, a global Phase 3 trial", "ABCDE-12 is an open-label study".
   bool is_explained(std::size_t sentence, std::uint32_t t) const {
     static const std::uint64_t joints[] = {word_key("is"), word_key("was")};
-    static const std::uint64_t articles[] = {word_key("a"), word_key("an"), word_key("our"), word_key("the")};
+    static const std::uint64_t articles[] = {word_key("a"), word_key("an"), word_key("our"), word_key("the"), word_key("two"), word_key("three"), word_key("both")};
     constexpr std::uint32_t reach = 8;  // Words between the article and the noun.
     const std::vector<Token>& tokens = analysis_.sentences[sentence].tokens;
     if (t + 2 >= tokens.size()) return false;

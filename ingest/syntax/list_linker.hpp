@@ -202,7 +202,10 @@ class ListLinker : public LineLinks {
     const std::size_t count = links_[id(p + 4)].members.size();
     const std::size_t end = p + 3 + 2 * count;  // Of a list of two: "two trials of X, A and B, in D".
     const bool closed = end >= size() || is(end, Kind::comma) || is(end, Kind::stop);
-    if (noun.head_mention >= 0 || noun.pronoun || !(definite || (noun.counted && count > 1)) || !closed || same_type(at(p + 2), at(p + 4)) || (count > 1 && !noun.counted)) return;
+    static const std::uint64_t of = word_key("of");
+    const bool owned = p == 0 && noun.determiner == Group::Determiner::indefinite && at(p + 1).lemma == of && count == 1 && is(end, Kind::comma) && is(end + 1, Kind::verb);  // "A unit of A, B, makes X."
+    const bool other = owned || (!same_type(at(p + 2), at(p + 4)) && (definite || (noun.counted && count > 1)));
+    if (noun.head_mention >= 0 || noun.pronoun || !other || !closed || (count > 1 && !noun.counted)) return;
     if (links_[id(p)].apposed_to == no_group) links_[id(p)].apposed_to = static_cast<std::int32_t>(id(p + 4));
   }
 

@@ -72,6 +72,7 @@ class NounReader : public NounWords {
                                                            text(before) == "'s" || hyphen(before));
     if (determiner_before || is_adjective(before)) return false;
     if (urges_act(t)) return true;
+    if (after_name && group.determiner == Group::Determiner::indefinite && is_hung_word(t) && begin + 1 == sentence_.mentions[static_cast<std::size_t>(mention_at_[before])].first) return false;
     if (after_name && describes_by_name(begin, before, t)) return false;
     Group& open = groups_.emplace_back();  // The group as if it ended here, but for its modifiers.
     open.kind = Group::Kind::noun;

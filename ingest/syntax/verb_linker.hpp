@@ -26,6 +26,27 @@ class VerbLinker : public SubjectLinker {
     if (group.reduced && !group.gerund) find_called(p);
     find_reporter(p);
     find_sufferer(p);
+    find_piped(p);
+  }
+
+  /// "X, a drug for D, for which A received T": the preposition before the relative hangs what stands before it on the verb: behind a comma the head
+  /// of the chain, or what that explains, and else the nearest noun.
+  void find_piped(std::size_t p) {
+    static const std::array<std::uint64_t, 2> relatives = {word_key("which"), word_key("whom")};
+    constexpr float near = 0.85F, head = 0.88F;
+    std::size_t q = p;
+    while (q > 0 && is(q - 1, Kind::noun)) --q;
+    if (q < 3 || q == p || !is(q - 1, Kind::relative) || !is(q - 2, Kind::preposition) || std::find(relatives.begin(), relatives.end(), at(q - 1).lemma) == relatives.end()) return;
+    const std::uint64_t label = at(q - 2).lemma;
+    const bool aside = is(q - 3, Kind::comma);
+    if (aside && q < 4) return;
+    const std::size_t before = aside ? q - 4 : q - 3;
+    if (!is(before, Kind::noun)) return;
+    const std::size_t top = aside ? top_of_chain(before, false) : before;
+    const std::int32_t host = links_[id(top)].apposed_to;
+    const std::uint32_t meant = host != no_group ? static_cast<std::uint32_t>(host) : id(top);
+    attach(id(p), label, meant, head);
+    if (meant != id(before) && !aside) attach(id(p), label, id(before), near);
   }
 
   /// "people who live with D", "patients who have D": as in "people with D". What they had once is another disease.

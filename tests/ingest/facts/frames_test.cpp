@@ -343,3 +343,13 @@ TEST_CASE("a participle behind a target hangs on it with a hyphen or without") {
   CHECK(Layers("Pfizer develops trastuzumab, a HER2 targeted antibody.").states("trastuzumab targets HER2"));
   CHECK(Layers("Capmatinib is the first orally administered MET inhibitor.").states("capmatinib targets MET"));
 }
+
+TEST_CASE("a preposition before a relative hangs what stands before it on the verb") {
+  CHECK(Layers("Trastuzumab, for which Pfizer has received Orphan Drug Designation, is in Phase 2.").states("trastuzumab has_designation Orphan Drug Designation"));
+  CHECK(Layers("Trastuzumab is a drug in development for gout, for which Pfizer has received Orphan Drug Designation.").states("trastuzumab has_designation Orphan Drug Designation"));
+  CHECK(Layers("The trial in which trastuzumab was given with rituximab is over.").states("trastuzumab combined_with rituximab"));
+}
+
+TEST_CASE("products in addition to a drug are not given with it") {
+  CHECK_FALSE(Layers("The most advanced candidate in addition to trastuzumab is rituximab.").states("trastuzumab combined_with rituximab"));
+}

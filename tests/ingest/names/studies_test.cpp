@@ -150,3 +150,11 @@ TEST_CASE("the code of a drug without its hyphen and a number behind are a study
   CHECK(found.named("Trial", 1) == Strings{"ABC1234-301"});
   CHECK(analyse({"It sells ABC1234-301 in Japan"}).named("Trial").empty());
 }
+
+TEST_CASE("one capital and three figures number a study where the text explains one of them so") {
+  const Analysed found = analyse({"In the P303 study it met the endpoint", "It runs P301 and P303, two Phase 3 trials of ABC-1234"});
+  CHECK(found.named("Trial", 0) == Strings{"P303"});
+  CHECK(found.named("Trial", 1) == Strings{"P301", "P303"});
+  CHECK(found.named("Compound", 1) == Strings{"ABC-1234"});
+  CHECK(analyse({"It gave P303 to patients with gout"}).named("Trial").empty());
+}
