@@ -229,7 +229,8 @@ class Linker : syntax::VerbLinker {
         return groups_[g].kind == Kind::noun ? groups_[g].head_mention >= 0 : groups_[g].kind == Kind::conjunction || groups_[g].kind == Kind::comma;
       });
       // "A + B (T1 + T2)": who knows which is whose.
-      const auto is_example = [&](std::uint32_t g) { return groups_[g].kind != Kind::noun || (groups_[host].head_mention >= 0 && same_type(groups_[host], groups_[g])); };
+      const Group& example_of = groups_[host];
+      const auto is_example = [&](std::uint32_t g) { return groups_[g].kind != Kind::noun || (example_of.head_mention >= 0 && same_type(example_of, groups_[g])); };
       const bool examples = names && std::all_of(line->begin(), line->end(), is_example);  // "blood cancers (A, B) and solid tumors"
       if (!names || (!examples && line->size() > 1 && links_[host].members.size() > 1)) continue;
       for (const std::uint32_t g : *line) {
