@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/one_of.hpp"
+
 namespace rxgraph::ingest::facts {
 namespace {
-
-template <std::size_t size>
-bool is_one_of(std::uint64_t key, const std::array<std::uint64_t, size>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 /// "neither A nor its affiliates shall sell X".
 bool is_done_by_nobody(const Scene& scene, std::uint32_t verb) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/one_of.hpp"
+
 namespace rxgraph::ingest::facts {
 
 bool is_defined_verb(const Scene& scene, std::uint32_t g) {
@@ -23,7 +25,6 @@ bool may_be_duty(const Scene& scene, const CompiledFrame& frame) {
 bool is_by_right(const Scene& scene, std::uint32_t g) {
   static const std::array<std::uint64_t, 4> rights = {word_key("right"), word_key("responsibility"), word_key("obligation"), word_key("authority")};
   static const std::array<std::uint64_t, 5> having = {word_key("have"), word_key("retain"), word_key("hold"), word_key("assume"), word_key("bear")};
-  const auto is_one_of = [](const auto& words, std::uint64_t word) { return std::find(words.begin(), words.end(), word) != words.end(); };
   std::uint32_t first = g;  // Of the infinitives in a list: "to make the Product and to sell it".
   for (std::uint32_t back = g; scene.groups[g].infinitive && back-- > 0;) {
     const Group& before = scene.groups[back];
@@ -32,8 +33,8 @@ bool is_by_right(const Scene& scene, std::uint32_t g) {
   }
   for (std::uint32_t n = 0; n < first; ++n) {
     const Links& links = scene.links[n];
-    if (scene.groups[n].kind != Group::Kind::noun || !is_one_of(rights, scene.groups[n].lemma) || links.verb == no_group) continue;
-    if (std::find(links.verbs.begin(), links.verbs.end(), first) != links.verbs.end() && is_one_of(having, scene.groups[static_cast<std::size_t>(links.verb)].lemma)) return true;
+    if (scene.groups[n].kind != Group::Kind::noun || !is_one_of(scene.groups[n].lemma, rights) || links.verb == no_group) continue;
+    if (std::find(links.verbs.begin(), links.verbs.end(), first) != links.verbs.end() && is_one_of(scene.groups[static_cast<std::size_t>(links.verb)].lemma, having)) return true;
   }
   return false;
 }

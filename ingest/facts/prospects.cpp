@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/one_of.hpp"
+
 namespace rxgraph::ingest::facts {
 namespace {
-
-template <std::size_t size>
-bool is_one_of(std::uint64_t key, const std::array<std::uint64_t, size>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 /// "expects the FDA to approve X": the mood that the verb before gives to an infinitive behind its object.
 Mood governing_mood(const Scene& scene, std::uint32_t infinitive) {

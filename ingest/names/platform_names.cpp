@@ -5,14 +5,10 @@
 #include <map>
 
 #include "base/names.hpp"
+#include "ingest/one_of.hpp"
 
 namespace rxgraph::ingest::naming {
 namespace {
-
-template <std::size_t size>
-bool is_one_of(std::uint64_t key, const std::array<std::uint64_t, size>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 /// How a document speaks of a name.
 struct Uses {
