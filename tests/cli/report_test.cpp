@@ -31,7 +31,7 @@ TEST_CASE("the bar tells how far it is, how quick, and how long it will take") {
   CHECK(display_width(bar_text("reading", half, 2, 60)) <= 59);
 }
 
-TEST_CASE("durations read well") {
+TEST_CASE("a duration is told in the unit that suits it") {
   CHECK(duration_text(0.04) == "0.0 s");
   CHECK(duration_text(21.44) == "21.4 s");
   CHECK(duration_text(192) == "3 min 12 s");

@@ -89,7 +89,7 @@ TEST_CASE("things can have another base, terms stay with the ontology") {
   CHECK(exported(small_view(), "ntriples", {EvidenceChoice::none, "https://x.org/y#"}).find("<https://x.org/y#thing/company/acme>") != std::string::npos);
 }
 
-TEST_CASE("literals are canonical") {
+TEST_CASE("literals are written in their canonical form") {
   CHECK(term(append_literal, "a\"b\\c\b\t\n\f\r") == R"("a\"b\\c\b\t\n\f\r")");
   CHECK(term(append_literal, std::string_view("\0\x01\x1F\x7F", 4)) == "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\\u007F\"");
   CHECK(term(append_literal, "\xEF\xBF\xBE\xEF\xBF\xBF") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");

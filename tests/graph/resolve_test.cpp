@@ -70,7 +70,7 @@ TEST_CASE("nothing is joined across types, and deals never") {
   CHECK(all_apart(resolved({thing("a", 0, "Deal", "license"), thing("a", 1, "Deal", "license"), thing("b", 0, "Deal", "license")})));
 }
 
-TEST_CASE("normal forms join") {
+TEST_CASE("things whose names have one normal form are one") {
   CHECK(one(resolved({thing("a", 0, "Company", "Alder Pharma AG"), thing("b", 0, "Company", "ALDER PHARMA"), thing("c", 0, "Company", "Alder-Pharma AG")})));
   CHECK(one(resolved({thing("a", 0, "Indication", "Solid tumors"), thing("b", 0, "Indication", "solid tumor")})));
   CHECK(one(resolved({thing("a", 0, "Phase", "Phase II"), thing("b", 0, "Phase", "Phase 2")})));

@@ -45,7 +45,7 @@ TEST_CASE("what was named too long ago is forgotten") {
   CHECK(far.denoted("antibody", {"Compound"}).empty());
 }
 
-TEST_CASE("a heading is the topic of what stands under it") {
+TEST_CASE("a common noun stands for what the heading above it names") {
   const Stage stage("# Trastuzumab\n\nThe antibody inhibits HER2.");
   CHECK(stage.shown(stage.denoted("antibody", {"Compound"})) == Words{"trastuzumab"});
 }

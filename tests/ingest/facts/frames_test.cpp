@@ -10,7 +10,7 @@ TEST_CASE("one frame covers the active, the passive and the relative clause") {
   CHECK(Layers("Pfizer, which develops trastuzumab, reported results.").states("Pfizer develops trastuzumab"));
 }
 
-TEST_CASE("lists distribute") {
+TEST_CASE("what is said of a list is said of each of its members") {
   const Layers layers("Pfizer develops trastuzumab, rituximab and bevacizumab.");
   for (const char* name : {"trastuzumab", "rituximab", "bevacizumab"}) {
     CAPTURE(name);

@@ -26,7 +26,7 @@ TEST_CASE("what a definition calls by a common noun is no name") {
   CHECK(found.named("Organization", 1).empty());
 }
 
-TEST_CASE("former names join") {
+TEST_CASE("a former name is a name of the same thing") {
   const Analysed found = analyse({"It is held by Zorbex, Inc. (formerly known as Brill Corporation) today", "Then Brill Corporation sold it"});
   CHECK(found.named("Company", 1) == Strings{"Zorbex, Inc."});
 }
@@ -47,7 +47,7 @@ TEST_CASE("initials in order abbreviate, others do not") {
   CHECK_FALSE(abbreviates("N", "non-small cell lung cancer"));
 }
 
-TEST_CASE("who we are") {
+TEST_CASE("the speaker is who the document says that 'we' are") {
   SUBCASE("the registrant, by default") {
     Filing filing;
     filing.filers.push_back({"ZORBEX INC", "0000000001", "filer", {}, {}});

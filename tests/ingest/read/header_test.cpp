@@ -77,7 +77,7 @@ TEST_CASE("items of the tagged header are numbers, of the text header titles") {
         std::vector<std::string>{"5", "7"});
 }
 
-TEST_CASE("dates in words") {
+TEST_CASE("a date in words is read as a date") {
   CHECK(iso_of_words("Date of Report: July 31, 2007 (July 30, 2007)") == "2007-07-31");
   CHECK(iso_of_words("December  1 , 2024") == "2024-12-01");
   CHECK(iso_of_words("2024-12-01") == "2024-12-01");
