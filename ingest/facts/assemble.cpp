@@ -149,6 +149,30 @@ class RecordMaker {
   std::vector<std::uint32_t> order_;
 };
 
+/// Puts what a relation's `candidate` says of its two `ends` with what is kept.
+void keep_relation(const Candidate& candidate, Statement statement, std::pair<std::uint32_t, std::uint32_t> ends, const FilingMemory& memory, RecordMaker& maker, StatementSet& kept) {
+  const Relation& relation = *candidate.relation;
+  if (relation.symmetric && ends.second < ends.first) std::swap(ends.first, ends.second);
+  set_status(statement, relation, candidate.present);
+  statement.relation = relation.name;
+  statement.kind = relation.tells();
+  statement.subject = maker.reference(ends.first);
+  statement.object = maker.reference(ends.second);
+  std::set<std::string> others;
+  for (const std::uint32_t entity : candidate.others) others.insert(memory.entities[memory.resolve(entity)].name);
+  kept.add(std::move(statement), candidate.by_name, others);
+}
+
+/// Adds what follows from `roles` of single passages and from the `statements` that are none.
+void add_derived(const Ontology& ontology, const std::vector<Statement>& roles, std::vector<Statement>& statements) {
+  std::vector<const Statement*> premises;
+  for (const Statement& role : roles) premises.push_back(&role);
+  for (const Statement& statement : statements) {
+    if (statement.kind != StatementKind::role) premises.push_back(&statement);
+  }
+  for (Statement& derived : derive(ontology, premises)) statements.push_back(std::move(derived));
+}
+
 }  // namespace
 
 void Assembler::add(std::vector<Candidate> candidates, const DocumentText& document, const std::vector<TextRange>& ranges, const std::string& section, float weight) {
@@ -336,18 +360,9 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
     const Candidate& candidate = found.candidate;
     Statement statement = statement_of(candidate, found.evidence);
     if (candidate.relation != nullptr) {
-      std::uint32_t subject = entity_of(candidate.subject, memory);
-      std::uint32_t object = entity_of(candidate.object, memory);
-      if (subject == object) continue;
-      if (candidate.relation->symmetric && object < subject) std::swap(subject, object);
-      set_status(statement, *candidate.relation, candidate.present);
-      statement.relation = candidate.relation->name;
-      statement.kind = candidate.relation->tells();
-      statement.subject = maker.reference(subject);
-      statement.object = maker.reference(object);
-      std::set<std::string> others;
-      for (const std::uint32_t entity : candidate.others) others.insert(memory.entities[memory.resolve(entity)].name);
-      kept.add(std::move(statement), candidate.by_name, others);
+      const std::uint32_t subject = entity_of(candidate.subject, memory);
+      const std::uint32_t object = entity_of(candidate.object, memory);
+      if (subject != object) keep_relation(candidate, std::move(statement), {subject, object}, memory, maker, kept);
       continue;
     }
     // Facts follow from the roles that one passage tells; what all passages of an agreement tell is one deal.
@@ -370,12 +385,7 @@ FilingRecords Assembler::finish(Filing filing, FilingMemory& memory) {
   FilingRecords records;
   records.statements = kept.take();
   facts::share_across_filing(records.statements, kept.others(), maker.well_known(), ontology_);
-  std::vector<const Statement*> premises;
-  for (const Statement& role : roles) premises.push_back(&role);
-  for (const Statement& statement : records.statements) {
-    if (statement.kind != StatementKind::role) premises.push_back(&statement);
-  }
-  for (Statement& derived : derive(ontology_, premises)) records.statements.push_back(std::move(derived));
+  add_derived(ontology_, roles, records.statements);
   sort_by_place(records.statements);
   if (memory.registrant != no_entity) maker.reference(memory.resolve(memory.registrant));
   records.entities = maker.entities();
