@@ -118,7 +118,7 @@ class FillerFinder {
   std::vector<Filler> pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const;
   std::vector<Filler> all_subjects_before(const TypeSet& types) const;           ///< "Both are in Phase 2", after a sentence about two.
   std::vector<Filler> referred(std::uint32_t group, const TypeSet& types) const;
-  bool is_own_leader(const Group& noun) const;                       ///< "our lead candidate", "our most advanced program".
+  bool is_own_leader(const Group& noun) const;                       ///< "our lead candidate", "our drug candidate".
   bool is_plural_party(const Group& noun) const;                     ///< "the parties", "the two companies".
   bool is_any_party(const Group& noun) const;                        ///< "each party", "the other", "the other party".
   std::vector<Filler> both_sides(const TypeSet& types) const;        ///< Of the agreement spoken of last.

@@ -192,6 +192,9 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
   if (!governed.empty()) return governed.size() == 1 ? governed : found;  // What the sentence itself names is meant rather than what stands before it.
   if (const std::optional<Denoted> subject = scene_.discourse.last_subject(types)) found.push_back(of_denoted(*subject));
   else if (key == keys().they) return all_subjects_before(types);
+  const bool opens = std::none_of(scene_.groups.begin(), scene_.groups.begin() + group, [](const Group& before) { return before.kind == Group::Kind::noun; });
+  const std::optional<Denoted> named = found.empty() && (key == keys().it || (key == keys().its && opens)) ? scene_.discourse.only_named(types) : std::nullopt;
+  if (named) found.push_back(of_denoted(*named));  // "The FDA approved X. It is indicated for D."
   return found;
 }
 
@@ -203,10 +206,11 @@ std::vector<Filler> FillerFinder::all_subjects_before(const TypeSet& types) cons
 
 bool FillerFinder::is_own_leader(const Group& noun) const {
   static const std::array<std::uint64_t, 2> leading = {word_key("lead"), word_key("advanced")};
-  if (noun.determiner != Group::Determiner::possessive || noun.possessive != keys().our || !noun.modifiers.empty() || noun.lemma != scene_.sentence.tokens[noun.last - 1].key) return false;
-  return std::any_of(leading.begin(), leading.end(), [&](std::uint64_t word) {
-    return std::any_of(scene_.sentence.tokens.begin() + noun.first, scene_.sentence.tokens.begin() + noun.last, [&](const Token& token) { return token.key == word; });
-  });
+  static const std::array<std::uint64_t, 3> kinds = {word_key("product"), word_key("drug"), word_key("investigational")};
+  const std::vector<Token>& tokens = scene_.sentence.tokens;
+  if (noun.determiner != Group::Determiner::possessive || noun.possessive != keys().our || !noun.modifiers.empty() || noun.lemma != tokens[noun.last - 1].key) return false;
+  const bool plain = noun.last == noun.first + 2 || (noun.last == noun.first + 3 && std::find(kinds.begin(), kinds.end(), tokens[noun.first + 1].key) != kinds.end());  // "our drug candidate"
+  return plain || std::any_of(tokens.begin() + noun.first, tokens.begin() + noun.last, [&](const Token& token) { return std::find(leading.begin(), leading.end(), token.key) != leading.end(); });
 }
 
 bool FillerFinder::is_plural_party(const Group& noun) const {
@@ -299,7 +303,7 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
     if (std::optional<std::vector<Filler>> things = defined_things(scene_, noun, types)) return *std::move(things);
   }
   if (has_code(scene_, noun)) return {};
-  if (is_own_leader(noun)) {  // "Our lead candidate", under the heading that names it.
+  if (is_own_leader(noun)) {  // "Our lead candidate", "our antibody", under the heading that names it.
     const std::optional<Denoted> topic = scene_.discourse.topic(scene_.table.nominals().types(noun.lemma) & types);
     return topic ? std::vector{of_denoted(*topic)} : std::vector<Filler>();
   }

@@ -250,6 +250,18 @@ std::optional<Denoted> Discourse::theme(const TypeSet& types) const {
   return Denoted{counts.front().entity, counts.size() == 1 ? 0.78F : 0.72F, counts.front().text, false};
 }
 
+std::optional<Denoted> Discourse::only_named(const TypeSet& types) const {
+  std::optional<Denoted> found;
+  for (auto named = recent_.rbegin(); named != recent_.rend() && named->sentence == sentences_ && named->entity != no_entity; ++named) {
+    const std::int16_t type = type_of(named->entity);
+    if (type == no_type || !types.test(static_cast<std::size_t>(type))) continue;
+    const std::uint32_t entity = memory_.resolve(named->entity);
+    if (found && found->entity != entity) return std::nullopt;
+    found = Denoted{entity, 0.68F, named->text, false};
+  }
+  return found;
+}
+
 std::vector<Denoted> Discourse::last_subjects(const TypeSet& types) const {
   constexpr std::size_t most = 3;
   std::vector<Denoted> found;

@@ -89,6 +89,9 @@ class Discourse {
   /// The subject of the sentence before, if it is of `types`.
   std::optional<Denoted> last_subject(const TypeSet& types) const;
 
+  /// The thing of `types` that the sentence before names, wherever it stands there, if it names only one.
+  std::optional<Denoted> only_named(const TypeSet& types) const;
+
   /// The subjects of the sentence before, where they are two or three of `types`; else none.
   std::vector<Denoted> last_subjects(const TypeSet& types) const;
 
