@@ -116,11 +116,16 @@ void DocumentNames::learn_quoted(const SentenceView& s, const std::vector<Mentio
   if (first >= last || last - first > 6) return;
   const Mention* const together = listed_together(s, mentions, open, first, last);
   const Mention* const adjacent = together ? together : ending_at(s, mentions, open);
-  const Mention* const party = together ? together : nearest_party(mentions, open);
+  const Mention* party = together ? together : nearest_party(mentions, open);
+  if (!together && party && party->first > 0 && s.text(party->first - 1) == "at") {  // "Acme Inc., with offices at Beta Center (\"Licensee\")"
+    if (const Mention* const before = nearest_party(mentions, party->first)) party = before;
+  }
   if (last == first + 1 && s.in(first, WordList::party_roles) && s.text(first).ends_with('s')) {
     std::vector<std::uint32_t> parties = listed_before(s, mentions, open);
-    if (parties.size() > 1) analysis.defined_groups.insert_or_assign(normal_form(std::string(s.text(first)), true), std::move(parties));
-    return;
+    if (parties.size() > 1) {
+      analysis.defined_groups.insert_or_assign(normal_form(std::string(s.text(first)), true), std::move(parties));
+      return;
+    }
   }
   if (s.in(first, WordList::party_roles) && last == first + 1) {
     if (party) analysis.defined_roles.insert_or_assign(normal_form(std::string(s.text(first)), true), memory_.resolve(party->entity));

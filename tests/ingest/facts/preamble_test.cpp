@@ -59,3 +59,10 @@ TEST_CASE("the day is read as lawyers write it") {
       "WHEREAS, Beta desires to obtain, and Alpha is willing to grant to Beta, a license under the Alpha patents.\n");
   CHECK(has(all, "Alpha GmbH licenses_to Beta AG 2011-03-04"));
 }
+
+TEST_CASE("the party of an agreement is not the house where it has its office") {
+  const std::vector<std::string> all = licensed(
+      "This Agreement is made as of March 4, 2011 by and between Alpha GmbH, a company of Germany (\"Licensor\"), and Beta AG, a company of Switzerland with its office at Gamma "
+      "University (\"Licensee\").\n\nLicensor hereby grants to Licensee an exclusive license to zorbamab.\n");
+  CHECK(has(all, "Alpha GmbH licenses_to Beta AG 2011-03-04"));
+}
