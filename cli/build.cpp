@@ -35,8 +35,8 @@ ExitCode run_build(const Options& options, Session& session) {
   Report report(session, options);
   GraphWriting graph(options, report);
 
-  ingest::FileSource source(inputs_of(options), report);
-  const ingest::LoadedNames loaded = load_vocabularies(options, graph.ontology());
+  ingest::FileSource source(graph.needing([&] { return inputs_of(options); }), report);
+  const ingest::LoadedNames loaded = graph.needing([&] { return load_vocabularies(options, graph.ontology()); });
   const ingest::Extractor extractor(graph.ontology(), &loaded);
   SkipKnown skip(unchanged_filings(graph.store(), extractor.fingerprint()));
   read_filings(source, extractor, graph.sink(), skip, report, options, interrupt);

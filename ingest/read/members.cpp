@@ -33,6 +33,7 @@ FilingOpener::FilingOpener() = default;
 FilingOpener::~FilingOpener() = default;
 
 Bytes FilingOpener::open(const std::string& path) {
+  if (path == "-" || path.starts_with("-!")) throw InputError(path, "was read from standard input, which is gone; keep it in a file and build from that");
   std::string container = path;
   for (std::size_t at = path.find('!'); at != std::string::npos && !is_file(container); at = path.find('!', at + 1)) {
     container = path.substr(0, at);

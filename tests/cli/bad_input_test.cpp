@@ -227,9 +227,24 @@ TEST_CASE("a build that cannot begin leaves no graph behind, and one that is the
     const Ran undecided = run({"build", filing, "-o", graph, "--decisions", decisions});
     CHECK(undecided.code == 4);
     CHECK(undecided.error == decisions + ":1: a decision needs a type and two names or more, with tabs between; this line has 2 of them\n");
+    const Ran unread = run({"build", filing, "-o", graph, "--vocabulary", decisions});
+    CHECK(unread.code == 4);
+    CHECK(unread.error == decisions + ": is no compiled vocabulary; make one with 'rxgraph vocabulary import'\n");
+    const Ran unlisted = run({"build", "--files-from", folder.path("none.txt"), "-o", graph});
+    CHECK(unlisted.code == 4);
+    CHECK(unlisted.error == folder.path("none.txt") + ": no such file; check the path\n");
     CHECK(std::filesystem::exists(graph) == there);
     if (there) CHECK(run({"export", graph, "--format", "nquads"}).out == before);
   }
+}
+
+TEST_CASE("what was read from standard input cannot be verified, and that is told") {
+  const TemporaryFolder folder;
+  const std::string graph = folder.path("g.rxg");
+  REQUIRE(run({"build", "-", "-o", graph}, {.in = sentence}).code == 0);
+  const Ran ran = run({"verify", graph, "--format", "csv", "--no-header"});
+  CHECK(ran.code == 1);
+  CHECK(holds(ran.out, "was read from standard input, which is gone; keep it in a file and build from that"));
 }
 
 TEST_CASE("a sentence without words is no sentence to explain") {
