@@ -166,7 +166,7 @@ constexpr std::array rows = {
     OptionRow{"--threads", "-j", "N", "Threads to extract with; without it, one a core", set_threads},
     OptionRow{"--color", "", "WHEN", "auto, always or never", set_color, color_choices},
     OptionRow{"--quiet", "-q", "", "Only errors", [](Options& o, const std::string&) { o.quiet = true; }},
-    OptionRow{"--verbose", "-v", "", "Every note as well", [](Options& o, const std::string&) { o.verbose = true; }},
+    OptionRow{"--verbose", "-v", "", "Every note as well: what was passed over, and why", [](Options& o, const std::string&) { o.verbose = true; }},
 };
 
 }  // namespace

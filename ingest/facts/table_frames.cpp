@@ -168,7 +168,7 @@ class TableMatcher {
     }
     above_ = {};
     if (lists_filer(table, frame, columns)) return;
-    if (marked != nullptr) return match_marks(table, frame, std::move(columns), *marked);
+    if (marked != nullptr) return match_marks(table, frame, columns, *marked);
     for (std::uint16_t row = table.header_rows; row < table.rows; ++row) {
       if (governed != nullptr) match_governed(table, frame, columns, row, *governed);
       else match_row(table, frame, columns, row, nullptr);
