@@ -38,6 +38,20 @@ void add_open_parties(const CompiledFrame& frame, const std::map<std::string, st
   }
 }
 
+/// "under the ABC Agreement": true if letters that name nothing known call an agreement, and the passage that tells of `agreement` does not have them.
+bool is_called_otherwise(const Scene& scene, const Agreement& agreement) {
+  static const std::uint64_t called = word_key("agreement");
+  const std::vector<Token>& tokens = scene.sentence.tokens;
+  for (std::size_t t = 1; t < tokens.size(); ++t) {
+    const Token& letters = tokens[t - 1];
+    if (tokens[t].key != called || !tokens[t].capital || !letters.all_capitals || letters.text.size() < 3) continue;
+    const auto names = [&](const Mention& mention) { return mention.kind == Mention::Kind::entity && mention.first < t && t - 1 < mention.last; };
+    if (std::any_of(scene.sentence.mentions.begin(), scene.sentence.mentions.end(), names)) continue;
+    if (agreement.text.empty() || scene.document.words(agreement.text).find(scene.document.words(letters.text)) == std::string_view::npos) return true;
+  }
+  return false;
+}
+
 /// True unless the sentence names a party, of a type that the parties of `agreement` have, that has not made it.
 bool names_no_other(const Scene& scene, const Agreement& agreement) {
   return std::none_of(scene.sentence.mentions.begin(), scene.sentence.mentions.end(), [&](const Mention& mention) {
@@ -273,7 +287,7 @@ void complete_deals(const Scene& scene, std::span<const Candidate> told, std::ve
     // Of two agreements of one party that of the speaker is meant, else the one spoken of last.
     std::stable_partition(recent.begin(), recent.end(), [&](const Agreement* agreement) { return of_speaker(scene, *agreement); });
     for (const Agreement* const agreement : recent) {
-      if ((done = names_no_other(scene, *agreement) && complete(scene, deal, *agreement, by_last_agreement))) break;
+      if ((done = names_no_other(scene, *agreement) && !is_called_otherwise(scene, *agreement) && complete(scene, deal, *agreement, by_last_agreement))) break;
     }
     if (!done && !(recent.empty() && complete_with_heading(scene, deal))) complete_with_speaker(scene, deal);
   }

@@ -55,7 +55,8 @@ struct FrameTable::Impl {
   void find_told_by_heads() {
     const auto leads = [](const Term& term) { return term.features.contains("leads"); };
     for (const Vocabulary& vocabulary : ontology.vocabularies) {
-      if (vocabulary.kind != "heads" || std::none_of(vocabulary.terms.begin(), vocabulary.terms.end(), leads)) continue;
+      const bool heads = vocabulary.kind == "heads" && std::any_of(vocabulary.terms.begin(), vocabulary.terms.end(), leads);
+      if (!heads && vocabulary.kind != "head_suffixes") continue;  // "-itis" tells of a disease
       for (std::size_t t = 0; t < ontology.types.size(); ++t) {
         if (ontology.types[t].name == vocabulary.type) told_by_heads.set(t);
       }

@@ -36,6 +36,16 @@ bool assures_not(const Scene& scene, std::uint32_t that) {
          std::any_of(themes.begin(), themes.end(), [&](const Attached& theme) { return none(scene.groups[theme.group]); });
 }
 
+/// "would have acquired", "could have been deemed to buy": it did not come to that.
+bool would_have_been(const Scene& scene, const Group& verb) {
+  static const std::array<std::uint64_t, 3> ifs = {word_key("would"), word_key("could"), word_key("might")};
+  static const std::uint64_t have = word_key("have");
+  for (std::uint32_t t = verb.first; t + 2 < verb.last; ++t) {
+    if (is_one_of(scene.sentence.tokens[t].key, ifs) && scene.sentence.tokens[t + 1].key == have) return true;
+  }
+  return false;
+}
+
 bool acts_on(const Scene& scene, std::uint32_t verb, std::uint32_t g) {
   static const std::uint64_t wanted = word_key("for");
   const Links& links = scene.links[verb];
@@ -78,6 +88,7 @@ bool is_imagined(const Scene& scene, std::uint32_t g, std::int32_t verb) {
   static const std::uint64_t as = word_key("as"), if_ = word_key("if"), though = word_key("though");
   constexpr std::uint32_t reach = 12;  // Groups between "as if" and what it opens.
   const std::uint32_t end = verb == no_group ? g : std::max(g, static_cast<std::uint32_t>(verb));
+  if (verb != no_group && would_have_been(scene, scene.groups[static_cast<std::size_t>(verb)])) return true;
   for (std::uint32_t back = 1; back <= end && back <= reach; ++back) {
     const Group& before = scene.groups[end - back];
     if (before.kind == Group::Kind::stop || (before.kind == Group::Kind::verb && !before.reduced)) return false;

@@ -12,7 +12,8 @@ Mood mood_at(const Scene& scene, std::uint32_t g, std::uint32_t verb);
 /// True if "if" or the like opens the clause of the group `g`: no finite verb stands between.
 bool is_conditional(const Scene& scene, std::uint32_t g);
 
-/// True where "as if" opens what the group `g` and the verb that governs it (or `no_group`) tell: "results as if A had been acquired on 1 January".
+/// True where "as if" opens what the group `g` and the verb that governs it (or `no_group`) tell: "results as if A had been acquired on 1 January"; or where the
+/// verb says that it did not come to that: "A would have acquired B".
 bool is_imagined(const Scene& scene, std::uint32_t g, std::int32_t verb);
 
 /// True where nobody vouches for what the verb group `verb` tells: "no assurance that A will acquire B", "whether A will acquire B".

@@ -73,6 +73,19 @@ bool has_code(const Scene& scene, const Group& noun) {
   return false;
 }
 
+/// "X, the first since A sold the measles vaccine": a thing that is no party stands before the noun, which is thus for something else than X; not so in "the
+/// launch of X as the first T inhibitor".
+bool is_for_another(const Scene& scene, std::uint32_t group) {
+  static const std::uint64_t as = word_key("as");
+  const std::int32_t governor = scene.links[group].governor;
+  if (governor != no_group && scene.groups[static_cast<std::size_t>(governor)].lemma == as) return false;
+  const auto& modifiers = scene.groups[group].modifiers;
+  return std::any_of(modifiers.begin(), modifiers.end(), [&](const Modifier& modifier) {
+    const Mention& mention = scene.sentence.mentions[modifier.mention];
+    return modifier.link == 0 && mention.kind == Mention::Kind::entity && !is_party(scene.memory, mention.entity);
+  });
+}
+
 /// "the Xyz product" has a name, even where nobody knows it; "the treatment of D" says itself what it is.
 bool says_which(const Scene& scene, std::uint32_t group) {
   const auto& modifiers = scene.groups[group].modifiers;
@@ -325,6 +338,7 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
   if (here.size() > 1) return {};
   // "Acme said that the company's drug works": in small letters it is the speaker only where the sentence names that one alone.
   if (noun.lemma != 0 && speaks && (here.empty() || here.front() != speaker)) return {};
+  if (here.size() == 1 && is_for_another(scene_, group)) return {};
   if (here.size() == 1) return {filler_of(here.front(), by_pronoun + 0.1F, false)};
   if (const std::optional<Denoted> topic = scene_.discourse.topic(meant)) return {of_denoted(*topic)};
   if (const std::optional<Denoted> last = scene_.discourse.last_named(meant)) return {of_denoted(*last)};

@@ -99,3 +99,12 @@ TEST_CASE("payments are told without their kind, but not of those who no longer 
   CHECK(states(agreed + "We have obligations for development milestones of $16 million.", "Tamarind Bio, Inc. pays Orrin Pharma AG"));
   CHECK_FALSE(states("Orrin Pharma AG is no longer obliged to make milestone payments to the Company.", "Orrin Pharma AG pays Tamarind Bio, Inc."));
 }
+
+TEST_CASE("what is paid under an agreement that letters call by another name is not paid to the party of the one told of before") {
+  CHECK(states(agreed + "In 2019, we paid a milestone payment of $5 million under the agreement.", "Tamarind Bio, Inc. pays Orrin Pharma AG"));
+  CHECK_FALSE(states(agreed + "In 2019, we paid a milestone payment of $5 million under the QRST Agreement.", "Tamarind Bio, Inc. pays Orrin Pharma AG"));
+}
+
+TEST_CASE("payments owed to third parties are not paid to the partner") {
+  CHECK_FALSE(states(agreed + "The Company shall be responsible for all third party license payments and milestones owed by it.", "Tamarind Bio, Inc. pays Orrin Pharma AG"));
+}

@@ -104,3 +104,8 @@ TEST_CASE("a copy of a drug is not the drug") {
   const Stage stage("A third party sells its trastuzumab biosimilar.");
   CHECK(stage.denoted("biosimilar", {"Compound"}).empty());
 }
+
+TEST_CASE("a noun with a name of its own before it is not what the sentence named before") {
+  const Stage other("AB-1234 sold better than all since Pfizer dropped the measles vaccine.");
+  CHECK(other.denoted("vaccine", {"Compound"}).empty());
+}

@@ -96,3 +96,7 @@ TEST_CASE("what a noun calls planned or anticipated is still to come") {
   }
   CHECK(found);
 }
+
+TEST_CASE("what would have been did not come to pass") {
+  for (const Candidate& candidate : Layers("Under other rules, Pfizer would have been deemed to have acquired Zorbex, Inc. in 2020.").candidates()) CHECK(candidate.roles.empty());
+}
