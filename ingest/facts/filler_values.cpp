@@ -32,6 +32,31 @@ bool is_month(std::uint64_t key) {
   return std::find(months.begin(), months.end(), key) != months.end();
 }
 
+/// What the `words` of a noun group say of a place or the like: adjectives, the document's own terms, a name that nobody knows.
+std::vector<Filler> said_in_words(const Scene& scene, const Group& noun, TextRange words, const QualifierType& qualifier) {
+  std::vector<Filler> found;
+  // A vocabulary with the qualifier's name holds the adjectives that give it: "a worldwide license".
+  if (const Vocabulary* const adjectives = scene.table.ontology().vocabulary(qualifier.name)) {
+    const std::string text = fold(scene.document.words(words));
+    for (const Term& term : adjectives->terms) {
+      if (says(text, fold(term.name))) found.emplace_back().value = term.name;
+    }
+  }
+  if (scene.terms != nullptr) {
+    if (const std::vector<std::string>* const places = scene.terms->places(scene.document, scene.sentence, noun.first, noun.last)) {
+      for (const std::string& place : *places) found.emplace_back().value = place;
+      return found;
+    }
+  }
+  const std::vector<Token>& tokens = scene.sentence.tokens;
+  const Token& last = tokens[noun.last - 1];
+  if (!noun.modifiers.empty() || noun.head_mention >= 0 || !last.capital || is_month(last.key) || is_agreement_word(noun.lemma)) return found;
+  std::uint32_t first = noun.first;
+  while (first + 1 < noun.last && !tokens[first].capital) ++first;
+  found.emplace_back().value = std::string(scene.document.words({tokens[first].text.begin, last.text.end}));
+  return found;
+}
+
 }  // namespace
 
 std::vector<Filler> FillerFinder::dates(std::uint32_t group) const {
@@ -121,31 +146,7 @@ std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierTyp
       for (std::string& value : scene_.table.closed_forms(qualifier).said_in(scene_.document.words(words))) found.emplace_back().value = std::move(value);
       return found;
     }
-    case ValueType::text: {
-      // A vocabulary with the qualifier's name holds the adjectives that give it: "a worldwide license".
-      if (const Vocabulary* const adjectives = scene_.table.ontology().vocabulary(qualifier.name)) {
-        const std::string text = fold(scene_.document.words(words));
-        for (const Term& term : adjectives->terms) {
-          if (!says(text, fold(term.name))) continue;
-          Filler filler;
-          filler.value = term.name;
-          found.push_back(std::move(filler));
-        }
-      }
-      if (scene_.terms != nullptr) {
-        if (const std::vector<std::string>* const places = scene_.terms->places(scene_.document, scene_.sentence, noun.first, noun.last)) {
-          for (const std::string& place : *places) found.emplace_back().value = place;
-          return found;
-        }
-      }
-      if (!noun.modifiers.empty() || noun.head_mention >= 0 || !scene_.sentence.tokens[noun.last - 1].capital || is_month(scene_.sentence.tokens[noun.last - 1].key) || is_agreement_word(noun.lemma)) return found;
-      std::uint32_t first = noun.first;
-      while (first + 1 < noun.last && !scene_.sentence.tokens[first].capital) ++first;
-      Filler filler;
-      filler.value = std::string(scene_.document.words({scene_.sentence.tokens[first].text.begin, scene_.sentence.tokens[noun.last - 1].text.end}));
-      found.push_back(std::move(filler));
-      return found;
-    }
+    case ValueType::text: return said_in_words(scene_, noun, words, qualifier);
     case ValueType::boolean:  // True where the words are blacked out: "[***]" hides a value, which is there.
       for (const Mention& mention : scene_.sentence.mentions) {
         if (mention.kind != Mention::Kind::redacted || mention.first < noun.first || mention.last > noun.last || !found.empty()) continue;

@@ -195,20 +195,24 @@ class Phrases {
     return number ? at + 1 : last;
   }
 
+  /// "KIT receptor" is KIT, "interleukin-40 receptor alpha" is not interleukin-40: true for a head straight behind a known name of its type.
+  bool known_with_head(std::uint32_t i, const Head& head) {
+    if (ending_[i] < 0) return false;
+    const Candidate known = out_[static_cast<std::size_t>(ending_[i])];
+    if (known.type != head.type || !known.term) return false;
+    if (is_ligand(*known.term)) {
+      out_.push_back(name_candidate(known.first, after_subunit(i + 1), known.type, rank_grammar, 0.9F, "head"));
+      return true;
+    }
+    Candidate whole = name_candidate(known.first, i + 1, known.type, rank_grammar, known.confidence, "head");
+    whole.term = known.term;
+    out_.push_back(std::move(whole));
+    return true;
+  }
+
   /// "Slow Release Carrier (SRC) technology", "Xyz(TM) platform", "ABC receptor".
   void named_head(std::uint32_t i, const Head& head) {
-    if (s_.capitals) return;
-    if (ending_[i] >= 0 && out_[static_cast<std::size_t>(ending_[i])].type == head.type && out_[static_cast<std::size_t>(ending_[i])].term) {  // "KIT receptor" is KIT
-      const Candidate known = out_[static_cast<std::size_t>(ending_[i])];
-      if (is_ligand(*known.term)) {  // "interleukin-40 receptor alpha" is not interleukin-40.
-        out_.push_back(name_candidate(known.first, after_subunit(i + 1), known.type, rank_grammar, 0.9F, "head"));
-        return;
-      }
-      Candidate whole = name_candidate(known.first, i + 1, known.type, rank_grammar, known.confidence, "head");
-      whole.term = known.term;
-      out_.push_back(std::move(whole));
-      return;
-    }
+    if (s_.capitals || known_with_head(i, head)) return;
     std::uint32_t first = i;
     std::uint32_t open = 0;
     std::uint32_t close = 0;
