@@ -114,7 +114,7 @@ std::vector<Filler> FillerFinder::in_brackets_of_acronym(std::uint32_t group, co
 std::vector<Filler> FillerFinder::denoted(std::uint32_t group, const TypeSet& types, int depth) const {
   const Group& noun = scene_.groups[group];
   if (noun.kind != Group::Kind::noun || noun.determiner == Group::Determiner::negative || depth > deepest) return {};
-  if (noun.pronoun) return pronoun(group, noun.lemma, types);
+  if (noun.pronoun) return pronoun(group, noun.lemma, types, depth);
   if (is_class_of(group)) return denoted(static_cast<std::uint32_t>(scene_.links[group].apposed_to), types, depth + 1);
   std::vector<Filler> found = in_brackets_of_acronym(group, types);
   if (found.empty()) found = named(group, types);

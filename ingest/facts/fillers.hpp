@@ -115,7 +115,7 @@ class FillerFinder {
   bool is_unit_price(const Mention& mention) const;  ///< "$20 per share".
   /// "A has an agreement with B for use of its technology": whose it is, nobody knows.
   bool another_is_nearer(std::uint32_t group, std::uint64_t key, std::uint32_t agent, const TypeSet& types) const;
-  std::vector<Filler> pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const;
+  std::vector<Filler> pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types, int depth = 0) const;  ///< `depth`: of what asks, which bounds circles.
   std::vector<Filler> all_subjects_before(const TypeSet& types) const;           ///< "Both are in Phase 2", after a sentence about two.
   std::vector<Filler> referred(std::uint32_t group, const TypeSet& types) const;
   bool is_own_leader(const Group& noun) const;                       ///< "our lead candidate", "our drug candidate".

@@ -124,7 +124,7 @@ bool FillerFinder::another_is_nearer(std::uint32_t group, std::uint64_t key, std
   return false;
 }
 
-std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types) const {
+std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types, int depth) const {
   std::vector<Filler> found;
   if (key == keys().we || key == keys().us || key == keys().our) {
     const std::int16_t type = scene_.discourse.type_of(scene_.discourse.speaker());
@@ -141,7 +141,7 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
     if (verb == no_group) return found;
     for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
       for (const std::uint32_t member : scene_.links[agent.group].members) {
-        if (member != group && scene_.groups[member].lemma != each_other) append(found, denoted(member, types, 1), by_reciprocal);
+        if (member != group && scene_.groups[member].lemma != each_other) append(found, denoted(member, types, depth + 1), by_reciprocal);
       }
     }
     if (found.size() < 2) found.clear();
@@ -160,7 +160,7 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
   if (verb != no_group) {
     for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
       if (agent.group >= group || (scene_.groups[agent.group].pronoun && scene_.groups[agent.group].lemma != keys().we)) continue;
-      found = denoted(agent.group, types, 1);
+      found = denoted(agent.group, types, depth + 1);
       for (Filler& filler : found) {
         filler.confidence *= by_pronoun + 0.1F;
         filler.direct = false;
