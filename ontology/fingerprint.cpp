@@ -59,7 +59,7 @@ class Canon {
   void put(const Mappings& m) { write(m.exact, m.close, m.broad, m.narrow, m.related); }
   void put(const EntityType& t) { write(t.name, t.parent, t.description, t.iri, t.neo4j, t.mappings, t.nominals, t.carriers, t.named, t.is_class); }
   void put(const FrameSlot& s) { write(s.slots, s.role, s.types, s.optional, s.nested); }
-  void put(const Frame& f) { write(f.id, f.trigger, f.words, f.slots, f.set, f.modality, f.confidence); }
+  void put(const Frame& f) { write(f.id, f.trigger, f.words, f.slots, f.set, f.modality, f.confidence, f.by_right); }
   void put(const Relation& r) {
     write(r.name, r.description, r.subject_types, r.object_types, r.inverse, r.symmetric, r.role, r.attribute, r.hierarchy, r.time, r.qualifiers, r.identity, r.dated_by,
           r.status_of_modality, r.status_values, r.iri, r.neo4j, r.mappings, r.frames, r.examples, r.counter_examples);

@@ -117,6 +117,7 @@ struct Frame {
   Qualifiers set;                        ///< Constants: of qualifiers, or the name of the thing that fills a role ("object" to "Approved").
   std::optional<Modality> modality;      ///< Overrides what the clause says.
   double confidence = 0.9;               ///< Before attachment and typing are weighed in.
+  bool by_right = true;                  ///< Also told of who only has the right to do what the verb says.
 };
 
 /// A kind of fact.

@@ -57,6 +57,7 @@ class FrameReader {
     read_set(node.find("set"), frame);
     frame.modality = read_modality(node.find("modality"), faults_);
     read_confidence(node, frame);
+    if (const JsonNode* right = node.find("by_right"); right && right->is(JsonNode::Kind::boolean)) frame.by_right = right->boolean;
     return frame;
   }
 
@@ -174,7 +175,7 @@ class FrameReader {
   void check_slot(const std::string& name, const Place& place, Frame::Trigger trigger) {
     if (is_slot(name, trigger)) return;
     std::vector<std::string> choices = slot_names(trigger);
-    for (const char* key : {"verb", "noun", "columns", "set", "modality", "confidence", "type", "id"}) choices.emplace_back(key);
+    for (const char* key : {"verb", "noun", "columns", "set", "modality", "confidence", "by_right", "type", "id"}) choices.emplace_back(key);
     std::string hint = did_you_mean(name, choices);
     if (hint.empty()) {
       std::vector<std::string> kinds = grammatical_slots(trigger);

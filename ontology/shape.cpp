@@ -34,7 +34,7 @@ constexpr std::array status_members{MemberShape{"qualifier", text, true}, Member
 constexpr std::array entity_members{MemberShape{"entity", texts, true}, MemberShape{"implies", text}, MemberShape{"set", object}, MemberShape{"of", object}};
 constexpr std::array frame_members{
     MemberShape{"type", text}, MemberShape{"id", text}, MemberShape{"verb", texts}, MemberShape{"noun", texts}, MemberShape{"columns", boolean}, MemberShape{"exhibit", texts},
-    MemberShape{"set", object}, MemberShape{"modality", text}, MemberShape{"confidence", number}};
+    MemberShape{"set", object}, MemberShape{"modality", text}, MemberShape{"confidence", number}, MemberShape{"by_right", boolean}};
 constexpr std::array nested_members{MemberShape{"noun", texts, true}, MemberShape{"set", object}};
 constexpr std::array example_members{MemberShape{"text", text, true}, MemberShape{"subject", text}, MemberShape{"object", text},
                                      MemberShape{"qualifiers", object}};

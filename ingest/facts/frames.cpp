@@ -141,6 +141,7 @@ class Matcher {
     if (frame.deal == nullptr) {
       const bool approves = frame.constant_object || (frame.relation->time == Relation::Time::event && frame.relation->status_of_modality.empty());
       if (approves && facts::clears_trial(scene_, filled->noun)) return output_.near_miss(frame, group, "only a trial may begin");
+      if (!frame.frame->by_right && facts::is_only_allowed(scene_, g)) return output_.near_miss(frame, group, "only a right to do it");
       if (frame.by_filer && !facts::filer_alone(scene_, g, frame.nests)) return output_.near_miss(frame, group, "somebody else is named");
       emit_relation(frame, g, verb, *filled);
     } else {

@@ -61,6 +61,13 @@ TEST_CASE("a list of words stands for its terms in frames and columns, and an ex
   CHECK(frame.slots[1].nested->words == std::vector<std::string>{"cloth"});
 }
 
+TEST_CASE("a frame speaks of what somebody has the right to do, unless it says that it does not") {
+  const Ontology ontology = on_top(R"({"relations": [{"name": "makes", "extends": true, "frames": [{"verb": "mint", "agent": "subject", "theme": "object", "by_right": false}]}]})");
+  const std::vector<Frame>& frames = ontology.relation("makes")->frames;
+  CHECK(frames.front().by_right);
+  CHECK_FALSE(frames.back().by_right);
+}
+
 TEST_CASE("a frame with the id of one below replaces it in its place") {
   const Ontology ontology = on_top(R"({"relations": [{"name": "makes", "extends": true, "frames": [
     {"id": "makes.verb.1", "noun": "maker", "head": "subject", "of": "object"}]}]})");
