@@ -57,11 +57,15 @@ bool is_by_right(const Scene& scene, std::uint32_t g) {
 
 bool is_only_allowed(const Scene& scene, std::uint32_t g) {
   static const std::array<std::uint64_t, 6> rights = {word_key("right"), word_key("license"), word_key("licence"), word_key("sublicense"), word_key("option"), word_key("authority")};
+  static const std::array<std::uint64_t, 3> duties = {word_key("responsibility"), word_key("obligation"), word_key("duty")};
   const std::uint32_t first = first_infinitive(scene, g);
+  bool allowed = false;
   for (std::uint32_t n = 0; n < first; ++n) {
-    if (is_one_of(scene.groups[n].lemma, rights) && is_to_do(scene, n, first)) return true;
+    if (!is_to_do(scene, n, first)) continue;
+    if (is_one_of(scene.groups[n].lemma, duties)) return false;
+    allowed = allowed || is_one_of(scene.groups[n].lemma, rights);
   }
-  return false;
+  return allowed;
 }
 
 }  // namespace rxgraph::ingest::facts

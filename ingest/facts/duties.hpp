@@ -14,7 +14,8 @@ bool may_be_duty(const Scene& scene, const CompiledFrame& frame);
 /// "shall have the sole right and responsibility to sell the Products": true if the verb group `g` is what somebody has the right or the obligation to do.
 bool is_by_right(const Scene& scene, std::uint32_t g);
 
-/// "granted A a license to make and to sell X": true if the verb group `g` is what a right or a license allows, whoever was given it.
+/// "granted A a license to make and to sell X": true if the verb group `g` is what a right or a license allows, whoever was given it,
+/// and nothing obliges him to.
 bool is_only_allowed(const Scene& scene, std::uint32_t g);
 
 }  // namespace rxgraph::ingest::facts
