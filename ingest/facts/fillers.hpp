@@ -113,10 +113,22 @@ class FillerFinder {
   std::vector<Filler> dates(std::uint32_t group) const;
   bool dates_event(const Attached& attached) const;  ///< Not "until 2020", nor "as of 2020" without "effective".
   bool is_unit_price(const Mention& mention) const;  ///< "$20 per share".
-  /// "A has an agreement with B for use of its technology": whose it is, nobody knows.
-  bool another_is_nearer(std::uint32_t group, std::uint64_t key, std::uint32_t agent, const TypeSet& types) const;
+  /// What the sentence names before a pronoun: what stands free, the nearest alone, or else what prepositions govern.
+  struct NounsBefore {
+    std::vector<Filler> free, governed;
+  };
   std::vector<Filler> pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types, int depth = 0) const;  ///< `depth`: of what asks, which bounds circles.
-  std::vector<Filler> all_subjects_before(const TypeSet& types) const;           ///< "Both are in Phase 2", after a sentence about two.
+  bool may_stand_for(std::uint64_t key, const TypeSet& types) const;
+  std::vector<Filler> speaker(const TypeSet& types) const;                                           ///< "we".
+  std::vector<Filler> others_that_act(std::uint32_t group, const TypeSet& types, int depth) const;   ///< "each other".
+  /// Who acts in its clause, before it; nothing where nobody does, and nobody where another may be meant as well.
+  std::optional<std::vector<Filler>> who_acts(std::uint32_t group, std::uint64_t key, const TypeSet& types, int depth) const;
+  NounsBefore nouns_before(std::uint32_t group, std::uint64_t key, const TypeSet& types) const;
+  std::vector<Filler> who_acts_behind(std::uint32_t group, const TypeSet& types) const;              ///< "Through its subsidiary, A sells X".
+  std::vector<Filler> sentence_before(std::uint32_t group, std::uint64_t key, const TypeSet& types) const;
+  std::vector<Filler> all_subjects_before(const TypeSet& types) const;                               ///< "Both are in Phase 2", after a sentence about two.
+  bool another_is_nearer(std::uint32_t group, std::uint32_t agent, const TypeSet& types) const;      ///< "A has an agreement with B for use of its technology": whose it is, nobody knows.
+
   std::vector<Filler> referred(std::uint32_t group, const TypeSet& types) const;
   bool is_own_leader(const Group& noun) const;                       ///< "our lead candidate", "our drug candidate".
   bool is_plural_party(const Group& noun) const;                     ///< "the parties", "the two companies".

@@ -1,4 +1,4 @@
-/// What pronouns and common nouns refer to, of what was named before.
+/// What common nouns refer to, of what was named before.
 #include <algorithm>
 
 #include "ingest/facts/agreements.hpp"
@@ -11,21 +11,10 @@ namespace {
 using facts::append;
 using facts::of_denoted;
 
-constexpr float by_pronoun = 0.75F;
-constexpr float by_reciprocal = 0.95F;  ///< "each other": who acts.
+constexpr float by_noun = 0.85F;        ///< "the drug": the one that the sentence names before.
 constexpr float by_agreement = 0.88F;   ///< "the parties": both sides of the agreement spoken of.
 constexpr float by_role = 0.95F;        ///< "the Licensee", "the Company".
 constexpr float by_term = 0.9F;         ///< A term that the document defines.
-
-struct Keys {
-  std::uint64_t we = word_key("we"), us = word_key("us"), our = word_key("our");
-  std::uint64_t its = word_key("its"), it = word_key("it"), their = word_key("their"), they = word_key("they"), both = word_key("both");
-  std::uint64_t of = word_key("of");
-};
-const Keys& keys() {
-  static const Keys all;
-  return all;
-}
 
 Filler filler_of(std::uint32_t entity, float confidence, bool direct = true) {
   Filler filler;
@@ -89,10 +78,11 @@ bool is_for_another(const Scene& scene, std::uint32_t group) {
 /// "the Xyz product" has a name, even where nobody knows it; "the treatment of D" says itself what it is.
 bool says_which(const Scene& scene, std::uint32_t group) {
   const auto& modifiers = scene.groups[group].modifiers;
+  static const std::uint64_t of = word_key("of");
   const auto unknown = [&](const Modifier& modifier) { return scene.sentence.mentions[modifier.mention].kind == Mention::Kind::unknown; };
   const auto& prepositional = scene.links[group].prepositional;
   return std::any_of(modifiers.begin(), modifiers.end(), unknown) ||
-         std::any_of(prepositional.begin(), prepositional.end(), [](const Attached& a) { return a.label == keys().of && a.weight >= 1; });
+         std::any_of(prepositional.begin(), prepositional.end(), [](const Attached& a) { return a.label == of && a.weight >= 1; });
 }
 
 /// The different things of `types` that the sentence names before the noun group.
@@ -109,119 +99,12 @@ std::vector<std::uint32_t> named_before(const Scene& scene, const Group& noun, c
 
 }  // namespace
 
-bool FillerFinder::another_is_nearer(std::uint32_t group, std::uint64_t key, std::uint32_t agent, const TypeSet& types) const {
-  static const std::uint64_t with = word_key("with"), from = word_key("from"), for_ = word_key("for"), use = word_key("use"), under = word_key("under");
-  if (key != keys().its && key != keys().their) return false;
-  const std::int32_t governor = scene_.links[group].governor;
-  if (governor <= 0) return false;
-  const std::uint32_t preposition = static_cast<std::uint32_t>(governor);
-  const bool used = scene_.groups[preposition].lemma == for_ || scene_.groups[preposition].lemma == under ||
-                    (scene_.groups[preposition].lemma == keys().of && scene_.groups[preposition - 1].lemma == use);
-  for (std::uint32_t g = agent + 1; used && g + 1 < group; ++g) {
-    if (scene_.groups[g].kind != Group::Kind::preposition || (scene_.groups[g].lemma != with && scene_.groups[g].lemma != from)) continue;
-    if (!named(g + 1, types).empty() && scene_.groups[g + 1].kind == Group::Kind::noun) return true;
-  }
-  return false;
-}
-
-std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key, const TypeSet& types, int depth) const {
-  std::vector<Filler> found;
-  if (key == keys().we || key == keys().us || key == keys().our) {
-    const std::int16_t type = scene_.discourse.type_of(scene_.discourse.speaker());
-    if (type != no_type && types.test(static_cast<std::size_t>(type))) {
-      Filler filler;
-      filler.entity = scene_.memory.resolve(scene_.discourse.speaker());
-      filler.confidence = 0.97F;
-      found.push_back(filler);
-    }
-    return found;
-  }
-  if (key == each_other) {
-    const std::int32_t verb = scene_.links[group].verb;
-    if (verb == no_group) return found;
-    for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
-      for (const std::uint32_t member : scene_.links[agent.group].members) {
-        if (member != group && scene_.groups[member].lemma != each_other) append(found, denoted(member, types, depth + 1), by_reciprocal);
-      }
-    }
-    if (found.size() < 2) found.clear();
-    return found;
-  }
-  if (key == keys().both) return all_subjects_before(types);
-  if (key != keys().its && key != keys().it && key != keys().their && key != keys().they) return found;
-  const bool owns = key == keys().its || key == keys().their;
-  if (const std::int32_t bought = owns ? facts::bought_with(scene_, group, types) : no_group; bought != no_group) {
-    append(found, named(static_cast<std::uint32_t>(bought), types), by_pronoun + 0.1F);
-    for (Filler& filler : found) filler.direct = false;
-    return found;
-  }
-  // Who acts in its clause, else the nearest free noun group before it, else the subject of the sentence before.
-  const std::int32_t verb = scene_.links[group].verb;
-  if (verb != no_group) {
-    for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
-      if (agent.group >= group || (scene_.groups[agent.group].pronoun && scene_.groups[agent.group].lemma != keys().we)) continue;
-      found = denoted(agent.group, types, depth + 1);
-      for (Filler& filler : found) {
-        filler.confidence *= by_pronoun + 0.1F;
-        filler.direct = false;
-      }
-      if (!found.empty() && another_is_nearer(group, key, agent.group, types)) return {};
-      if (!found.empty()) return found;
-    }
-  }
-  std::vector<Filler> governed;
-  int brackets = 0;  // `Acme ("A")`: what only gives another name is passed over.
-  for (std::uint32_t g = group; g-- > 0;) {
-    if (scene_.groups[g].kind == Group::Kind::close) ++brackets;
-    if (scene_.groups[g].kind == Group::Kind::open && brackets > 0) --brackets;
-    if (scene_.groups[g].kind != Group::Kind::noun || scene_.groups[g].pronoun || brackets > 0) continue;
-    if (scene_.groups[g].head_mention < 0) {
-      const bool acts = scene_.groups[g].defined && scene_.links[g].governor == no_group;  // "the Company entered into an agreement under which it"
-      if (acts) append(found, referred(g, types), by_pronoun + 0.1F);
-      if (!found.empty()) return found;
-      continue;
-    }
-    const Mention& mention = scene_.sentence.mentions[static_cast<std::size_t>(scene_.groups[g].head_mention)];
-    std::optional<Filler> filler = of_mention(mention, types, false);
-    if (!filler) continue;
-    const bool free = scene_.links[g].governor == no_group;
-    filler->confidence *= free ? by_pronoun + 0.1F : by_pronoun;
-    filler->direct = false;
-    append(free ? found : governed, {*filler}, 1);
-    const bool several = free && (key == keys().they || key == keys().their);  // "A and B announced that they have agreed"
-    for (const std::uint32_t member : scene_.links[g].members) {
-      if (several && member != g) append(found, named(member, types), by_pronoun + 0.1F);
-    }
-    if (free) return found;
-  }
-  // "Through its subsidiary, A sells X": who acts stands behind the phrase that opens the sentence.
-  if (governed.empty() && verb != no_group && static_cast<std::uint32_t>(verb) > group && (key == keys().its || key == keys().their)) {
-    for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
-      if (agent.group > group && !scene_.groups[agent.group].pronoun) append(found, named(agent.group, types), by_pronoun + 0.1F);
-    }
-    for (Filler& filler : found) filler.direct = false;
-    if (!found.empty()) return found;
-  }
-  if (!governed.empty()) return governed.size() == 1 ? governed : found;  // What the sentence itself names is meant rather than what stands before it.
-  if (const std::optional<Denoted> subject = scene_.discourse.last_subject(types)) found.push_back(of_denoted(*subject));
-  else if (key == keys().they) return all_subjects_before(types);
-  const bool opens = std::none_of(scene_.groups.begin(), scene_.groups.begin() + group, [](const Group& before) { return before.kind == Group::Kind::noun; });
-  const std::optional<Denoted> named = found.empty() && (key == keys().it || (key == keys().its && opens)) ? scene_.discourse.only_named(types) : std::nullopt;
-  if (named) found.push_back(of_denoted(*named));  // "The FDA approved X. It is indicated for D."
-  return found;
-}
-
-std::vector<Filler> FillerFinder::all_subjects_before(const TypeSet& types) const {
-  std::vector<Filler> found;
-  for (const Denoted& subject : scene_.discourse.last_subjects(types)) found.push_back(of_denoted(subject));
-  return found;
-}
-
 bool FillerFinder::is_own_leader(const Group& noun) const {
+  static const std::uint64_t our = word_key("our");
   static const std::array<std::uint64_t, 2> leading = {word_key("lead"), word_key("advanced")};
   static const std::array<std::uint64_t, 3> kinds = {word_key("product"), word_key("drug"), word_key("investigational")};
   const std::vector<Token>& tokens = scene_.sentence.tokens;
-  if (noun.determiner != Group::Determiner::possessive || noun.possessive != keys().our || !noun.modifiers.empty() || noun.lemma != tokens[noun.last - 1].key) return false;
+  if (noun.determiner != Group::Determiner::possessive || noun.possessive != our || !noun.modifiers.empty() || noun.lemma != tokens[noun.last - 1].key) return false;
   const bool plain = noun.last == noun.first + 2 || (noun.last == noun.first + 3 && std::find(kinds.begin(), kinds.end(), tokens[noun.first + 1].key) != kinds.end());  // "our drug candidate"
   return plain || std::any_of(tokens.begin() + noun.first, tokens.begin() + noun.last, [&](const Token& token) { return std::find(leading.begin(), leading.end(), token.key) != leading.end(); });
 }
@@ -339,19 +222,14 @@ std::vector<Filler> FillerFinder::referred(std::uint32_t group, const TypeSet& t
   // "Acme said that the company's drug works": in small letters it is the speaker only where the sentence names that one alone.
   if (noun.lemma != 0 && speaks && (here.empty() || here.front() != speaker)) return {};
   if (here.size() == 1 && is_for_another(scene_, group)) return {};
-  if (here.size() == 1) return {filler_of(here.front(), by_pronoun + 0.1F, false)};
+  if (here.size() == 1) return {filler_of(here.front(), by_noun, false)};
   if (const std::optional<Denoted> topic = scene_.discourse.topic(meant)) return {of_denoted(*topic)};
   if (const std::optional<Denoted> last = scene_.discourse.last_named(meant)) return {of_denoted(*last)};
   return {};
 }
 
 bool FillerFinder::may_refer(const Group& noun, const TypeSet& types) const {
-  if (noun.pronoun) {
-    const std::uint64_t key = noun.lemma;
-    if (key == keys().its || key == keys().it || key == keys().their || key == keys().they || key == keys().both || key == each_other) return true;
-    const std::int16_t speaker = scene_.discourse.type_of(scene_.discourse.speaker());
-    return (key == keys().we || key == keys().us || key == keys().our) && speaker != no_type && types.test(static_cast<std::size_t>(speaker));
-  }
+  if (noun.pronoun) return may_stand_for(noun.lemma, types);
   const bool defined = noun.last > noun.first && scene_.sentence.tokens[noun.last - 1].capital && ((scene_.terms != nullptr && !scene_.terms->empty()) || scene_.discourse.defines_roles());
   return defined || (scene_.table.nominals().types(noun.lemma) & types).any() || is_plural_party(noun) || is_any_party(noun);
 }
