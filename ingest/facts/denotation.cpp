@@ -228,7 +228,10 @@ std::vector<Filler> FillerFinder::filled_alone(std::uint32_t group, const TypeSe
   for (const Attached& attached : scene_.links[group].prepositional) {  // "tumours such as A and B"
     if (attached.label != keys().such_as && attached.label != keys().including) continue;
     const std::int32_t head = scene_.groups[group].head_mention;
-    if (head >= 0 && attached.label == keys().such_as && attached.weight < 1) continue;  // "X with agents such as A and B": they are no examples of X.
+    // "X with agents such as A and B": they are no examples of X, but of what stands straight before.
+    const std::int32_t preposition = scene_.links[attached.group].governor;
+    const bool straight = preposition == static_cast<std::int32_t>(group) + 1 || (preposition == static_cast<std::int32_t>(group) + 2 && scene_.groups[group + 1].kind == Group::Kind::comma);
+    if (head >= 0 && attached.label == keys().such_as && !straight) continue;
     std::vector<Filler> examples = filled(attached.group, types, depth + 1);
     const std::int16_t type = head < 0 ? no_type : scene_.sentence.mentions[static_cast<std::size_t>(head)].type;
     // "a platform with antibodies such as X": X is no example of the platform.

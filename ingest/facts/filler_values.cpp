@@ -6,6 +6,7 @@
 #include "base/names.hpp"
 #include "ingest/facts/filler_list.hpp"
 #include "ingest/facts/fillers.hpp"
+#include "ingest/one_of.hpp"
 
 namespace rxgraph::ingest {
 namespace {
@@ -55,6 +56,21 @@ std::vector<Filler> said_in_words(const Scene& scene, const Group& noun, TextRan
   while (first + 1 < noun.last && !tokens[first].capital) ++first;
   found.emplace_back().value = std::string(scene.document.words({tokens[first].text.begin, last.text.end}));
   return found;
+}
+
+/// "the Republic of Korea", "the People's Republic of China": the name of a state that begins at the noun group, without its article; nothing where none does.
+std::optional<TextRange> name_of_state(const Scene& scene, std::uint32_t group) {
+  static const std::array<std::uint64_t, 6> states = {word_key("republic"), word_key("kingdom"), word_key("state"), word_key("states"), word_key("commonwealth"), word_key("isle")};
+  static const std::uint64_t of = word_key("of");
+  const std::vector<Token>& tokens = scene.sentence.tokens;
+  const Group& noun = scene.groups[group];
+  const Token& last = tokens[noun.last - 1];
+  if (!last.capital || !is_one_of(last.key, states) || group + 2 >= scene.groups.size() || scene.groups[group + 1].lemma != of) return std::nullopt;
+  const Group& country = scene.groups[group + 2];
+  if (country.kind != Group::Kind::noun || !tokens[country.last - 1].capital) return std::nullopt;
+  std::uint32_t first = noun.possessor == no_group ? noun.first : scene.groups[static_cast<std::size_t>(noun.possessor)].first;
+  while (!tokens[first].capital) ++first;  // The last word is one.
+  return TextRange{tokens[first].text.begin, tokens[country.last - 1].text.end};
 }
 
 }  // namespace
@@ -146,7 +162,12 @@ std::vector<Filler> FillerFinder::values(std::uint32_t group, const QualifierTyp
       for (std::string& value : scene_.table.closed_forms(qualifier).said_in(scene_.document.words(words))) found.emplace_back().value = std::move(value);
       return found;
     }
-    case ValueType::text: return said_in_words(scene_, noun, words, qualifier);
+    case ValueType::text:
+      if (const std::optional<TextRange> state = name_of_state(scene_, group)) {
+        found.emplace_back().value = std::string(scene_.document.words(*state));
+        return found;
+      }
+      return said_in_words(scene_, noun, words, qualifier);
     case ValueType::boolean:  // True where the words are blacked out: "[***]" hides a value, which is there.
       for (const Mention& mention : scene_.sentence.mentions) {
         if (mention.kind != Mention::Kind::redacted || mention.first < noun.first || mention.last > noun.last || !found.empty()) continue;

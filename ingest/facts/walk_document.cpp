@@ -296,7 +296,7 @@ class Walker {
     for (const auto& [type, count] : votes) {
       const EntityType& known = walk_.table.ontology().types[static_cast<std::size_t>(type)];
       if (walk_.table.ontology().is_class(known.name)) continue;
-      if (votes.size() > 1 && is_told_by_ending(known.name)) continue;  // "a trial of Zorbex", "an application for Zorbex": hardly a disease.
+      if (votes.contains(memory_.drug_type) && is_told_by_ending(known.name)) continue;  // "a trial of Zorbex", "an application for Zorbex": hardly a disease.
       all += count;
       if (best == no_type || count > votes.at(best)) best = type;
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "ingest/names/grammar.hpp"
@@ -144,9 +145,18 @@ class Compounds {
       return next + 1;
     }
     if (shape.upper == 0 || shape.lead > 6 || (!number && !letter_code)) return i + 1;
+    if (is_post_code(i, after)) return next + 1;
     if (shape.lead == 1 && after.digits < 3) return i + 1;
     if (shape.upper < 2 && after.digits < 3 && !s_.tokens[i].mixed) return i + 1;
     return add(i, next + 1, types_.compound, rank_grammar, after.digits >= 3 ? 0.9F : 0.8F, "code");
+  }
+
+  /// "CH-1234 Basel", "D-12345 Berlin": the letters of a country before a number, and a name straight behind it.
+  bool is_post_code(std::uint32_t i, const Shape& number) const {
+    static const std::array<std::string_view, 12> countries = {"A", "B", "CH", "CZ", "D", "DK", "F", "FI", "I", "L", "NL", "SE"};
+    const std::uint32_t town = i + 3;
+    const bool digits = number.lead == 0 && number.tail == 0 && (number.digits == 4 || number.digits == 5);
+    return digits && std::find(countries.begin(), countries.end(), s_.text(i)) != countries.end() && s_.is_word(town) && s_.tokens[town].capital && !s_.tokens[town].all_capitals && !s_.glued(town);
   }
 
   /// "ABC-XY-12": two groups of capitals and a number, joined by hyphens; with a long word first it is a study ("EXAMPLE-XYZ-01"). One past it; `i` where it is none.

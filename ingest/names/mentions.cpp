@@ -246,6 +246,10 @@ class DocumentPass {
                                sentence.is(i + 1, '(') && sentence.is(mentions[next].last, ')');
       const std::uint32_t last = unknown_end(sentence, i, limit, before_drug);
       if (last == i) continue;
+      if (is_town(sentence, i, last)) {
+        i = last - 1;
+        continue;
+      }
       Candidate candidate = name_candidate(i, last, no_type, rank_unknown, 0.5F, "capital");
       candidate.kind = Mention::Kind::unknown;
       found.push_back(mention_of(sentence, candidate));
@@ -254,6 +258,14 @@ class DocumentPass {
     if (found.empty()) return;
     mentions.insert(mentions.end(), found.begin(), found.end());
     std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
+  }
+
+  /// "in Norwood, Massachusetts": a name that a place follows names a place itself.
+  static bool is_town(const SentenceView& sentence, std::uint32_t first, std::uint32_t last) {
+    static const std::uint64_t in = word_key("in"), at = word_key("at"), near = word_key("near");
+    if (first == 0 || !sentence.is(last, ',') || !sentence.in(last + 1, WordList::places)) return false;
+    const std::uint64_t before = sentence.tokens[first - 1].key;
+    return before == in || before == at || before == near;
   }
 
   /// "ZBR-AML for acute myeloid leukemia (AML)": the abbreviation of a disease that a hyphen joins to a word in capitals which nobody knows is part of a name.

@@ -47,6 +47,11 @@ TEST_CASE("codes of statutes, genes, mutations and dates are none") {
   }
 }
 
+TEST_CASE("post codes before their town are no code names") {
+  CHECK(analyse({"Its seat is in CH-1234 Basel"}).spans("Compound").empty());
+  CHECK(analyse({"It was given CH-1234 once a day"}).spans("Compound") == Strings{"CH-1234"});
+}
+
 TEST_CASE("a word with a trade mark is a compound, unless a platform is what it names") {
   CHECK(compounds("ZORBIVA\u00ae") == Strings{"ZORBIVA"});
   const Analysed platform = analyse({"It comes from our platform, Zorbotron\u2122, and from others", "Zorbotron was made by us"});

@@ -57,6 +57,11 @@ TEST_CASE("a word of a place's name is no name of its own") {
   CHECK(analyse({"Each agent shall be organized under the laws of the District of Columbia at that time"}).said().empty());
 }
 
+TEST_CASE("a town before its state or country is no unknown name") {
+  CHECK(analyse({"It has a plant in Zorbwood, Massachusetts, and another one"}).said().empty());
+  CHECK(analyse({"It has an interest in Zorbwood, and another one"}).said() == Strings{"? Zorbwood"});
+}
+
 TEST_CASE("a name of two words may open a sentence") {
   CHECK(analyse({"Zorbamil Duo is given to adults once a day"}).said().front() == "? Zorbamil Duo");
 }
