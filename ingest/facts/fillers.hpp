@@ -121,8 +121,9 @@ class FillerFinder {
   bool may_stand_for(std::uint64_t key, const TypeSet& types) const;
   std::vector<Filler> speaker(const TypeSet& types) const;                                           ///< "we".
   std::vector<Filler> others_that_act(std::uint32_t group, const TypeSet& types, int depth) const;   ///< "each other".
-  /// Who acts in its clause, before it; nothing where nobody does, and nobody where another may be meant as well.
-  std::optional<std::vector<Filler>> who_acts(std::uint32_t group, std::uint64_t key, const TypeSet& types, int depth) const;
+  /// "A sold its drug": who acts in the clause, before the pronoun; nothing where nobody does, and nobody where another may be meant as well.
+  std::optional<std::vector<Filler>> who_acts(std::uint32_t group, const TypeSet& types, int depth) const;
+  bool acts_beside(std::uint32_t noun, std::uint32_t pronoun) const;                                 ///< "A licensed X from it": "it" is not A.
   NounsBefore nouns_before(std::uint32_t group, std::uint64_t key, const TypeSet& types) const;
   std::vector<Filler> who_acts_behind(std::uint32_t group, const TypeSet& types) const;              ///< "Through its subsidiary, A sells X".
   std::vector<Filler> sentence_before(std::uint32_t group, std::uint64_t key, const TypeSet& types) const;

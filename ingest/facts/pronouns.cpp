@@ -49,7 +49,7 @@ std::vector<Filler> FillerFinder::pronoun(std::uint32_t group, std::uint64_t key
     make_indirect(found);
     return found;
   }
-  if (const std::optional<std::vector<Filler>> actor = who_acts(group, key, types, depth)) return *actor;
+  if (const std::optional<std::vector<Filler>> actor = owns(key) ? who_acts(group, types, depth) : std::nullopt) return *actor;
   const NounsBefore before = nouns_before(group, key, types);
   if (!before.free.empty()) return before.free;
   if (before.governed.empty() && owns(key)) {
@@ -81,14 +81,14 @@ std::vector<Filler> FillerFinder::others_that_act(std::uint32_t group, const Typ
   return found;
 }
 
-std::optional<std::vector<Filler>> FillerFinder::who_acts(std::uint32_t group, std::uint64_t key, const TypeSet& types, int depth) const {
+std::optional<std::vector<Filler>> FillerFinder::who_acts(std::uint32_t group, const TypeSet& types, int depth) const {
   const std::int32_t verb = scene_.links[group].verb;
   if (verb == no_group) return std::nullopt;
   for (const Attached& agent : scene_.links[static_cast<std::size_t>(verb)].agents) {
     if (agent.group >= group || (scene_.groups[agent.group].pronoun && scene_.groups[agent.group].lemma != we)) continue;
     std::vector<Filler> found = denoted(agent.group, types, depth + 1);
     if (found.empty()) continue;
-    if (owns(key) && another_is_nearer(group, agent.group, types)) return std::vector<Filler>();
+    if (another_is_nearer(group, agent.group, types)) return std::vector<Filler>();
     for (Filler& filler : found) filler.confidence *= by_free_noun;
     make_indirect(found);
     return found;
@@ -104,7 +104,7 @@ FillerFinder::NounsBefore FillerFinder::nouns_before(std::uint32_t group, std::u
     const Group& noun = scene_.groups[g];
     if (noun.kind == Group::Kind::close) ++brackets;
     if (noun.kind == Group::Kind::open && brackets > 0) --brackets;
-    if (noun.kind != Group::Kind::noun || noun.pronoun || brackets > 0) continue;
+    if (noun.kind != Group::Kind::noun || noun.pronoun || brackets > 0 || (!owns(key) && acts_beside(g, group))) continue;
     const bool free = scene_.links[g].governor == no_group;
     if (noun.head_mention < 0) {
       if (noun.defined && free) append(before.free, referred(g, types), by_free_noun);  // "the Company entered into an agreement under which it"
@@ -120,6 +120,19 @@ FillerFinder::NounsBefore FillerFinder::nouns_before(std::uint32_t group, std::u
     }
   }
   return before;
+}
+
+bool FillerFinder::acts_beside(std::uint32_t noun, std::uint32_t pronoun) const {
+  const auto acts = [&](std::uint32_t verb, std::uint32_t group) {
+    const AttachedList& agents = scene_.links[verb].agents;
+    return std::any_of(agents.begin(), agents.end(), [&](const Attached& agent) { return agent.group == group; });
+  };
+  const std::int32_t verb = scene_.links[pronoun].verb;
+  if (verb == no_group || !acts(static_cast<std::uint32_t>(verb), noun)) return false;
+  for (std::uint32_t g = pronoun; g < scene_.groups.size(); ++g) {
+    if (scene_.groups[g].kind == Group::Kind::verb && acts(g, pronoun)) return false;  // "A announced it had licensed X".
+  }
+  return true;
 }
 
 std::vector<Filler> FillerFinder::who_acts_behind(std::uint32_t group, const TypeSet& types) const {

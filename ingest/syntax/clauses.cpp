@@ -107,6 +107,16 @@ class Linker : syntax::VerbLinker {
     }
   }
 
+  /// The name that the phrase of the noun group `noun` stands straight behind: "X in D"; `no_group` where none does.
+  std::int32_t governs_phrase(std::uint32_t noun) const {
+    const std::int32_t preposition = links_[noun].governor;
+    if (preposition < 1 || static_cast<std::uint32_t>(preposition) + 1 != noun) return no_group;
+    const Group& before = groups_[static_cast<std::size_t>(preposition) - 1];
+    return before.kind == Kind::noun && before.head_mention >= 0 && !is_value(before) ? preposition - 1 : no_group;
+  }
+
+  bool is_stage(const Group& noun) const { return sentence_.mentions[static_cast<std::size_t>(noun.head_mention)].how == std::string_view("phase"); }
+
   /// Notes the verb of a noun group and of what hangs on it.
   void govern(std::uint32_t noun, std::int32_t verb, int depth) {
     if (groups_[noun].kind != Kind::noun || links_[noun].verb != no_group || depth > 4) return;
@@ -234,7 +244,10 @@ class Linker : syntax::VerbLinker {
       const bool examples = names && std::all_of(line->begin(), line->end(), is_example);  // "blood cancers (A, B) and solid tumors"
       if (!names || (!examples && line->size() > 1 && links_[host].members.size() > 1)) continue;
       for (const std::uint32_t g : *line) {
-        if (groups_[g].kind == Kind::noun) attach(host, brackets, g, 0.95F);
+        if (groups_[g].kind != Kind::noun) continue;
+        attach(host, brackets, g, 0.95F);
+        const std::int32_t whole = governs_phrase(host);
+        if (whole != no_group && is_stage(groups_[g])) attach(static_cast<std::uint32_t>(whole), brackets, g, 0.9F);  // "X in D (Phase 2)"
       }
     }
   }
