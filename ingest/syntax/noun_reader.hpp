@@ -83,6 +83,7 @@ class NounReader : public NounWords {
     open.possessor = group.possessor;
     open.possessive = group.possessive;
     open.head_mention = after_name ? mention_at_[before] : -1;
+    open.defined = !after_name && group.determiner == Group::Determiner::definite && before == begin + 1 && tokens_[before].capital;  // "the Company markets X"
     // "The Agency granted marketing authorization to X": a name with an article that begins the clause gives something.
     const bool gives = after_name && begins_clause() && begin + 1 == sentence_.mentions[static_cast<std::size_t>(mention_at_[before])].first && lexicon_.look_up(words_[t].verb, {}).ditransitive && !past_follows(t + 1);
     const bool verb = is_verb(t) && !adjective_before_noun(t, after_name && (group.determiner == Group::Determiner::none || gives || names_noun(begin, before, t)));

@@ -214,7 +214,7 @@ class SentenceWords {
   bool after_party() const {
     if (apposition_closed() || aside_closed()) return true;
     if (!previous_is(Group::Kind::noun)) return false;
-    return previous()->pronoun || previous()->head_mention >= 0;
+    return previous()->pronoun || previous()->head_mention >= 0 || previous()->defined;
   }
 
   /// The position before the brackets that close at group `i`; `i` where none do.

@@ -262,3 +262,8 @@ TEST_CASE("behind a common noun with its name stands a verb, where no other come
 TEST_CASE("the comma behind what a participle says of the subject comes before its verb") {
   CHECK(Grouped("Zorbamab, made by Pfizer, targets CD20.").of(Kind::verb) == Strings{"made", "targets"});
 }
+
+TEST_CASE("who is called by a defined term acts as a name does") {
+  CHECK(Grouped("The Company sales Zorbamab.").of(Kind::verb).empty());
+  CHECK(Grouped("The Company supplies Zorbamab to Pfizer and has a plant.").of(Kind::verb) == Strings{"supplies", "has"});
+}
