@@ -214,8 +214,11 @@ class SentenceWords {
   bool after_party() const {
     if (apposition_closed() || aside_closed()) return true;
     if (!previous_is(Group::Kind::noun)) return false;
-    return previous()->pronoun || previous()->head_mention >= 0 || previous()->defined;
+    return previous()->pronoun || previous()->head_mention >= 0;
   }
+
+  /// The same, or a term such as "the Company" stands before.
+  bool after_actor() const { return after_party() || (previous_is(Group::Kind::noun) && previous()->defined); }
 
   /// The position before the brackets that close at group `i`; `i` where none do.
   std::size_t before_brackets(std::size_t i) const {

@@ -53,14 +53,14 @@ class VerbReader : public SentenceWords {
       if (straight_verb_list()) return true;
       if (!noun_before) return verb_list && !word.known_noun && strong_object && verb_before_list();
       if (word.known_noun) {
-        if (after_party() && is_mark(t + 1, "by") && may_be(t + 2, WordInfo::gerund)) return true;  // "X works by blocking T".
+        if (after_actor() && is_mark(t + 1, "by") && may_be(t + 2, WordInfo::gerund)) return true;  // "X works by blocking T".
         const bool determiner_next = next < tokens_.size() && !in_mention(next) && (word_class(next) == WordClass::determiner || word_class(next) == WordClass::possessive);
         const bool after_adverb = t > 0 && !in_mention(t - 1) && word_class(t - 1) == WordClass::adverb;
-        if (preposition_next && after_adverb && after_party()) return true;  // "Acme hereby grants to"
+        if (preposition_next && after_adverb && after_actor()) return true;  // "Acme hereby grants to"
         if (next == t + 1 && next < tokens_.size() && !in_mention(next) && (tokens_[next].key == us_ || tokens_[next].key == them_)) return true;  // "the amendment grants us"
-        return (strong_object && (after_party() || determiner_next)) || (object_next && after_party() && after_adverb) || ((object_next || preposition_next) && after_party() && only_verb(t));
+        return (strong_object && (after_actor() || determiner_next)) || (object_next && after_actor() && after_adverb) || ((object_next || preposition_next) && after_actor() && only_verb(t));
       }
-      return object_next || preposition_next || next >= tokens_.size() || after_party();
+      return object_next || preposition_next || next >= tokens_.size() || after_actor();
     }
     if ((word.forms & WordInfo::base) != 0) {
       if (groups_.empty()) return tokens_[t].capital && object_next && is_task(word.verb);  // "Initiate a Phase 3 trial": an item of a plan
