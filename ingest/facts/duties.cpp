@@ -6,22 +6,6 @@
 #include "ingest/one_of.hpp"
 
 namespace rxgraph::ingest::facts {
-
-bool is_defined_verb(const Scene& scene, std::uint32_t g) {
-  const Group& group = scene.groups[g];
-  return scene.terms != nullptr && !scene.terms->empty() && group.kind == Group::Kind::verb && group.first > 0 && scene.sentence.tokens[group.last - 1].capital;
-}
-
-bool may_be_duty(const Scene& scene, const CompiledFrame& frame) {
-  const auto is_party_type = [&](const std::string& name) {
-    const std::int16_t type = scene.table.type_index(name);
-    return type != no_type && static_cast<std::size_t>(type) < scene.memory.rules.size() && scene.memory.rules[static_cast<std::size_t>(type)].party;
-  };
-  const std::vector<std::string>& subjects = frame.relation->subject_types;
-  return !frame.by_filer && frame.frame->trigger == Frame::Trigger::verb && frame.relation->time == Relation::Time::state &&
-         std::all_of(subjects.begin(), subjects.end(), is_party_type);
-}
-
 namespace {
 
 /// The first of the infinitives of the list that `g` ends: "to make the Product and to sell it"; `g` where it is none.
@@ -42,6 +26,21 @@ bool is_to_do(const Scene& scene, std::uint32_t noun, std::uint32_t verb) {
 }
 
 }  // namespace
+
+bool is_defined_verb(const Scene& scene, std::uint32_t g) {
+  const Group& group = scene.groups[g];
+  return scene.terms != nullptr && !scene.terms->empty() && group.kind == Group::Kind::verb && group.first > 0 && scene.sentence.tokens[group.last - 1].capital;
+}
+
+bool may_be_duty(const Scene& scene, const CompiledFrame& frame) {
+  const auto is_party_type = [&](const std::string& name) {
+    const std::int16_t type = scene.table.type_index(name);
+    return type != no_type && static_cast<std::size_t>(type) < scene.memory.rules.size() && scene.memory.rules[static_cast<std::size_t>(type)].party;
+  };
+  const std::vector<std::string>& subjects = frame.relation->subject_types;
+  return !frame.by_filer && frame.frame->trigger == Frame::Trigger::verb && frame.relation->time == Relation::Time::state &&
+         std::all_of(subjects.begin(), subjects.end(), is_party_type);
+}
 
 bool is_by_right(const Scene& scene, std::uint32_t g) {
   static const std::array<std::uint64_t, 4> rights = {word_key("right"), word_key("responsibility"), word_key("obligation"), word_key("authority")};
